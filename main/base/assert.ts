@@ -1,0 +1,12 @@
+/** A broken invariant: a bug, never the user's doing. */
+export class AssertionError extends Error {
+  override readonly name = 'AssertionError';
+}
+
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new AssertionError(message);
+}
+
+export function assertNever(value: never): never {
+  throw new AssertionError(`unexpected ${JSON.stringify(value)}`);
+}

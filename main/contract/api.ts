@@ -1,0 +1,216 @@
+/** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
+import { z, Bytes, Count, Id, Name, Text } from './schema.ts';
+import * as records from './records.ts';
+
+/**
+ * @property summary what the call does, in one line (shown in the documentation)
+ * @property command its counterpart on the command line
+ * @property reach   who may call it: calls that take paths of this machine are closed to browsers and windows
+ * @property deadline milliseconds after which a host gives the call up; 0 for long work that reports progress
+ */
+function method<I extends z.ZodMiniType, O extends z.ZodMiniType>(
+  summary: string,
+  command: string,
+  input: I,
+  output: O,
+  { reach = 'every-host', deadline = 30_000 }: { reach?: 'every-host' | 'command-line'; deadline?: number } = {},
+) {
+  return { summary, command, input, output, reach, deadline } as const;
+}
+
+const nothing = z.object({});
+const done = z.object({});
+const page = { offset: z._default(Count, 0), limit: z._default(z.int().check(z.positive(), z.lte(1_000)), 100) };
+const search = z._default(Text, '');
+/** Names long work, so that its progress can be followed and `operations.cancel` can stop it. */
+const operation = z.optional(Id);
+/** One signature: a document already opened and where on it; without a region the whole first page. */
+const signature = { document: Id, region: z.optional(records.Region) };
+
+export const methods = {
+  'workspace.status': method('What this workspace holds and what runs it.', 'doctor', nothing, records.WorkspaceStatus),
+  'workspace.unlock': method(
+    'Opens a workspace whose key a passphrase keeps.',
+    'serve --passphrase-file FILE',
+    z.object({ passphrase: z.string() }),
+    done,
+  ),
+  'workspace.protect': method(
+    'Puts the workspace key under a passphrase instead of a key file.',
+    'protect',
+    z.object({ passphrase: z.string().check(z.minLength(8)) }),
+    done,
+  ),
+  'workspace.policy': method('The error rates verdicts are held to.', 'policy', nothing, records.Policy),
+  'workspace.setPolicy': method('Changes those error rates.', 'policy --set', records.Policy, records.Policy),
+
+  'documents.open': method(
+    'Reads a document of at most 100 MiB and lists its pages.',
+    'verify, identify, enrol',
+    z.object({ name: z.string().check(z.maxLength(500)), bytes: Bytes }),
+    records.OpenedDocument,
+  ),
+  'documents.page': method(
+    'One page: a preview and where signatures seem to be.',
+    'verify, identify, enrol',
+    z.object({ document: Id, page: Count }),
+    records.PageView,
+  ),
+  'documents.close': method('Forgets an opened document.', 'verify, identify, enrol', z.object({ document: Id }), done),
+
+  'signatories.list': method(
+    'The enrolled persons, by name; `search` looks in names and identifiers.',
+    'signatories',
+    z.object({ search, ...page }),
+    z.object({ total: Count, rows: z.array(records.Signatory) }),
+  ),
+  'signatories.get': method(
+    'One person with every specimen.',
+    'signatories --id ID',
+    z.object({ signatory: Id }),
+    z.object({ signatory: records.Signatory, specimens: z.array(records.Specimen) }),
+  ),
+  'signatories.create': method(
+    'Adds a person; without an identifier one is made. Names may repeat, identifiers may not.',
+    'enrol --name NAME',
+    z.object({ name: Name, id: z.optional(Id), note: z._default(Text, '') }),
+    records.Signatory,
+  ),
+  'signatories.update': method(
+    'Changes a name or a note.',
+    'signatories --id ID --rename NAME',
+    z.object({ signatory: Id, name: z.optional(Name), note: z.optional(Text) }),
+    records.Signatory,
+  ),
+  'signatories.remove': method(
+    'Takes a person away; can be undone.',
+    'signatories --remove ID',
+    z.object({ signatory: Id }),
+    done,
+  ),
+  'signatories.restore': method(
+    'Undoes a removal.',
+    'signatories --restore ID',
+    z.object({ signatory: Id }),
+    records.Signatory,
+  ),
+  'signatories.erase': method(
+    "Destroys a person's key and everything under it. Cannot be undone.",
+    'signatories --erase ID',
+    z.object({ signatory: Id }),
+    done,
+  ),
+
+  'specimens.add': method(
+    'Offers a signature as a specimen; it is accepted, or refused with its reasons.',
+    'enrol --id ID FILE…',
+    z.object({
+      signatory: Id,
+      ...signature,
+      signedOn: z._default(z.nullable(z.string()), null),
+      insist: z._default(z.boolean(), false),
+    }),
+    records.EnrolmentOutcome,
+  ),
+  'specimens.picture': method(
+    'The picture of a specimen: the crop as scanned, or cleaned as the network sees it.',
+    'signatories --id ID --export DIR',
+    z.object({ specimen: Id, as: z.enum(['scanned', 'cleaned']) }),
+    z.object({ picture: Bytes }),
+  ),
+  'specimens.remove': method(
+    'Takes a specimen away; can be undone.',
+    'signatories --remove-specimen ID',
+    z.object({ specimen: Id }),
+    done,
+  ),
+  'specimens.restore': method(
+    'Undoes a removal.',
+    'signatories --restore-specimen ID',
+    z.object({ specimen: Id }),
+    done,
+  ),
+
+  'verify.run': method(
+    "Compares a questioned signature with one person's specimens and records the case.",
+    'verify --id ID FILE',
+    z.object({ signatory: Id, ...signature }),
+    records.VerifyCase,
+  ),
+  'identify.run': method(
+    'Looks for the writer of a signature among everybody enrolled; `unknown` is an answer.',
+    'identify FILE',
+    z.object({ ...signature }),
+    records.IdentifyCase,
+  ),
+
+  'cases.list': method(
+    'Recorded cases, newest first.',
+    'cases',
+    z.object({ search, kind: z.optional(z.enum(['verify', 'identify'])), signatory: z.optional(Id), ...page }),
+    z.object({ total: Count, rows: z.array(records.Case) }),
+  ),
+  'cases.get': method('One case.', 'cases --case ID', z.object({ case: Id }), records.Case),
+  'cases.picture': method(
+    'The questioned signature: as scanned, or cleaned as the network sees it.',
+    'cases --case ID --export DIR',
+    z.object({ case: Id, as: z.enum(['scanned', 'cleaned']) }),
+    z.object({ picture: Bytes }),
+  ),
+  'cases.dispose': method(
+    'Confirms or overrules a verdict; the case keeps both.',
+    'cases --case ID --confirm BY | --overrule BY --why TEXT',
+    z.object({ case: Id, outcome: z.enum(['confirmed', 'overruled']), by: Name, why: z._default(Text, '') }),
+    records.Case,
+  ),
+  'cases.remove': method('Takes a case away; can be undone.', 'cases --remove ID', z.object({ case: Id }), done),
+  'cases.restore': method('Undoes a removal.', 'cases --restore ID', z.object({ case: Id }), records.Case),
+
+  'audit.verify': method(
+    'Checks the chain of the log of everything that was done.',
+    'audit',
+    nothing,
+    z.object({ entries: Count, intact: z.boolean(), firstBroken: z.nullable(Count) }),
+  ),
+
+  'runtime.doctor': method(
+    'Says which device is used and why, and times one training step on it.',
+    'doctor',
+    nothing,
+    records.DoctorReport,
+    { deadline: 300_000 },
+  ),
+  'evaluation.verification': method(
+    'Measures verification on a folder laid out as WRITER/genuine|forged/*.',
+    'evaluate verification DIR',
+    z.object({
+      operation,
+      directory: z.string(),
+      references: z._default(z.array(z.int().check(z.positive())), [1, 3, 5, 10]),
+      draws: z._default(z.int().check(z.positive()), 5),
+      seed: z._default(z.int(), 1),
+      /** Only these writers, by folder name; all without it. */
+      writers: z.optional(z.array(z.string())),
+    }),
+    records.VerificationReport,
+    { reach: 'command-line', deadline: 0 },
+  ),
+  'operations.cancel': method('Stops long work.', 'Ctrl-C', z.object({ operation: Id }), done),
+} as const;
+
+export type MethodName = keyof typeof methods;
+/** What a caller passes: defaults may be left out. */
+export type Input<M extends MethodName> = z.input<(typeof methods)[M]['input']>;
+/** What the engine receives: defaults filled in. */
+export type Request<M extends MethodName> = z.output<(typeof methods)[M]['input']>;
+export type Output<M extends MethodName> = z.output<(typeof methods)[M]['output']>;
+
+/** The one type that preload bridge, loopback client, command line and engine satisfy. */
+export interface Api {
+  call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>>;
+}
+
+/** Handlers, one for each call. `signal` aborts when the caller cancels, goes away or the deadline passes. */
+export type Handlers = {
+  [M in MethodName]: (request: Request<M>, signal: AbortSignal) => Promise<Output<M>> | Output<M>;
+};

@@ -1,0 +1,26 @@
+import { z, Count } from './schema.ts';
+
+/** 101 numbers: the 0th to the 100th percentile. */
+const Percentiles = z.array(z.number()).check(z.length(101));
+
+/** How adjusted distances were distributed on writers the network never saw, for one number of references. */
+export const CalibrationRow = z.object({
+  references: z.int().check(z.positive()),
+  comparisons: z.object({ genuine: Count, random: Count, skilled: Count }),
+  genuine: Percentiles,
+  skilled: Percentiles,
+  random: Percentiles,
+  /** Moments of the random-forgery distances: the tail beyond the first percentile is extrapolated from them. */
+  randomMoments: z.object({ mean: z.number(), deviation: z.number() }),
+});
+export type CalibrationRow = z.infer<typeof CalibrationRow>;
+
+export const Calibration = z.object({
+  /** Where the distances come from, as a person would say it. */
+  population: z.string(),
+  writers: Count,
+  /** Mean distance between two genuine signatures of one hand, over the population. */
+  populationSpread: z.number(),
+  rows: z.array(CalibrationRow).check(z.minLength(1)),
+});
+export type Calibration = z.infer<typeof Calibration>;

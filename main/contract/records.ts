@@ -1,0 +1,279 @@
+/** Plain records that cross process boundaries. Bytes are PNG pictures unless said otherwise. */
+import { z, Bytes, Count, Id, Instant, Name, Rate, Text } from './schema.ts';
+
+/** A rectangle in pixels of the page as decoded (not of its preview). */
+export const Region = z.object({
+  page: Count,
+  x: z.number(),
+  y: z.number(),
+  width: z.number().check(z.positive()),
+  height: z.number().check(z.positive()),
+});
+export type Region = z.infer<typeof Region>;
+
+export const QualityReason = z.enum(['blank', 'faint', 'clipped', 'too-small', 'several-signatures']);
+export type QualityReason = z.infer<typeof QualityReason>;
+
+export const Quality = z.object({
+  /** False when no embedding can be trusted: nothing to compare. */
+  usable: z.boolean(),
+  reasons: z.array(QualityReason),
+  /** Ink pixels after cleaning, and the cropped size, in pixels of the page. */
+  inkPixels: Count,
+  width: Count,
+  height: Count,
+});
+export type Quality = z.infer<typeof Quality>;
+
+/** Why a specimen deserves a second look although it can be used, or why it was not accepted. */
+export const Concern = z.union([QualityReason, z.enum(['duplicate', 'unlike-others'])]);
+export type Concern = z.infer<typeof Concern>;
+
+export const DocumentFormat = z.enum(['png', 'jpeg', 'tiff', 'webp', 'pdf']);
+export type DocumentFormat = z.infer<typeof DocumentFormat>;
+
+export const OpenedDocument = z.object({
+  document: Id,
+  name: z.string(),
+  format: DocumentFormat,
+  pages: z.array(z.object({ page: Count, width: Count, height: Count, dpi: z.nullable(z.number()) })),
+});
+export type OpenedDocument = z.infer<typeof OpenedDocument>;
+
+export const PageView = z.object({
+  page: Count,
+  width: Count,
+  height: Count,
+  preview: Bytes,
+  /** Where signatures seem to be, best first. */
+  proposals: z.array(Region),
+});
+export type PageView = z.infer<typeof PageView>;
+
+export const Signatory = z.object({
+  id: Id,
+  name: Name,
+  note: Text,
+  createdAt: Instant,
+  specimens: Count,
+  /** First specimen, for a thumbnail; null when there is none. */
+  face: z.nullable(Id),
+});
+export type Signatory = z.infer<typeof Signatory>;
+
+export const Specimen = z.object({
+  id: Id,
+  signatory: Id,
+  fileName: z.string(),
+  addedAt: Instant,
+  /** When it was signed, if known: an ISO date. */
+  signedOn: z.nullable(z.string()),
+  quality: Quality,
+  concerns: z.array(Concern),
+  /** The specimen it duplicates, when `concerns` has `duplicate`. */
+  duplicateOf: z.nullable(Id),
+});
+export type Specimen = z.infer<typeof Specimen>;
+
+/** What came of offering one signature as a specimen. */
+export const EnrolmentOutcome = z.object({
+  accepted: z.boolean(),
+  fileName: z.string(),
+  specimen: z.nullable(Specimen),
+  quality: Quality,
+  concerns: z.array(Concern),
+  duplicateOf: z.nullable(Id),
+  /** The cleaned signature, so that the reason can be seen beside it. */
+  picture: Bytes,
+});
+export type EnrolmentOutcome = z.infer<typeof EnrolmentOutcome>;
+
+/** Upper ends of the error rates a person accepts. Between the two thresholds they give, a verdict is inconclusive. */
+export const Policy = z.object({
+  /** At most this share of skilled forgeries may be called genuine. */
+  falseAcceptance: Rate,
+  /** At most this share of genuine signatures may be called forged. */
+  falseRejection: Rate,
+  /** At most this share of strangers may be given a name, whatever the size of the gallery. */
+  falseIdentification: Rate,
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const ReferenceDistance = z.object({ specimen: Id, distance: z.number() });
+
+/** Three marks of a distribution of adjusted distances: 5th, 50th and 95th percentile. */
+export const Marks = z.object({ low: z.number(), middle: z.number(), high: z.number() });
+export type Marks = z.infer<typeof Marks>;
+
+export const Evidence = z.object({
+  /** Mean and least local distance to the references, the references' own spread, and the distance net of it. */
+  meanDistance: z.number(),
+  leastDistance: z.number(),
+  spread: z.nullable(z.number()),
+  adjustedDistance: z.number(),
+  /** Nearest first. */
+  references: z.array(ReferenceDistance),
+  /** Adjusted distances of the population on which the model was calibrated, for as many references. */
+  population: z.object({ genuine: Marks, skilled: Marks, random: Marks }),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+export const VerifyWord = z.enum(['genuine', 'inconclusive', 'forged']);
+export type VerifyWord = z.infer<typeof VerifyWord>;
+
+export const InconclusiveReason = z.enum(['between-thresholds', 'unusable-image', 'no-specimens']);
+export type InconclusiveReason = z.infer<typeof InconclusiveReason>;
+
+export const VerifyDecision = z.object({
+  word: VerifyWord,
+  reason: z.nullable(InconclusiveReason),
+  /** Genuine at or below `accept`, forged above `reject`, in adjusted distance; null when nothing was compared. */
+  thresholds: z.nullable(z.object({ accept: z.number(), reject: z.number() })),
+  /** Error rates measured at those thresholds with this number of specimens. */
+  supports: z.nullable(z.object({ falseAcceptanceSkilled: Rate, falseAcceptanceRandom: Rate, falseRejection: Rate })),
+});
+export type VerifyDecision = z.infer<typeof VerifyDecision>;
+
+export const Candidate = z.object({
+  signatory: Id,
+  name: z.string(),
+  /** Distance of the global vectors, which ranked the gallery. */
+  globalDistance: z.number(),
+  /** Adjusted local distance, which decides; null beyond the shortlist. */
+  adjustedDistance: z.nullable(z.number()),
+  nearestSpecimen: Id,
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const IdentifyDecision = z.object({
+  word: z.enum(['identified', 'unknown', 'inconclusive']),
+  reason: z.nullable(z.enum(['unusable-image', 'empty-gallery', 'nobody-near'])),
+  signatory: z.nullable(Id),
+  /** How large the gallery was, and the adjusted distance below which a name is given in one of that size. */
+  gallerySize: Count,
+  threshold: z.nullable(z.number()),
+});
+export type IdentifyDecision = z.infer<typeof IdentifyDecision>;
+
+export const Flag = z.union([QualityReason, z.enum(['few-specimens', 'copy-of-specimen'])]);
+export type Flag = z.infer<typeof Flag>;
+
+export const Disposition = z.object({
+  outcome: z.enum(['confirmed', 'overruled']),
+  by: Name,
+  why: Text,
+  at: Instant,
+});
+export type Disposition = z.infer<typeof Disposition>;
+
+const caseHead = {
+  id: Id,
+  createdAt: Instant,
+  fileName: z.string(),
+  region: z.nullable(Region),
+  quality: Quality,
+  flags: z.array(Flag),
+  model: z.string(),
+  policy: Policy,
+  disposition: z.nullable(Disposition),
+};
+
+export const VerifyCase = z.object({
+  ...caseHead,
+  kind: z.literal('verify'),
+  signatory: z.object({ id: Id, name: z.string() }),
+  evidence: z.nullable(Evidence),
+  decision: VerifyDecision,
+});
+export type VerifyCase = z.infer<typeof VerifyCase>;
+
+export const IdentifyCase = z.object({
+  ...caseHead,
+  kind: z.literal('identify'),
+  candidates: z.array(Candidate),
+  decision: IdentifyDecision,
+});
+export type IdentifyCase = z.infer<typeof IdentifyCase>;
+
+export const Case = z.discriminatedUnion('kind', [VerifyCase, IdentifyCase]);
+export type Case = z.infer<typeof Case>;
+
+/** What stands behind the answers: shown in About, by `doctor` and in the small print of a verdict. */
+export const RuntimeDescription = z.object({
+  backend: z.enum(['native-gpu', 'native-cpu', 'wasm']),
+  /** One line: what is used, e.g. `native TensorFlow 2.21, CPU`. */
+  line: z.string(),
+  why: z.string(),
+  /** What to do to get a faster device used; null when there is nothing to do. */
+  advice: z.nullable(z.string()),
+});
+export type RuntimeDescription = z.infer<typeof RuntimeDescription>;
+
+export const DoctorReport = z.object({
+  runtime: RuntimeDescription,
+  trainingStep: z.object({
+    milliseconds: z.number(),
+    lossBefore: z.number(),
+    lossAfter: z.number(),
+    device: z.string(),
+  }),
+  node: z.string(),
+  database: z.string(),
+  model: z.string(),
+  workspace: z.string(),
+});
+export type DoctorReport = z.infer<typeof DoctorReport>;
+
+export const WorkspaceStatus = z.object({
+  name: z.string(),
+  directory: z.string(),
+  locked: z.boolean(),
+  /** What opens the workspace key. */
+  keptBy: z.enum(['passphrase', 'key-file', 'system-store']),
+  signatories: Count,
+  specimens: Count,
+  cases: Count,
+  model: z.nullable(z.object({ key: z.string(), name: z.string(), description: z.string() })),
+  runtime: z.nullable(RuntimeDescription),
+  version: z.string(),
+});
+export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>;
+
+const Percent = z.number();
+const Interval = z.tuple([Percent, Percent]);
+
+export const VerificationReport = z.object({
+  set: z.string(),
+  writers: Count,
+  writersWithForgeries: Count,
+  model: z.string(),
+  seed: z.int(),
+  draws: Count,
+  results: z.array(
+    z.object({
+      references: Count,
+      comparisons: z.object({ genuine: Count, random: Count, skilled: Count }),
+      /** Error rates in percent at the model's own thresholds, chosen on other writers. */
+      frr: Percent,
+      farRandom: Percent,
+      farSkilled: z.nullable(Percent),
+      eerRandom: Percent,
+      eerSkilled: z.nullable(Percent),
+      eerSkilledPerWriter: z.nullable(Percent),
+      ci: z.object({
+        frr: Interval,
+        farRandom: Interval,
+        farSkilled: z.nullable(Interval),
+        eerRandom: Interval,
+        eerSkilled: z.nullable(Interval),
+        eerSkilledPerWriter: z.nullable(Interval),
+      }),
+    }),
+  ),
+  baselines: z.record(
+    z.enum(['inkDarkness', 'strokeWidth', 'aspectRatio']),
+    z.array(z.object({ references: Count, eerRandom: Percent, eerSkilled: z.nullable(Percent) })),
+  ),
+  skipped: z.array(z.object({ file: z.string(), why: z.string() })),
+});
+export type VerificationReport = z.infer<typeof VerificationReport>;
