@@ -44,7 +44,7 @@ describe('loadWriterList', () => {
   afterEach(() => rmSync(directory, { recursive: true }));
   const set = 'sigcomp2011-dutch';
   const save = (content: unknown) => writeFileSync(join(directory, `${set}.json`), JSON.stringify(content));
-  const refusal = expect.objectContaining({ code: 'refused', file: join(directory, `${set}.json`) });
+  const refusal = expect.objectContaining({ code: 'refused', file: expect.stringContaining(`${set}.json`) });
 
   it('refuses a list that was altered after hashing', () => {
     const list = divideWriters(set, ['1', '2', '3', '4', '5'], 1);
