@@ -1,0 +1,22 @@
+import type { Emit } from '../contract/events.ts';
+import type { Logger } from '../base/logger.ts';
+import type { DecoderApi } from '../imaging/decoder-api.ts';
+import type { Workspace } from '../storage/workspace.ts';
+import type { ActiveModel } from './active-model.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import type { Operations } from './operations.ts';
+import type { References } from './references.ts';
+
+/** What every use case works with. */
+export interface EngineContext {
+  readonly workspace: Workspace;
+  readonly decoder: DecoderApi;
+  readonly model: ActiveModel;
+  readonly references: References;
+  readonly documents: OpenDocuments;
+  readonly operations: Operations;
+  readonly emit: Emit;
+  readonly logger: Logger;
+  readonly now: () => number;
+  readonly version: string;
+}

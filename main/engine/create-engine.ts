@@ -1,0 +1,99 @@
+import type { Handlers } from '../contract/api.ts';
+import type { Emit } from '../contract/events.ts';
+import { createLogger } from '../base/logger.ts';
+import { openWorkspace } from '../storage/workspace.ts';
+import { createActiveModel } from './active-model.ts';
+import type { EngineContext } from './context.ts';
+import { createDecoder } from './decoder-client.ts';
+import { documentHandlers } from './document-handlers.ts';
+import { examine } from './doctor.ts';
+import { enrolSpecimen } from './enrol.ts';
+import { evaluateFolder } from './evaluate.ts';
+import { identifySignature } from './identify.ts';
+import { createOpenDocuments } from './open-documents.ts';
+import { createOperations } from './operations.ts';
+import { caseHandlers, signatoryHandlers, specimenHandlers } from './records-handlers.ts';
+import { createReferences } from './references.ts';
+import type { Spawn } from './spawn.ts';
+import { verifySignature } from './verify.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
+
+export interface EngineOptions {
+  /** The workspace's folder; made when it is not there. */
+  readonly directory: string;
+  /** Where the model lies: weights, manifest, card. */
+  readonly modelDirectory: string;
+  readonly spawn: Spawn;
+  readonly emit: Emit;
+  readonly version: string;
+  readonly passphrase?: string | undefined;
+  readonly now?: () => number;
+}
+
+export interface Engine {
+  readonly handlers: Handlers;
+  close(): Promise<void>;
+}
+
+/**
+ * One workspace with everything that acts on it.
+ * @throws ParaphError `workspace-in-use`, `newer-schema`, `damaged-workspace`, `wrong-passphrase`
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { emit, version, now = Date.now } = options;
+  const logger = createLogger('engine');
+  const workspace = openWorkspace({ directory: options.directory, passphrase: options.passphrase, now });
+  const decoder = createDecoder(options.spawn);
+  const model = createActiveModel(options.modelDirectory);
+  const operations = createOperations(emit, now);
+  const context: EngineContext = {
+    workspace,
+    decoder,
+    model,
+    references: createReferences(workspace),
+    documents: createOpenDocuments(),
+    operations,
+    emit,
+    logger,
+    now,
+    version,
+  };
+  warmUp(context);
+
+  return {
+    handlers: createHandlers(context),
+    async close() {
+      operations.cancelAll();
+      decoder.close();
+      await model.close();
+      workspace.close();
+    },
+  };
+}
+
+/** Loads the model ahead of the first question; a failure is told to whoever asks first. */
+function warmUp({ model, emit, logger }: EngineContext): void {
+  model.ready().then(
+    () => emit('changed', { kind: 'workspace', id: null }),
+    (error: unknown) => logger.warn({ err: error }, 'the model could not be loaded'),
+  );
+}
+
+function createHandlers(context: EngineContext): Handlers {
+  return {
+    ...workspaceHandlers(context),
+    ...documentHandlers(context),
+    ...signatoryHandlers(context),
+    ...specimenHandlers(context),
+    ...caseHandlers(context),
+    'specimens.add': (request, signal) => enrolSpecimen(context, request, signal),
+    'verify.run': (request, signal) => verifySignature(context, request, signal),
+    'identify.run': (request, signal) => identifySignature(context, request, signal),
+    'evaluation.verification': (request, signal) => evaluateFolder(context, request, signal),
+    'runtime.doctor': () => examine(context),
+    'operations.cancel': ({ operation }) => {
+      context.operations.cancel(operation);
+      return {};
+    },
+  };
+}

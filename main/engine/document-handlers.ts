@@ -1,0 +1,17 @@
+import type { Handlers } from '../contract/api.ts';
+import type { EngineContext } from './context.ts';
+
+/** Documents pass through the decoder process and are kept under a handle until closed. */
+export function documentHandlers({ decoder, documents }: EngineContext) {
+  return {
+    'documents.open': async ({ name, bytes }) => {
+      const opened = await decoder.open({ name, bytes });
+      return { document: documents.keep({ name, bytes }), name, ...opened };
+    },
+    'documents.page': ({ document, page }) => decoder.page({ ...documents.get(document), page }),
+    'documents.close': ({ document }) => {
+      documents.close(document);
+      return {};
+    },
+  } satisfies Partial<Handlers>;
+}

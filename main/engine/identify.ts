@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Request } from '../contract/api.ts';
+import type { IdentifyCase } from '../contract/records.ts';
+import { identify } from '../matching/identify.ts';
+import type { EngineContext } from './context.ts';
+import { readQuestionedSignature } from './questioned-signature.ts';
+
+/** A signature of unknown hand to ranked candidates, or to `unknown`. */
+export async function identifySignature(
+  context: EngineContext,
+  request: Request<'identify.run'>,
+  signal: AbortSignal,
+): Promise<IdentifyCase> {
+  const { workspace } = context;
+  const questioned = await readQuestionedSignature(context, request, signal);
+  const { embedder, calibration } = questioned.model;
+  const policy = workspace.settings.policy();
+  const gallery = await context.references.gallery(embedder);
+
+  const answer: Pick<IdentifyCase, 'candidates' | 'decision'> = questioned.embedding
+    ? identify(questioned.embedding, gallery, calibration, policy)
+    : {
+        candidates: [],
+        decision: {
+          word: 'inconclusive',
+          reason: 'unusable-image',
+          signatory: null,
+          gallerySize: gallery.size,
+          threshold: null,
+        },
+      };
+  const { quality } = questioned.prepared;
+  const identification: IdentifyCase = {
+    kind: 'identify',
+    id: randomUUID(),
+    createdAt: context.now(),
+    fileName: questioned.fileName,
+    region: request.region ?? null,
+    quality,
+    flags: [...quality.reasons],
+    model: embedder.key,
+    policy,
+    disposition: null,
+    ...answer,
+  };
+  workspace.cases.record(identification, questioned.prepared);
+  context.emit('changed', { kind: 'cases', id: identification.id });
+  return identification;
+}
