@@ -1,0 +1,57 @@
+/** What the decoder process answers. The engine checks its answers against these schemas: it reads files of strangers. */
+import { z, Bytes, Count } from '../contract/schema.ts';
+import { DocumentFormat, PageView, Quality } from '../contract/records.ts';
+import type { Region } from '../contract/records.ts';
+import type { NormalisedImage } from '../base/rasters.ts';
+
+export const DecodedDocument = z.object({
+  format: DocumentFormat,
+  pages: z.array(z.object({ page: Count, width: Count, height: Count, dpi: z.nullable(z.number()) })),
+});
+export type DecodedDocument = z.infer<typeof DecodedDocument>;
+
+const Normalised = z
+  .object({ width: Count, height: Count, coverage: Bytes })
+  .check(
+    z.refine(
+      ({ width, height, coverage }) => coverage.length === width * height,
+      'coverage does not fill the normalised image',
+    ),
+  );
+
+/** Trivial features: what a comparison must not rest on. `strokeWidth` is in pixels of the normalised image. */
+export const Measures = z.object({ inkDarkness: z.number(), strokeWidth: z.number(), aspectRatio: z.number() });
+export type Measures = z.infer<typeof Measures>;
+
+/**
+ * @property normalised the network's input; null when there is no ink
+ * @property scanned    PNG of the region as scanned, long side at most 1600 px
+ * @property cleaned    PNG of the ink alone, black on white, long side at most 1200 px
+ */
+export const PreparedSignature = z.object({
+  quality: Quality,
+  normalised: z.nullable(Normalised),
+  scanned: Bytes,
+  cleaned: Bytes,
+  measures: Measures,
+});
+export interface PreparedSignature extends Omit<z.infer<typeof PreparedSignature>, 'normalised'> {
+  normalised: NormalisedImage | null;
+}
+
+export interface InputSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The calls of the decoder process; `bytes` is the whole file, `name` serves error messages. */
+export interface DecoderApi {
+  open(request: { name: string; bytes: Uint8Array }): Promise<DecodedDocument>;
+  page(request: { name: string; bytes: Uint8Array; page: number }): Promise<PageView>;
+  prepare(request: {
+    name: string;
+    bytes: Uint8Array;
+    region: Region | null;
+    input: InputSize;
+  }): Promise<PreparedSignature>;
+}

@@ -1,0 +1,25 @@
+import type { InkImage, NormalisedImage } from '../base/rasters.ts';
+import { averageOverGrid, toBytes } from './resample.ts';
+
+/** Paper kept free on each side, as a share of the input's width: 3 pixels of 256. */
+const marginShare = 3 / 256;
+
+/** Source axis of `count` target pixels, so that `length` source pixels lie centred at `scale` target pixels each. */
+function centredAxis(length: number, scale: number, count: number) {
+  const step = 1 / scale;
+  return { origin: (length - count * step) / 2, step, count };
+}
+
+/**
+ * Lays ink, already cropped, into the network's input: aspect kept, centred, as large as the margin allows; each pixel
+ * is the share of its area that ink covers, 0 to 255. Placement is to the fraction of a pixel, so that the same
+ * signature scanned at another resolution comes out alike.
+ */
+export function normaliseInk(cropped: InkImage, input: { width: number; height: number }): NormalisedImage {
+  const margin = marginShare * input.width;
+  const scale = Math.min((input.width - 2 * margin) / cropped.width, (input.height - 2 * margin) / cropped.height);
+  const columns = centredAxis(cropped.width, scale, input.width);
+  const rows = centredAxis(cropped.height, scale, input.height);
+  const coverage = averageOverGrid(cropped.ink, cropped.width, cropped.height, columns, rows);
+  return { width: input.width, height: input.height, coverage: toBytes(coverage.map((share) => share * 255)) };
+}
