@@ -1,0 +1,147 @@
+/** Keeps an engine process running for a host: starts it, notices when it dies or hangs, and starts it again. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { methods, type Input, type MethodName, type Output } from '../contract/api.ts';
+import { fromErrorRecord, ParaphError, toErrorRecord } from '../contract/errors.ts';
+import type { EventRecord } from '../contract/events.ts';
+import type { EventMessage } from '../contract/messages.ts';
+import { connect, type Connection } from '../base/rpc.ts';
+import { closeMethod, pingMethod, startMethod, type EngineStart } from './engine-protocol.ts';
+import { startHeartbeat, type Rhythm } from './heartbeat.ts';
+import type { Child } from './spawn.ts';
+
+export interface EngineClientOptions {
+  readonly start: EngineStart;
+  /** Starts an engine process. */
+  readonly spawn: () => Child;
+  /** Hears the engine's events, and its state as seen from here. */
+  readonly onEvent?: (message: EventMessage) => void;
+  readonly rhythm?: Rhythm;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number;
+}
+
+/** The engine as a host or a command sees it. Calls fail with `ParaphError`s. */
+export interface EngineCaller {
+  call<M extends MethodName>(name: M, input: Input<M>, signal?: AbortSignal): Promise<Output<M>>;
+  /** Lets go of the engine. */
+  close(): Promise<void>;
+}
+
+export interface EngineClient extends EngineCaller {
+  /** Fulfilled once the engine answers; rejected with the reason why it cannot start. */
+  ready(): Promise<void>;
+  /** Tries again after it stopped. */
+  restart(): void;
+}
+
+/** Long computations keep the engine from answering for a while: only half a minute of silence means that it hangs. */
+const usualRhythm: Rhythm = { beat: 2_000, patience: 15 };
+/** So many crashes within so many milliseconds: starting again by itself would not help. */
+const crashLimit = 3;
+const crashWindow = 60_000;
+const startDeadline = 60_000;
+const closeDeadline = 5_000;
+
+export function startEngineClient(options: EngineClientOptions): EngineClient {
+  const { start, spawn, onEvent = () => undefined, rhythm = usualRhythm, now = () => performance.now() } = options;
+  let crashes: number[] = [];
+  let closing = false;
+  let child: Child | null = null;
+  let session: Promise<Connection>;
+
+  function tell(state: EventRecord<'engine'>['state'], message: string | null = null): void {
+    onEvent({ event: 'engine', record: { state, message } });
+  }
+
+  /** Starts a process and the engine in it. */
+  async function open(): Promise<Connection> {
+    const process = spawn();
+    child = process;
+    const connection = connect(process.port);
+    const stopHeartbeat = startHeartbeat(connection, pingMethod, rhythm, process.kill);
+    connection.onEvent(onEvent);
+    connection.onClose(() => {
+      stopHeartbeat();
+      if (child === process) ended();
+    });
+    await connection.call(startMethod, start, { deadline: startDeadline });
+    tell('ready');
+    return connection;
+  }
+
+  function begin(): void {
+    session = open();
+    session.catch(refused);
+  }
+
+  /** The engine said why it cannot start: trying again would end the same. */
+  function refused(error: unknown): void {
+    if (closing || (error instanceof ParaphError && error.code === 'engine-lost')) return;
+    stop(fromErrorRecord(toErrorRecord(error)));
+    abandon();
+  }
+
+  /** Ends the process without taking its end for a crash. */
+  function abandon(): void {
+    child?.kill();
+    child = null;
+  }
+
+  function ended(): void {
+    crashes = [...crashes.filter((at) => now() - at < crashWindow), now()];
+    if (crashes.length >= crashLimit) {
+      stop(crashedTooOften());
+    } else {
+      tell('restarting');
+      begin();
+    }
+  }
+
+  function stop(reason: ParaphError): void {
+    session = Promise.reject(reason);
+    session.catch(() => undefined);
+    tell('stopped', reason.message);
+  }
+
+  tell('starting');
+  begin();
+  return {
+    ready: async () => void (await session),
+    async call(name, input, signal) {
+      return callOver(await session, name, input, signal);
+    },
+    restart() {
+      crashes = [];
+      tell('starting');
+      begin();
+    },
+    async close() {
+      closing = true;
+      const closed = session.then((connection) => connection.call(closeMethod, {})).catch(() => undefined);
+      await Promise.race([closed, wait(closeDeadline, undefined, { ref: false })]);
+      abandon();
+    },
+  };
+}
+
+/** A call of the contract over a line to an engine, under the call's own deadline. */
+export async function callOver<M extends MethodName>(
+  connection: Connection,
+  name: M,
+  input: Input<M>,
+  signal?: AbortSignal,
+): Promise<Output<M>> {
+  const output = await connection.call(name, input, { signal, deadline: methods[name].deadline });
+  // The engine is this very program: its dispatcher vouches for the type.
+  return output as Output<M>;
+}
+
+function crashedTooOften(): ParaphError {
+  return new ParaphError(
+    'engine-lost',
+    `Paraph’s engine crashed ${crashLimit} times within a minute and was stopped.`,
+    {
+      nextStep: 'Nothing that was saved is lost. Start Paraph again; if it happens again, run `paraph doctor`.',
+    },
+  );
+}

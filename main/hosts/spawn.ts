@@ -1,0 +1,62 @@
+/** Starts Paraph's other processes, each under the same Node binary, with a private line and a small environment. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Port } from '../base/port.ts';
+import { createStreamPort, parentHandle } from '../base/stream-port.ts';
+
+export type Role = 'engine' | 'decoder' | 'trainer';
+
+export interface Child {
+  readonly port: Port;
+  /** Undefined when the process could not be started: its port closes then. */
+  readonly pid: number | undefined;
+  /** Ends it at once, whatever it does. */
+  kill(): void;
+}
+
+/** What runs in each process, within the folder main/. */
+const entries: Record<Role, string> = {
+  engine: 'hosts/engine-process.ts',
+  decoder: 'workers/decoder.ts',
+  trainer: 'workers/trainer.ts',
+};
+
+/** A hostile document must not take the machine's memory. */
+const flags: Record<Role, readonly string[]> = { engine: [], decoder: ['--max-old-space-size=512'], trainer: [] };
+
+const ownMainFolder = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The `spawn(role)` of a host.
+ *
+ * @param node path of the Node binary: `process.execPath` outside Electron, the bundled one inside
+ * @param main path of the folder main/, where it is not around this file, as in a bundle
+ */
+export function createSpawn(node: string, main = ownMainFolder): (role: Role) => Child {
+  return (role) => spawnChild(node, [...flags[role], join(main, entries[role])], environmentOf(role, process.env));
+}
+
+/** Starts one process; `parameters` are Node's flags and the file it runs. */
+export function spawnChild(node: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): Child {
+  // Standard output belongs to the command line's answers: what a child prints goes to standard error.
+  const child = spawn(node, parameters, { stdio: ['ignore', 2, 2, 'pipe'], env: environment, windowsHide: true });
+  const port = createStreamPort(child.stdio[parentHandle] as Duplex);
+  child.on('error', () => port.close());
+  child.on('exit', () => port.close());
+  return { port, pid: child.pid, kill: () => void child.kill('SIGKILL') };
+}
+
+/** All that the process which reads strangers' files may know of the machine. */
+const harmless = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'PARAPH_LOG'];
+/** They could load other code into the process that holds the keys. */
+const dangerous = ['NODE_OPTIONS', 'NODE_PATH'];
+
+/** The environment of a process in `role`, from this process's `own`. */
+export function environmentOf(role: Role, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isPassed = (name: string) => (role === 'decoder' ? harmless.includes(name) : !dangerous.includes(name));
+  const passed = Object.fromEntries(Object.entries(own).filter(([name]) => isPassed(name)));
+  // Without it TensorFlow takes all memory of a GPU at once, for ever.
+  return role === 'decoder' ? passed : { ...passed, TF_FORCE_GPU_ALLOW_GROWTH: 'true' };
+}
