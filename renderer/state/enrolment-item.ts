@@ -1,0 +1,58 @@
+import type { ErrorRecord } from '../../main/contract/errors.ts';
+import type { Concern, EnrolmentOutcome, OpenedDocument, PageView, Region } from '../../main/contract/records.ts';
+
+/**
+ * Where one offered file stands. `ready` waits for a person to belong to; `refused` was looked at and not taken, so one
+ * may insist; `failed` could not be looked at.
+ */
+export type EnrolmentState = 'waiting' | 'reading' | 'ready' | 'offering' | 'accepted' | 'refused' | 'failed';
+
+export interface EnrolmentItem {
+  readonly key: string;
+  readonly file: File;
+  readonly state: EnrolmentState;
+  readonly document: OpenedDocument | null;
+  readonly page: PageView | null;
+  readonly region: Region | null;
+  readonly outcome: EnrolmentOutcome | null;
+  readonly error: ErrorRecord | null;
+}
+
+export function createItem(key: string, file: File): EnrolmentItem {
+  return { key, file, state: 'waiting', document: null, page: null, region: null, outcome: null, error: null };
+}
+
+export function isUnderWay({ state }: EnrolmentItem): boolean {
+  return state === 'waiting' || state === 'reading' || state === 'offering';
+}
+
+/** What deserves a second look, whether the specimen was taken or not. */
+export function concernsOf({ outcome }: EnrolmentItem): readonly Concern[] {
+  return outcome?.concerns ?? [];
+}
+
+/** One may insist on a specimen that the network can look at; a blank one has nothing to insist on. */
+export function mayInsist({ state, outcome }: EnrolmentItem): boolean {
+  return state === 'refused' && outcome !== null && outcome.quality.usable;
+}
+
+export interface EnrolmentTally {
+  readonly accepted: number;
+  readonly flagged: number;
+  readonly refused: number;
+  readonly failed: number;
+  readonly underWay: number;
+  readonly total: number;
+}
+
+export function tally(items: readonly EnrolmentItem[]): EnrolmentTally {
+  const count = (keep: (item: EnrolmentItem) => boolean) => items.filter(keep).length;
+  return {
+    accepted: count(({ state }) => state === 'accepted'),
+    flagged: count((item) => item.state === 'accepted' && concernsOf(item).length > 0),
+    refused: count(({ state }) => state === 'refused'),
+    failed: count(({ state }) => state === 'failed'),
+    underWay: count(isUnderWay),
+    total: items.length,
+  };
+}

@@ -1,0 +1,176 @@
+import { toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
+import type { Region, Signatory } from '../../main/contract/records.ts';
+import type { Client } from '../client/client.ts';
+import { texts } from '../texts.ts';
+import { createItem, isUnderWay, tally, type EnrolmentItem, type EnrolmentTally } from './enrolment-item.ts';
+import type { Jobs } from './jobs.svelte.ts';
+import { isWholePage, startingRegion } from './regions.ts';
+import { createTaskQueue } from './task-queue.ts';
+
+export interface Enrolment {
+  /** Whom the specimens belong to; null for somebody new who has no record yet. */
+  signatory: Signatory | null;
+  readonly items: readonly EnrolmentItem[];
+  readonly tally: EnrolmentTally;
+  /** Why the person could not be added. */
+  readonly error: ErrorRecord | null;
+  /** Takes files in; offers them at once when the person is known. */
+  add(files: readonly File[]): void;
+  /** Makes the person's record, then offers every file that is ready. */
+  begin(person: { name: string; id: string; note: string }): Promise<void>;
+  /** Takes a refused specimen all the same. */
+  insist(key: string): void;
+  /** Offers the file again with another region of its page. */
+  choose(key: string, page: EnrolmentItem['page'], region: Region): void;
+  /** Takes a file off the list; an accepted specimen is removed from the person. */
+  dismiss(key: string): Promise<void>;
+  /** Undoes `dismiss`. */
+  putBack(item: EnrolmentItem): Promise<void>;
+  /** Clears the desk for the next person. */
+  reset(signatory: Signatory | null): void;
+}
+
+/** Two at a time: the decoder works on one while the engine embeds the other. */
+const atOnce = 2;
+const jobId = 'enrolment';
+
+export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
+  let signatory = $state.raw<Signatory | null>(null);
+  let items = $state.raw<readonly EnrolmentItem[]>([]);
+  let error = $state.raw<ErrorRecord | null>(null);
+  const queue = createTaskQueue(atOnce);
+  let lastKey = 0;
+
+  function find(key: string): EnrolmentItem | undefined {
+    return items.find((item) => item.key === key);
+  }
+
+  function change(key: string, part: Partial<EnrolmentItem>): void {
+    items = items.map((item) => (item.key === key ? { ...item, ...part } : item));
+    report();
+  }
+
+  function report(): void {
+    const { underWay, total } = tally(items);
+    if (underWay === 0) return jobs.finish(jobId);
+    const title = texts.enrol.job(signatory?.name ?? null);
+    jobs.report({ id: jobId, title, done: total - underWay, total, perSecond: null, remainingMs: null, cancel });
+  }
+
+  function cancel(): void {
+    queue.clear();
+    items = items.filter((item) => !isUnderWay(item));
+    report();
+  }
+
+  /** One bad file never stops the others: what goes wrong stays with its item. */
+  async function attempt(key: string, step: (item: EnrolmentItem) => Promise<void>): Promise<void> {
+    const item = find(key);
+    if (!item) return;
+    try {
+      await step(item);
+    } catch (failure) {
+      change(key, { state: 'failed', error: { ...toErrorRecord(failure), file: item.file.name } });
+    }
+  }
+
+  async function read({ key, file }: EnrolmentItem): Promise<void> {
+    change(key, { state: 'reading', error: null });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const document = await client.call('documents.open', { name: file.name, bytes });
+    const page = await client.call('documents.page', { document: document.document, page: 0 });
+    const region = startingRegion(page, document.pages[0]?.dpi ?? null);
+    change(key, { state: 'ready', document, page, region });
+    if (signatory) await attempt(key, (item) => offer(item, false));
+  }
+
+  async function offer({ key, document, page, region }: EnrolmentItem, insist: boolean): Promise<void> {
+    if (!document || !page || !region || !signatory) return;
+    change(key, { state: 'offering', error: null });
+    const whole = page.page === 0 && isWholePage(region, page);
+    const outcome = await client.call('specimens.add', {
+      signatory: signatory.id,
+      document: document.document,
+      ...(whole ? {} : { region }),
+      insist,
+    });
+    change(key, { state: outcome.accepted ? 'accepted' : 'refused', outcome });
+  }
+
+  function offerLater(key: string, insist: boolean): void {
+    change(key, { state: 'waiting' });
+    queue.add(() => attempt(key, (item) => (item.document ? offer(item, insist) : read(item))));
+  }
+
+  function close({ document }: EnrolmentItem): void {
+    if (document) client.call('documents.close', { document: document.document }).catch(() => undefined);
+  }
+
+  async function begin(person: { name: string; id: string; note: string }): Promise<void> {
+    error = null;
+    try {
+      const { name, id, note } = person;
+      signatory = await client.call('signatories.create', { name, note, ...(id.trim() ? { id: id.trim() } : {}) });
+      for (const { key, state } of items) if (state === 'ready') offerLater(key, false);
+    } catch (failure) {
+      error = toErrorRecord(failure);
+    }
+  }
+
+  async function dismiss(key: string): Promise<void> {
+    const item = find(key);
+    items = items.filter((other) => other.key !== key);
+    report();
+    if (!item) return;
+    close(item);
+    if (item.outcome?.specimen && item.state === 'accepted') {
+      await client.call('specimens.remove', { specimen: item.outcome.specimen.id });
+    }
+  }
+
+  async function putBack(item: EnrolmentItem): Promise<void> {
+    const specimen = item.state === 'accepted' ? item.outcome?.specimen : null;
+    if (specimen) await client.call('specimens.restore', { specimen: specimen.id });
+    items = [...items, { ...item, document: null }];
+  }
+
+  return {
+    get signatory() {
+      return signatory;
+    },
+    set signatory(next) {
+      signatory = next;
+    },
+    get items() {
+      return items;
+    },
+    get tally() {
+      return tally(items);
+    },
+    get error() {
+      return error;
+    },
+    add(files) {
+      const added = files.map((file) => createItem(String(++lastKey), file));
+      items = [...items, ...added];
+      report();
+      for (const { key } of added) queue.add(() => attempt(key, read));
+    },
+    begin,
+    insist: (key) => offerLater(key, true),
+    choose(key, page, region) {
+      change(key, { page, region });
+      if (signatory) offerLater(key, false);
+    },
+    dismiss,
+    putBack,
+    reset(next) {
+      queue.clear();
+      for (const item of items) close(item);
+      items = [];
+      error = null;
+      signatory = next;
+      report();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Router } from './router.svelte.ts';
+import type { ViewName } from './routes.ts';
+
+/** What files that arrive can be for. */
+export const purposes = ['enrol', 'verify', 'identify'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export interface Intake {
+  /** Files that wait for an answer to "what are these for?". */
+  readonly undecided: readonly File[] | null;
+  /** What files are for when they arrive in the view that is open; null where it has to be asked. */
+  readonly usual: Purpose | null;
+  /** Takes files in; without a purpose the open view's own, or the person is asked. */
+  offer(files: readonly File[], purpose?: Purpose): void;
+  decide(purpose: Purpose): void;
+  dismiss(): void;
+}
+
+export type Receivers = Readonly<Record<Purpose, (files: readonly File[]) => void>>;
+
+/** Brings files that were dropped or pasted anywhere to the view that works on them. */
+export function createIntake(router: Router, receivers: Receivers): Intake {
+  let undecided = $state.raw<readonly File[] | null>(null);
+  const usual = $derived(purposes.find((purpose) => purpose === (router.route.view satisfies ViewName)) ?? null);
+
+  function deliver(files: readonly File[], purpose: Purpose): void {
+    undecided = null;
+    if (usual !== purpose) router.go(purpose === 'identify' ? { view: purpose } : { view: purpose, signatory: null });
+    receivers[purpose](files);
+  }
+
+  return {
+    get undecided() {
+      return undecided;
+    },
+    get usual() {
+      return usual;
+    },
+    offer(files, purpose = usual ?? undefined) {
+      if (files.length === 0) return;
+      if (purpose) deliver(files, purpose);
+      else undecided = files;
+    },
+    decide(purpose) {
+      if (undecided) deliver(undecided, purpose);
+    },
+    dismiss() {
+      undecided = null;
+    },
+  };
+}
+
+/** The files of a drop or a paste; text and other things are left out. */
+export function filesOf(transfer: DataTransfer | null): File[] {
+  return transfer ? [...transfer.files].filter((file) => file.size > 0) : [];
+}

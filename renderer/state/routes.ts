@@ -1,0 +1,54 @@
+/** Where one can be in the interface, and how it is written after the `#` of the address. */
+export type Route =
+  | { view: 'overview' | 'signatories' | 'identify' | 'cases' | 'settings' }
+  | { view: 'signatory'; signatory: string }
+  | { view: 'enrol'; signatory: string | null }
+  | { view: 'verify'; signatory: string | null }
+  | { view: 'case'; case: string };
+
+export type ViewName = Route['view'];
+
+const plainViews = ['overview', 'signatories', 'identify', 'cases', 'settings'] as const;
+
+/** The route of a hash such as `#/signatories/42`; the overview for one that means nothing. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
+  const [head = '', id] = path.split('/').map(decoded);
+  const signatory = new URLSearchParams(query).get('signatory');
+  if (head === 'enrol') return { view: 'enrol', signatory };
+  if (head === 'verify') return { view: 'verify', signatory };
+  if (head === 'signatories' && id) return { view: 'signatory', signatory: id };
+  if (head === 'cases' && id) return { view: 'case', case: id };
+  const view = plainViews.find((name) => name === head);
+  return { view: view ?? 'overview' };
+}
+
+export function hrefOf(route: Route): string {
+  switch (route.view) {
+    case 'signatory':
+      return `#/signatories/${encodeURIComponent(route.signatory)}`;
+    case 'case':
+      return `#/cases/${encodeURIComponent(route.case)}`;
+    case 'enrol':
+    case 'verify': {
+      const query = route.signatory === null ? '' : `?${new URLSearchParams({ signatory: route.signatory })}`;
+      return `#/${route.view}${query}`;
+    }
+    default:
+      return `#/${route.view}`;
+  }
+}
+
+/** The entry of the rail that a view belongs to. */
+export function sectionOf(route: Route): ViewName {
+  if (route.view === 'signatory' || route.view === 'enrol') return 'signatories';
+  return route.view === 'case' ? 'cases' : route.view;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,66 @@
+import { createContext } from 'svelte';
+import type { Client } from '../client/client.ts';
+import { createEnrolment, type Enrolment } from './enrolment.svelte.ts';
+import {
+  createIdentification,
+  createVerification,
+  type Identification,
+  type Verification,
+} from './examination.svelte.ts';
+import { createIntake, type Intake } from './intake.svelte.ts';
+import { createJobs, type Jobs } from './jobs.svelte.ts';
+import { createPictureCache, type PictureCache } from './picture-cache.ts';
+import { createRouter, type Router } from './router.svelte.ts';
+import { createShortcuts, type Shortcuts } from './shortcuts.svelte.ts';
+import { createTheme, type Theme } from './theme.svelte.ts';
+import { createWorkspace, type Workspace } from './workspace.svelte.ts';
+
+/** Everything that outlives a view, made once when the window opens. */
+export interface Session {
+  readonly client: Client;
+  readonly router: Router;
+  readonly theme: Theme;
+  readonly workspace: Workspace;
+  readonly pictures: PictureCache;
+  readonly jobs: Jobs;
+  readonly shortcuts: Shortcuts;
+  readonly enrolment: Enrolment;
+  readonly verification: Verification;
+  readonly identification: Identification;
+  readonly intake: Intake;
+}
+
+export function createSession(client: Client): Session {
+  const router = createRouter();
+  const jobs = createJobs(client);
+  const enrolment = createEnrolment(client, jobs);
+  const verification = createVerification(client);
+  const identification = createIdentification(client);
+  const { examination } = verification;
+  const intake = createIntake(router, {
+    enrol: (files) => enrolment.add(files),
+    verify: (files) => void receive(examination, files),
+    identify: (files) => void receive(identification, files),
+  });
+  return {
+    client,
+    router,
+    theme: createTheme(),
+    workspace: createWorkspace(client),
+    pictures: createPictureCache(client),
+    jobs,
+    shortcuts: createShortcuts(),
+    enrolment,
+    verification,
+    identification,
+    intake,
+  };
+}
+
+/** New documents replace the one on the desk, and an answer given before them. */
+function receive({ questioned, reconsider }: Verification['examination'] | Identification, files: readonly File[]) {
+  reconsider();
+  return questioned.open(files);
+}
+
+export const [getSession, setSession] = createContext<Session>();
