@@ -19,8 +19,7 @@ export const millimetresPerInch = 25.4;
 /** Extent of the ink itself: the pen's path and half its greatest width, millimetres. */
 export function inkBounds(trace: InkTrace): Bounds {
   const { left, right, bottom, top } = traceBounds(trace);
-  const pressures = trace.lines.flat().map((sample) => sample.pressure);
-  const half = inkWidth(trace.pen, Math.max(...pressures)) / 2;
+  const half = trace.lines.flat().reduce((most, { pressure }) => Math.max(most, inkWidth(trace.pen, pressure)), 0) / 2;
   return { left: left - half, right: right + half, bottom: bottom - half, top: top + half };
 }
 

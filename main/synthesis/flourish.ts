@@ -56,8 +56,8 @@ const draws: Readonly<Record<FlourishKind, Draw>> = {
     layout.strokeTo(left + (right - left) * random.between(0.2, 0.4), -depth, -0.3);
     for (let turn = 1; turn <= turns; turn++) {
       const { x } = layout.end;
-      layout.strokeTo(x + step * 2.2, -depth - turn * 0.18, 0.5);
-      if (turn < turns) layout.strokeTo(x + step * 1.1, -depth - turn * 0.3 - 0.15, -0.4);
+      layout.strokeTo(x + step * 2.2, -depth - turn * 0.45 + 0.4, 0.5);
+      if (turn < turns) layout.strokeTo(x + step * 0.9, -depth - turn * 0.5, -0.4);
     }
   },
 

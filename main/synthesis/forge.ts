@@ -14,7 +14,7 @@ export function signForgery(writer: SyntheticWriter, random: Random): InkTrace {
   const clumsiness = random.between(0.5, 1.3);
   const plan = misjudged(writer.plan, clumsiness, random).flatMap((line) => copied(line, clumsiness, random));
   const manner = {
-    strokeTime: random.between(0.15, 0.21),
+    strokeTime: random.between(0.12, 0.17),
     overlap: random.between(1.15, 1.5),
     spread: random.between(0.16, 0.26),
     pressure: random.between(0.5, 0.75),
@@ -87,10 +87,10 @@ function copied(line: PlannedLine, clumsiness: number, random: Random): PlannedL
   return lines;
 }
 
-/** An arc cut into pieces of about four millimetres that do not quite meet the arc. */
+/** An arc cut into pieces of about five millimetres that do not quite meet the arc. */
 function inPieces(from: Point, to: PlannedStroke, clumsiness: number, random: Random): PlannedStroke[] {
   const arc = strokeBetween(from, to, to.bend, { middle: 0, duration: 1, spread: 0.2 });
-  const count = Math.min(9, Math.max(1, Math.round(arc.length / random.between(3.2, 5))));
+  const count = Math.min(9, Math.max(1, Math.round(arc.length / random.between(4, 7))));
   return Array.from({ length: count }, (_, i) => {
     const share = (i + 1) / count;
     const bend = to.bend / count;

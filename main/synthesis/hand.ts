@@ -79,7 +79,7 @@ export function createPen(random: Random): Pen {
   const kind = random.next();
   if (kind < 0.6) return { width: random.between(0.32, 0.5), response: random.between(0.2, 0.4), dryness: random.between(0.25, 0.9) }; // prettier-ignore
   if (kind < 0.8) return { width: random.between(0.35, 0.65), response: random.between(0.05, 0.15), dryness: 0.05 };
-  return { width: random.between(0.5, 0.85), response: random.between(0.4, 0.6), dryness: 0.1 };
+  return { width: random.between(0.45, 0.7), response: random.between(0.4, 0.6), dryness: 0.1 };
 }
 
 export function createHand(random: Random): Hand {
@@ -101,7 +101,7 @@ export function createHand(random: Random): Hand {
     entryStrokes: joining > 0.8,
     joinsCapitals: random.chance(0.4),
     dots: pick(random, ['point', 'point', 'dash', 'none'] as const),
-    legible: random.chance(0.45) ? 99 : 1 + random.below(4),
+    legible: random.chance(0.45) ? 99 : random.below(5),
     fading: random.chance(0.5) ? random.between(0, 0.25) : random.between(0.25, 0.7),
     strokeTime: random.between(0.08, 0.125),
     overlap: random.between(1.25, 1.75),

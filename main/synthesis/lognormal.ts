@@ -64,19 +64,28 @@ export function displacement(stroke: LognormalStroke, share: number): Point {
 }
 
 /**
- * The strokes' positions summed: where the pen is.
+ * Where the pen is: the strokes' displacements summed. The answer to be asked with times that never go back, so that
+ * strokes long finished need not be summed again.
  *
  * @param strokes in the order of their onsets
  */
-export function positionAt(start: Point, strokes: readonly LognormalStroke[], time: number): Point {
-  let { x, y } = start;
-  for (const stroke of strokes) {
-    if (stroke.onset >= time) break;
-    const moved = displacement(stroke, progress(stroke, time));
-    x += moved.x;
-    y += moved.y;
-  }
-  return { x, y };
+export function followStrokes(start: Point, strokes: readonly LognormalStroke[]): (time: number) => Point {
+  let [settledX, settledY] = [start.x, start.y];
+  let unfinished = 0;
+  return (time) => {
+    for (; unfinished < strokes.length && time > timeAtQuantile(strokes[unfinished], 5); unfinished++) {
+      const whole = displacement(strokes[unfinished], 1);
+      settledX += whole.x;
+      settledY += whole.y;
+    }
+    let [x, y] = [settledX, settledY];
+    for (let i = unfinished; i < strokes.length && strokes[i].onset < time; i++) {
+      const moved = displacement(strokes[i], progress(strokes[i], time));
+      x += moved.x;
+      y += moved.y;
+    }
+    return { x, y };
+  };
 }
 
 /** The time at which a stroke has the given normal quantile behind it: −2 is its beginning, 2 its end, for practice. */

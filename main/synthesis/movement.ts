@@ -1,4 +1,4 @@
-import { positionAt, strokeBetween, timeAtQuantile, type LognormalStroke, type Point } from './lognormal.ts';
+import { followStrokes, strokeBetween, timeAtQuantile, type LognormalStroke, type Point } from './lognormal.ts';
 import type { Plan, PlannedLine } from './plan.ts';
 import type { InkSample, InkTrace, Pen } from './trace.ts';
 
@@ -96,12 +96,13 @@ function sampled(
   const cut = line.flying ? 1.5 : 2.2;
   const first = Math.min(...strokes.slice(0, 2).map((stroke) => timeAtQuantile(stroke, -cut)));
   const last = Math.max(...strokes.slice(-2).map((stroke) => timeAtQuantile(stroke, cut)));
+  const positionAt = followStrokes(line.start, strokes);
   const points: (Point & { time: number })[] = [];
   const count = Math.max(2, Math.ceil((last - first) / samplingInterval));
   for (let i = 0; i <= count; i++) {
     const time = first + i * samplingInterval;
     const beside = disturbance.displacement(time);
-    const at = positionAt(line.start, strokes, time);
+    const at = positionAt(time);
     points.push({ time, x: at.x + beside.x, y: at.y + beside.y });
   }
   return withPressure(points, line, manner, disturbance.evenness);

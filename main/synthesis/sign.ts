@@ -30,11 +30,11 @@ function penOfTheDay(hand: Hand, random: Random): Pen {
 /** Size, proportion, slant and slope of the day, and a baseline that drifts. */
 function reframed(plan: Plan, size: number, random: Random): Plan {
   const { left, right, bottom } = planBounds(plan);
-  const scale = Math.exp(limited(random, 0.035 * size));
-  const width = scale * Math.exp(limited(random, 0.02 * size));
-  const shear = limited(random, 0.035 * size);
-  const slope = limited(random, 0.022 * size);
-  const sag = limited(random, 0.012 * size);
+  const scale = Math.exp(limited(random, 0.05 * size));
+  const width = scale * Math.exp(limited(random, 0.035 * size));
+  const shear = limited(random, 0.055 * size);
+  const slope = limited(random, 0.03 * size);
+  const sag = limited(random, 0.016 * size);
   return mapPlan(plan, ({ x, y }) => {
     const along = (x - left) / (right - left);
     return {
@@ -51,16 +51,16 @@ function limited(random: Random, deviation: number): number {
 
 /** Every aim a little beside itself, neighbours alike; large strokes more than small ones. */
 function varied(line: PlannedLine, size: number, random: Random): PlannedLine {
-  const landing = 0.22 * size;
+  const landing = 0.35 * size;
   let [driftX, driftY] = [landing * random.normal(), landing * random.normal()];
   const start = { x: line.start.x + driftX, y: line.start.y + driftY };
   let from = line.start;
   const strokes = line.strokes.map((stroke) => {
-    const error = size * (0.06 + 0.028 * Math.hypot(stroke.x - from.x, stroke.y - from.y));
+    const error = size * (0.1 + 0.045 * Math.hypot(stroke.x - from.x, stroke.y - from.y));
     from = stroke;
     driftX = 0.6 * driftX + error * random.normal();
     driftY = 0.6 * driftY + error * random.normal();
-    const bend = stroke.bend + 0.1 * size * random.normal();
+    const bend = stroke.bend + 0.16 * size * random.normal();
     return { x: stroke.x + driftX, y: stroke.y + driftY, bend };
   });
   return { ...line, start, strokes };
