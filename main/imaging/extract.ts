@@ -2,8 +2,11 @@ import type { GreyImage, InkImage } from '../base/rasters.ts';
 import { dropSpecks } from './clean.ts';
 import { cropGrey, cropInk, inkBox } from './crop.ts';
 import type { Box } from './crop.ts';
-import { binarise, histogramOf, otsuThreshold } from './otsu.ts';
+import { inkThreshold } from './ink-threshold.ts';
+import { binarise, histogramOf } from './otsu.ts';
+import { invert, isInverted } from './polarity.ts';
 import { shrinkToFit } from './resample.ts';
+import { evenPaper } from './shading.ts';
 
 /** Long side before binarisation, in pixels: beyond it resolution tells nothing about a signature. */
 const workingSide = 1200;
@@ -11,7 +14,7 @@ const workingSide = 1200;
 /**
  * A signature parted from its paper.
  *
- * @property working the picture that was binarised
+ * @property working the picture that was binarised, dark ink on light paper, its shading as scanned
  * @property ink     its ink, dust removed
  * @property box     where that ink lies in `working`; null when there is none
  */
@@ -21,10 +24,22 @@ export interface ExtractedInk {
   readonly box: Box | null;
 }
 
-/** Scale to working size → binarise (Otsu) → drop specks → find the ink's box. */
+/** Dark ink on light paper, whichever way round it was scanned. */
+export function inkDarkOnLight(image: GreyImage): GreyImage {
+  return isInverted(image, histogramOf(image)) ? invert(image) : image;
+}
+
+/** Ink of a picture with dark ink on light paper; none where there is only paper. */
+export function binariseInk(image: GreyImage): InkImage {
+  const even = evenPaper(image);
+  const threshold = inkThreshold(histogramOf(even));
+  return binarise(even, threshold ?? -1);
+}
+
+/** Scale to working size → dark on light → even out the paper → binarise → drop specks → find the ink's box. */
 export function extractInk(scanned: GreyImage): ExtractedInk {
-  const working = shrinkToFit(scanned, workingSide);
-  const ink = dropSpecks(binarise(working, otsuThreshold(histogramOf(working))));
+  const working = inkDarkOnLight(shrinkToFit(scanned, workingSide));
+  const ink = dropSpecks(binariseInk(working));
   return { working, ink, box: inkBox(ink) };
 }
 
