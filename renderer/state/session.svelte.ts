@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Client } from '../client/client.ts';
+import { createAnnouncer, type Announcer } from './announcer.svelte.ts';
 import { createEnrolment, type Enrolment } from './enrolment.svelte.ts';
 import {
   createIdentification,
@@ -23,6 +24,7 @@ export interface Session {
   readonly workspace: Workspace;
   readonly pictures: PictureCache;
   readonly jobs: Jobs;
+  readonly announcer: Announcer;
   readonly shortcuts: Shortcuts;
   readonly enrolment: Enrolment;
   readonly verification: Verification;
@@ -49,6 +51,7 @@ export function createSession(client: Client): Session {
     workspace: createWorkspace(client),
     pictures: createPictureCache(client),
     jobs,
+    announcer: createAnnouncer(),
     shortcuts: createShortcuts(),
     enrolment,
     verification,

@@ -1,0 +1,81 @@
+/** How a case reads at a glance: a tone for shape and colour, a word, a sentence. */
+import type { Case, IdentifyCase, VerifyCase } from '../main/contract/records.ts';
+import { texts } from './texts.ts';
+
+export type Tone = 'genuine' | 'inconclusive' | 'forged' | 'copy' | 'unknown';
+
+export interface Verdict {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly sentence: string;
+  /** What the word does not mean, where that is easily misread. */
+  readonly caution: string | null;
+}
+
+export function verdictOf(record: Case): Verdict {
+  return record.kind === 'verify' ? verdictOfVerify(record) : verdictOfIdentify(record);
+}
+
+/** A copy is told before anything else: its small distance would otherwise read as proof. */
+function verdictOfVerify({ decision, flags, signatory }: VerifyCase): Verdict {
+  const { words } = texts.verdict;
+  if (flags.includes('copy-of-specimen')) return verdict('copy', words.copy, texts.verdict.copy);
+  switch (decision.word) {
+    case 'genuine':
+      return verdict('genuine', words.genuine, texts.verdict.genuine(signatory.name));
+    case 'forged':
+      return verdict('forged', words.forged, texts.verdict.forged(signatory.name), texts.verdict.forgedMeans);
+    case 'inconclusive':
+      return verdict(
+        'inconclusive',
+        words.inconclusive,
+        texts.verdict.inconclusive[decision.reason ?? 'between-thresholds'],
+      );
+  }
+}
+
+function verdictOfIdentify({ decision, candidates }: IdentifyCase): Verdict {
+  const { words } = texts.verdict;
+  if (decision.word === 'identified') {
+    const name = nameOf(decision.signatory, candidates);
+    return verdict('genuine', name || words.identified, texts.verdict.identified(name));
+  }
+  const why = texts.identify.why[decision.reason ?? 'nobody-near'];
+  return decision.word === 'unknown'
+    ? verdict('unknown', words.unknown, why)
+    : verdict('inconclusive', words.inconclusive, why);
+}
+
+/** The name as it was when the case was recorded. */
+export function nameOf(signatory: string | null, candidates: IdentifyCase['candidates']): string {
+  return candidates.find((candidate) => candidate.signatory === signatory)?.name ?? '';
+}
+
+function verdict(tone: Tone, word: string, sentence: string, caution: string | null = null): Verdict {
+  return { tone, word, sentence, caution };
+}
+
+/** Written out in full, so that the style builder finds every class. */
+export const toneText: Readonly<Record<Tone, string>> = {
+  genuine: 'text-genuine',
+  inconclusive: 'text-inconclusive',
+  forged: 'text-forged',
+  copy: 'text-copy',
+  unknown: 'text-unknown',
+};
+
+export const toneWash: Readonly<Record<Tone, string>> = {
+  genuine: 'bg-genuine-wash',
+  inconclusive: 'bg-inconclusive-wash',
+  forged: 'bg-forged-wash',
+  copy: 'bg-copy-wash',
+  unknown: 'bg-unknown-wash',
+};
+
+export const toneEdge: Readonly<Record<Tone, string>> = {
+  genuine: 'border-genuine',
+  inconclusive: 'border-inconclusive',
+  forged: 'border-forged',
+  copy: 'border-copy',
+  unknown: 'border-unknown',
+};
