@@ -1,0 +1,93 @@
+/** A questioned signature against one signatory's reference set. */
+import { assert } from '../base/assert.ts';
+import type { Embedding } from '../base/embedding.ts';
+import { mean } from '../base/vectors.ts';
+import { ParaphError } from '../contract/errors.ts';
+import { localDistance } from './local-distance.ts';
+
+/** A specimen's identifier and what the network makes of it. */
+export interface Reference {
+  readonly specimen: string;
+  readonly embedding: Embedding;
+}
+
+/**
+ * @property references       local distances to the specimens, nearest first
+ * @property spread           mean local distance between the references themselves; null for a single one
+ * @property adjustedDistance the distance net of the spread that is to be expected: what decides
+ */
+export interface Comparison {
+  readonly references: readonly { readonly specimen: string; readonly distance: number }[];
+  readonly meanDistance: number;
+  readonly leastDistance: number;
+  readonly spread: number | null;
+  readonly adjustedDistance: number;
+}
+
+/** How much of the expected spread is subtracted, and how many pairs of references the population's spread counts for. */
+const spreadShare = 0.9;
+const populationWeight = 2;
+
+/**
+ * Compares with every reference.
+ *
+ * @param references       at least one
+ * @param populationSpread mean distance between two genuine signatures of one hand, over the calibration's writers
+ * @param spread           of the references, where it is known already
+ * @throws ParaphError `refused` when another model made one of the embeddings: such distances mean nothing
+ */
+export function compare(
+  probe: Embedding,
+  references: readonly Reference[],
+  populationSpread: number,
+  spread: number | null = referenceSpread(references),
+): Comparison {
+  assert(references.length > 0, 'a comparison needs a reference');
+  for (const { embedding } of references) requireSameModel(probe.model, embedding.model);
+  const nearestFirst = references
+    .map(({ specimen, embedding }) => ({ specimen, distance: localDistance(probe.local, embedding.local) }))
+    .sort((a, b) => a.distance - b.distance);
+  const distances = nearestFirst.map(({ distance }) => distance);
+  return {
+    references: nearestFirst,
+    meanDistance: mean(distances),
+    leastDistance: distances[0],
+    spread,
+    adjustedDistance: adjustDistance(distances, spread, populationSpread),
+  };
+}
+
+/** μ_R: mean local distance over all pairs of references; null when there is no pair. */
+export function referenceSpread(references: readonly Reference[]): number | null {
+  if (references.length < 2) return null;
+  const distances = references.flatMap((one, i) =>
+    references.slice(i + 1).map((other) => {
+      requireSameModel(one.embedding.model, other.embedding.model);
+      return localDistance(one.embedding.local, other.embedding.local);
+    }),
+  );
+  return mean(distances);
+}
+
+/**
+ * s = (mean d + min d)/2 − 0.9 · (k·μ_R + 2·μ₀)/(k + 2): a hand that varies much may differ much. With a single
+ * reference the population's spread μ₀ stands alone.
+ *
+ * @param distances to each of the k references, in any order
+ */
+export function adjustDistance(distances: readonly number[], spread: number | null, populationSpread: number): number {
+  const count = distances.length;
+  const expectedSpread =
+    spread === null
+      ? populationSpread
+      : (count * spread + populationWeight * populationSpread) / (count + populationWeight);
+  return (mean(distances) + Math.min(...distances)) / 2 - spreadShare * expectedSpread;
+}
+
+export function requireSameModel(one: string, other: string): void {
+  if (one === other) return;
+  throw new ParaphError('refused', 'Embeddings made by different models cannot be compared.', {
+    nextStep: 'Embed the specimens again with the active model.',
+    detail: `${one} against ${other}`,
+  });
+}

@@ -1,0 +1,103 @@
+/** Who of everybody enrolled wrote this? An open set: `unknown` is an answer. */
+import type { Embedding } from '../base/embedding.ts';
+import type { Calibration } from '../contract/calibration.ts';
+import type { Candidate, IdentifyDecision, Policy } from '../contract/records.ts';
+import { randomDistanceAt, rowFor } from './calibrated-rates.ts';
+import { compare, requireSameModel } from './compare.ts';
+import type { Gallery, Ranked } from './gallery.ts';
+
+/** How many signatories the global vector hands on to the local distance, and how many are told of at all. */
+export const shortlistLength = 20;
+const listLength = 50;
+
+/** @property threshold the adjusted distance at or below which this candidate would be named */
+interface Examined {
+  readonly candidate: Candidate & { adjustedDistance: number };
+  readonly threshold: number;
+}
+
+/**
+ * Shortlists by the global vector, ranks the shortlist again by the adjusted local distance, and names the first when it
+ * is near enough. Fewer specimens demand a smaller distance, so candidates are ranked by how far they lie below their
+ * own thresholds; where all have as many specimens, that is by adjusted distance.
+ *
+ * @throws ParaphError `refused` when another model made the gallery's embeddings
+ */
+export function identify(
+  probe: Embedding,
+  gallery: Gallery,
+  calibration: Calibration,
+  policy: Policy,
+): { candidates: Candidate[]; decision: IdentifyDecision } {
+  if (gallery.model === null) return { candidates: [], decision: unknown('empty-gallery', 0, null) };
+  requireSameModel(probe.model, gallery.model);
+  const ranked = gallery.rank(probe.global);
+  const examined = ranked
+    .slice(0, shortlistLength)
+    .map((one) => examine(probe, one, gallery, calibration, policy))
+    .sort((a, b) => marginOf(a) - marginOf(b));
+  const others = ranked.slice(shortlistLength, listLength).map((one) => ({ ...headOf(one), adjustedDistance: null }));
+  const [first] = examined;
+  const decision: IdentifyDecision =
+    marginOf(first) <= 0
+      ? {
+          word: 'identified',
+          reason: null,
+          signatory: first.candidate.signatory,
+          gallerySize: gallery.size,
+          threshold: first.threshold,
+        }
+      : unknown('nobody-near', gallery.size, first.threshold);
+  return { candidates: [...examined.map(({ candidate }) => candidate), ...others], decision };
+}
+
+/**
+ * The adjusted distance at which a stranger is given one of `gallerySize` names with probability `falseIdentification`
+ * at most: each comparison may fail with 1 − (1 − p)^(1/N). Taking the N comparisons for independent is cautious (they
+ * share the probe, and positively dependent failures coincide), and so is counting those beyond the shortlist. What is
+ * not cautious: so small a rate lies beyond what was measured, in the extrapolated tail of `randomAcceptanceAt`, and the
+ * calibration's strangers are other writers of its own sets.
+ */
+export function identificationThreshold(
+  calibration: Calibration,
+  references: number,
+  gallerySize: number,
+  falseIdentification: number,
+): number {
+  // 1 − (1 − p)^(1/N) without the cancellation that eats small rates.
+  const perComparison = -Math.expm1(Math.log1p(-falseIdentification) / gallerySize);
+  return randomDistanceAt(rowFor(calibration, references), perComparison);
+}
+
+function examine(
+  probe: Embedding,
+  ranked: Ranked,
+  gallery: Gallery,
+  calibration: Calibration,
+  policy: Policy,
+): Examined {
+  const { entry } = ranked;
+  const comparison = compare(probe, entry.references, calibration.populationSpread, gallery.spreadOf(entry));
+  const { adjustedDistance, references } = comparison;
+  return {
+    candidate: { ...headOf(ranked), adjustedDistance, nearestSpecimen: references[0].specimen },
+    threshold: identificationThreshold(calibration, references.length, gallery.size, policy.falseIdentification),
+  };
+}
+
+const headOf = ({ entry, globalDistance, nearestSpecimen }: Ranked) => ({
+  signatory: entry.signatory,
+  name: entry.name,
+  globalDistance,
+  nearestSpecimen,
+});
+
+const marginOf = ({ candidate, threshold }: Examined) => candidate.adjustedDistance - threshold;
+
+function unknown(
+  reason: 'empty-gallery' | 'nobody-near',
+  gallerySize: number,
+  threshold: number | null,
+): IdentifyDecision {
+  return { word: 'unknown', reason, signatory: null, gallerySize, threshold };
+}
