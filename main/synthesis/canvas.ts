@@ -17,7 +17,8 @@ export const blueInk: Colour = [28, 48, 140];
 
 export function blankCanvas(width: number, height: number, colour: Colour): RgbImage {
   const rgb = new Uint8Array(width * height * 3);
-  for (let i = 0; i < rgb.length; i++) rgb[i] = colour[i % 3];
+  rgb.set(colour);
+  for (let filled = 3; filled < rgb.length; filled *= 2) rgb.copyWithin(filled, 0, filled);
   return { width, height, rgb };
 }
 
@@ -44,8 +45,20 @@ function blend(rgb: Uint8Array, at: number, amount: number, colour: Colour): voi
 /** What a scanner adds: every pixel lighter or darker by up to `noise` of 255, triangularly distributed. */
 export function addScannerNoise({ rgb }: RgbImage, noise: number, random: Random): void {
   if (noise === 0) return;
-  for (let i = 0; i < rgb.length; i += 3) {
-    const change = Math.round((random.next() + random.next() - 1) * 255 * noise);
-    for (let channel = i; channel < i + 3; channel++) rgb[channel] = Math.min(255, Math.max(0, rgb[channel] + change));
+  const changes = triangularQuantiles(255 * noise);
+  const clamped = new Uint8ClampedArray(rgb.buffer, rgb.byteOffset, rgb.length);
+  for (let i = 0; i < clamped.length; i += 3) {
+    const change = changes[random.below(changes.length)];
+    clamped[i] += change;
+    clamped[i + 1] += change;
+    clamped[i + 2] += change;
   }
+}
+
+/** Equally likely whole values of a triangular distribution on ±limit. */
+function triangularQuantiles(limit: number): Int16Array {
+  return Int16Array.from({ length: 1024 }, (_, i) => {
+    const share = (i + 0.5) / 1024;
+    return Math.round(limit * (share < 0.5 ? Math.sqrt(2 * share) - 1 : 1 - Math.sqrt(2 - 2 * share)));
+  });
 }

@@ -50,7 +50,7 @@ function drawLine(coverage: Coverage, dabs: readonly Dab[]): void {
   let from = dabs[0];
   drawSegment(coverage, from, from);
   for (const [i, to] of dabs.entries()) {
-    const isFar = Math.hypot(to.x - from.x, to.y - from.y) >= Math.max(0.5, 0.3 * to.radius);
+    const isFar = Math.hypot(to.x - from.x, to.y - from.y) >= Math.max(0.7, 0.4 * to.radius);
     if (!isFar && i < dabs.length - 1) continue;
     drawSegment(coverage, from, to);
     from = to;
@@ -68,7 +68,9 @@ function drawSegment({ width, height, ink }: Coverage, from: Dab, to: Dab): void
     for (let column = Math.max(0, Math.floor(Math.min(from.x, to.x) - reach)); column <= lastColumn; column++) {
       const [px, py] = [column + 0.5 - from.x, row + 0.5 - from.y];
       const share = Math.min(1, Math.max(0, (px * dx + py * dy) / squared));
-      const distance = Math.sqrt((px - share * dx) ** 2 + (py - share * dy) ** 2);
+      const [offX, offY] = [px - share * dx, py - share * dy];
+      const distance = Math.sqrt(offX * offX + offY * offY);
+      if (distance >= reach) continue;
       const radius = from.radius + share * (to.radius - from.radius);
       const edge = Math.min(1, 2 * radius, radius - distance + 0.5);
       const amount = edge * (from.density + share * (to.density - from.density));

@@ -4,6 +4,7 @@ import { displacement, strokeBetween, type Point } from './lognormal.ts';
 import { move, type Disturbance } from './movement.ts';
 import { mapPlan, planBounds, type Plan, type PlannedLine, type PlannedStroke } from './plan.ts';
 import type { InkTrace } from './trace.ts';
+import { createTremor } from './tremor.ts';
 import type { SyntheticWriter } from './writer.ts';
 
 /**
@@ -31,19 +32,6 @@ function carefulness(clumsiness: number, random: Random): Disturbance {
     displacement: tremor,
     evenness: random.between(0.6, 0.9),
   };
-}
-
-/** Physiological tremor of a tense hand, 8 to 12 Hz; its amplitude in millimetres swells and fades. */
-function createTremor(amplitude: number, random: Random): (time: number) => Point {
-  const wave = () => {
-    const frequency = 2 * Math.PI * random.between(8, 12);
-    const swell = 2 * Math.PI * random.between(0.4, 1.1);
-    const [phase, swellPhase] = [random.between(0, 2 * Math.PI), random.between(0, 2 * Math.PI)];
-    return (time: number) =>
-      amplitude * (1 + 0.8 * Math.sin(swell * time + swellPhase)) * Math.sin(frequency * time + phase);
-  };
-  const [x, y] = [wave(), wave()];
-  return (time) => ({ x: x(time), y: y(time) });
 }
 
 /** The forger's eye: wrong proportions, another slant, spacing that drifts along the line. */
