@@ -1,0 +1,127 @@
+/** Gives the application the best runtime this machine can have, and writes down which and why. */
+import { rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { bind } from './binding.mjs';
+import { readJson, writeJson } from './files.mjs';
+import { bindingPackage, modules, root, runtimeRecord } from './places.mjs';
+import { exists, probe } from './probe.mjs';
+import { lastWords, run } from './processes.mjs';
+import { formatBytes, reasonOf, say } from './report.mjs';
+import { chooseRuntime, describeRuntime } from './runtime-choice.mjs';
+import { ensureCached, isComplete } from './runtime-cache.mjs';
+
+/**
+ * @typedef {import('./runtime-choice.mjs').Attempt} Attempt
+ * @typedef {import('./runtime-choice.mjs').Probe} Probe
+ * @typedef {import('./runtime-choice.mjs').RuntimeRecord} RuntimeRecord
+ * @typedef {RuntimeRecord & { gpu: string | null, folder: string | null, basis: string, triedAt: number, fallback: boolean }} Installed
+ *   `basis` what the choice rested on; `fallback` whether something better had failed
+ */
+
+const binding = join(bindingPackage, 'lib', 'napi-v8', 'tfjs_binding.node');
+/** A better runtime that could not be had is tried again after this long, or by `npm run setup`. */
+const retryMs = 24 * 3600 * 1000;
+
+/**
+ * What the choice rests on that may change between two starts: another GPU or driver, or another wish.
+ * @param {Probe} probed
+ */
+export function basisOf({ gpu, wanted }) {
+  return JSON.stringify({ gpu, wanted, layout: 1 });
+}
+
+/**
+ * @param {Installed | null} installed
+ * @param {string} basis
+ * @param {number} now
+ */
+export function isCurrent(installed, basis, now) {
+  if (installed?.basis !== basis) return false;
+  return !installed.fallback || now - installed.triedAt < retryMs;
+}
+
+/** Whether the files of a record are still there. @param {Installed} installed */
+async function isThere({ flavour, folder }) {
+  if (flavour === 'portable') return true;
+  return (await exists(binding)) && (folder === null || (await isComplete(folder)));
+}
+
+/** The binding's own installer: TensorFlow 2.9 and a binding compiled by its makers. */
+async function runOwnInstaller() {
+  const env = { ...process.env, PATH: [join(modules, '.bin'), process.env['PATH']].join(delimiter) };
+  const finished = await run(process.execPath, ['scripts/install.js', 'gpu', 'download'], {
+    cwd: bindingPackage,
+    env,
+    show: true,
+    timeoutMs: 15 * 60_000,
+  });
+  if (finished.code !== 0 || !(await exists(binding))) {
+    throw new Error(`the binding's own installer failed: ${lastWords(finished, 1)}`);
+  }
+}
+
+/** Loads the runtime in a process of its own, since a library for another processor takes its process down. */
+async function loadRuntime() {
+  const finished = await run(process.execPath, [join(root, 'scripts', 'load-runtime.cjs')], { timeoutMs: 180_000 });
+  if (finished.code !== 0) throw new Error(`it does not load: ${lastWords(finished, 1)}`);
+  return /** @type {{ tensorflow: string, usesGpu: boolean }} */ (
+    JSON.parse(finished.output.trim().split('\n').at(-1) ?? '')
+  );
+}
+
+/** @param {Attempt} attempt @returns {Promise<string | null>} the folder in the cache that it uses */
+async function install({ flavour, wheels, compiler }) {
+  if (flavour === 'package') {
+    await runOwnInstaller();
+    return null;
+  }
+  const folder = await ensureCached(flavour, wheels);
+  await bind(join(folder, 'tensorflow'), compiler);
+  return folder;
+}
+
+/** @param {Attempt} attempt @param {readonly string[]} failures */
+async function tryAttempt(attempt, failures) {
+  if (attempt.flavour === 'portable') {
+    await rm(binding, { force: true });
+    return { ...describeRuntime(attempt, failures, { tensorflow: null, usesGpu: false }), folder: null };
+  }
+  const bytes = attempt.wheels.reduce((sum, wheel) => sum + wheel.bytes, 0);
+  const size = bytes > 0 ? ` (${formatBytes(bytes)} unless already fetched)` : '';
+  say(`Runtime: preparing TensorFlow, ${attempt.flavour}${size} …`);
+  const folder = await install(attempt);
+  return { ...describeRuntime(attempt, failures, await loadRuntime()), folder };
+}
+
+/** @param {Probe} probed */
+async function installBest(probed) {
+  const { attempts, skipped } = chooseRuntime(probed);
+  const failures = [...skipped];
+  for (const attempt of attempts) {
+    try {
+      return { ...(await tryAttempt(attempt, failures)), fallback: failures.length > 0 };
+    } catch (error) {
+      if (attempt.flavour === 'portable') throw error;
+      failures.push(`TensorFlow (${attempt.flavour}): ${reasonOf(error)}`);
+      say(`  that did not work: ${reasonOf(error)}`);
+    }
+  }
+  throw new Error('No runtime was left to try.');
+}
+
+/**
+ * Makes sure that there is a runtime. Takes milliseconds where nothing changed since the last time.
+ * @param {{ again?: boolean }} [options]  `again` looks afresh even where a runtime is in place
+ * @returns {Promise<Installed>}
+ */
+export async function installRuntime({ again = false } = {}) {
+  const probed = await probe();
+  /** @type {Installed | null} */
+  const installed = await readJson(runtimeRecord);
+  const basis = basisOf(probed);
+  if (!again && installed && isCurrent(installed, basis, Date.now()) && (await isThere(installed))) return installed;
+  const best = await installBest(probed);
+  const record = { ...best, gpu: probed.gpu?.name ?? null, basis, triedAt: Date.now() };
+  await writeJson(runtimeRecord, record);
+  return record;
+}
