@@ -1,37 +1,59 @@
+/** Image files to grey pixels. The only place that lets the image library loose on a stranger's bytes. */
 import sharp from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import type { GreyImage } from '../base/rasters.ts';
+import { damagedFile, tooLarge } from './file-errors.ts';
+import { darkestChannel } from './grey.ts';
+import { greatestPage } from './limits.ts';
 
 // One picture at a time: the decoder is one process among several, and results must not depend on the number of cores.
 sharp.concurrency(1);
 sharp.cache(false);
+// The library can read far more formats than Paraph does, from far more places.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadTiffBuffer',
+    'VipsForeignLoadWebpBuffer',
+  ],
+});
 
-/**
- * The darkest of the colour channels: blue, red and black ink all come out dark on white paper, where a weighted grey
- * would fade blue.
- */
-function darkestChannel(pixels: Uint8Array, channels: number): Uint8Array<ArrayBuffer> {
-  const grey = new Uint8Array(pixels.length / channels);
-  if (channels < 3) {
-    for (let i = 0; i < grey.length; i++) grey[i] = pixels[i * channels];
-    return grey;
-  }
-  for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
-    const red = pixels[at];
-    const green = pixels[at + 1];
-    const blue = pixels[at + 2];
-    const least = red < green ? red : green;
-    grey[i] = least < blue ? least : blue;
-  }
-  return grey;
+function openImage(bytes: Uint8Array, page: number): Sharp {
+  return sharp(bytes, { page, limitInputPixels: greatestPage, failOn: 'error' });
 }
 
-/** Decodes one page of an image file: turned as its orientation says, transparency laid over white, 8-bit grey. */
-export async function decodeImage(bytes: Uint8Array, page = 0): Promise<GreyImage> {
-  const { data, info } = await sharp(bytes, { page, limitInputPixels: 50_000_000, failOn: 'truncated' })
-    .autoOrient()
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, pixels: darkestChannel(data, info.channels) };
+function failure(name: string, error: unknown): Error {
+  if (error instanceof Error && error.message.includes('pixel limit')) {
+    return tooLarge(name, 'The picture is beyond the 50 megapixels that Paraph reads.', 'Scan at a lower resolution.');
+  }
+  return damagedFile(name, error);
+}
+
+/** What the header of a PNG, JPEG or WebP says. Throws 'damaged-file' or 'too-large'. */
+export async function readImageHeader(bytes: Uint8Array, name: string): Promise<Metadata> {
+  try {
+    return await openImage(bytes, 0).metadata();
+  } catch (error) {
+    throw failure(name, error);
+  }
+}
+
+/**
+ * Decodes one page of an image file: turned as its orientation says, transparency laid over white, 8-bit grey. Throws
+ * 'damaged-file' or 'too-large'.
+ */
+export async function decodeImage(bytes: Uint8Array, name: string, page = 0): Promise<GreyImage> {
+  try {
+    const { data, info } = await openImage(bytes, page)
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, pixels: darkestChannel(data, info.channels) };
+  } catch (error) {
+    throw failure(name, error);
+  }
 }

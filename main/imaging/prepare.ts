@@ -3,7 +3,7 @@ import type { Quality, Region } from '../contract/records.ts';
 import type { InputSize, Measures, PreparedSignature } from './decoder-api.ts';
 import { cropGrey } from './crop.ts';
 import type { Box } from './crop.ts';
-import { decodeImage } from './decode.ts';
+import { renderPage } from './document.ts';
 import { encodePng, pictureOfInk } from './encode.ts';
 import { cropToInk, extractInk } from './extract.ts';
 import { inkDarkness, strokeWidth } from './measures.ts';
@@ -56,6 +56,7 @@ function blank(scanned: Uint8Array<ArrayBuffer>): PreparedSignature {
 }
 
 /** The first page of a file, taken as one signature. */
-export async function prepareFile(bytes: Uint8Array, _name: string, input: InputSize): Promise<PreparedSignature> {
-  return prepareSignature(await decodeImage(bytes), null, input);
+export async function prepareFile(bytes: Uint8Array, name: string, input: InputSize): Promise<PreparedSignature> {
+  const { image } = await renderPage(bytes, name, 0);
+  return prepareSignature(image, null, input);
 }
