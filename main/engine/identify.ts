@@ -3,6 +3,7 @@ import type { Request } from '../contract/api.ts';
 import type { IdentifyCase } from '../contract/records.ts';
 import { identify } from '../matching/identify.ts';
 import type { EngineContext } from './context.ts';
+import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
 
 /** A signature of unknown hand to ranked candidates, or to `unknown`. */
@@ -14,7 +15,7 @@ export async function identifySignature(
   const { workspace } = context;
   const questioned = await readQuestionedSignature(context, request, signal);
   const { embedder, calibration } = questioned.model;
-  const policy = workspace.settings.policy();
+  const policy = policyOf(workspace);
   const gallery = await context.references.gallery(embedder);
 
   const answer: Pick<IdentifyCase, 'candidates' | 'decision'> = questioned.embedding

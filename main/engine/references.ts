@@ -26,10 +26,10 @@ export function createReferences(workspace: Workspace): References {
     },
     async gallery(embedder) {
       await embedMissing(workspace, embedder);
-      if (kept?.model !== embedder.key) {
-        kept = { model: embedder.key, gallery: createGallery(workspace.embeddings.all(embedder.key)) };
-      }
-      return kept.gallery;
+      if (kept?.model === embedder.key) return kept.gallery;
+      const gallery = createGallery(workspace.embeddings.all(embedder.key));
+      kept = { model: embedder.key, gallery };
+      return gallery;
     },
     changed() {
       kept = null;

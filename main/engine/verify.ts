@@ -4,6 +4,7 @@ import type { Flag, Quality, VerifyCase, VerifyDecision } from '../contract/reco
 import { compare, type Comparison } from '../matching/compare.ts';
 import { decide, evidenceOf } from '../matching/decide.ts';
 import type { EngineContext } from './context.ts';
+import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
 
 /** Fewer specimens than this say little about how much a hand varies; the verdict carries a flag. */
@@ -20,7 +21,7 @@ export async function verifySignature(
   const questioned = await readQuestionedSignature(context, request, signal);
   const { embedder, calibration } = questioned.model;
   const references = await context.references.of(signatory.id, embedder);
-  const policy = workspace.settings.policy();
+  const policy = policyOf(workspace);
   const { quality } = questioned.prepared;
 
   const comparison =

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import type { Handlers } from '../contract/api.ts';
 import type { WorkspaceStatus } from '../contract/records.ts';
 import type { EngineContext } from './context.ts';
+import { policyOf } from './policy.ts';
 
 export function workspaceHandlers(context: EngineContext) {
   const { workspace, references, emit } = context;
@@ -21,11 +21,11 @@ export function workspaceHandlers(context: EngineContext) {
       changed();
       return {};
     },
-    'workspace.policy': () => workspace.settings.policy(),
+    'workspace.policy': () => policyOf(workspace),
     'workspace.setPolicy': (policy) => {
       workspace.settings.setPolicy(policy);
       changed();
-      return workspace.settings.policy();
+      return policyOf(workspace);
     },
     'audit.verify': () => workspace.audit.verify(),
   } satisfies Partial<Handlers>;
@@ -33,13 +33,9 @@ export function workspaceHandlers(context: EngineContext) {
 
 function statusOf({ workspace, model, version }: EngineContext): WorkspaceStatus {
   const loaded = model.current();
-  const { directory, locked, keptBy } = workspace.status();
+  const { database: _database, ...status } = workspace.status();
   return {
-    name: basename(directory),
-    directory,
-    locked,
-    keptBy,
-    ...workspace.counts(),
+    ...status,
     model: loaded && {
       key: loaded.embedder.key,
       name: loaded.embedder.name,
