@@ -87,7 +87,7 @@ export function createHand(random: Random): Hand {
   return {
     arrangement: pick(random, ['initial and surname', 'initial and surname', ...arrangements]),
     flourish: pick(random, flourishes),
-    width: random.between(43, 74),
+    width: random.between(45, 70),
     slant: random.chance(0.2) ? random.between(-0.35, -0.05) : random.between(0, 0.75),
     slope: random.chance(0.35) ? random.between(0.08, 0.3) : random.between(-0.04, 0.07),
     capitalHeight: random.between(1.9, 4.4),

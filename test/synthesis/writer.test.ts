@@ -47,13 +47,13 @@ describe('generated writers', () => {
     for (const { genuine } of population) {
       const sizes = genuine.map((trace) => traceBounds(trace));
       for (const { left, right, bottom, top } of sizes) {
-        expect(right - left).toBeGreaterThan(36);
-        expect(right - left).toBeLessThan(90);
+        expect(right - left).toBeGreaterThan(38);
+        expect(right - left).toBeLessThan(82);
         expect(top - bottom).toBeLessThan(50);
         expect(top - bottom).toBeGreaterThan(5);
       }
-      expect(mean(sizes.map(({ left, right }) => right - left))).toBeGreaterThan(38);
-      expect(mean(sizes.map(({ left, right }) => right - left))).toBeLessThan(82);
+      expect(mean(sizes.map(({ left, right }) => right - left))).toBeGreaterThan(40);
+      expect(mean(sizes.map(({ left, right }) => right - left))).toBeLessThan(80);
     }
   });
 });
