@@ -434,6 +434,8 @@ export const texts = {
     noMatch: 'No case fits',
     noMatchHint: 'Names and file names are searched. Try fewer letters or another kind.',
     list: 'Cases, newest first',
+    confirmed: 'confirmed',
+    overruled: 'overruled',
     against: (name: string) => `against ${name}`,
     candidate: (name: string) => `nearest: ${name}`,
   },
@@ -461,8 +463,6 @@ export const texts = {
           `Of 1,000 strangers at most about ${formatCount(Math.round(rate * 1_000))} are given somebody’s name, whatever the size of the gallery. Lower: more of the enrolled come out as unknown.`,
       ],
     },
-    policyCrossed:
-      'With this model such rates leave no room between the thresholds: loosen one of them where verdicts disagree with both.',
     policySaved: 'Policy saved. It holds for new verdicts; cases keep the policy they were decided under.',
     policyReset: 'Back to what was saved',
     protection: 'Protection',

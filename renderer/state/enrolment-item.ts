@@ -56,3 +56,8 @@ export function tally(items: readonly EnrolmentItem[]): EnrolmentTally {
     total: items.length,
   };
 }
+
+/** Nothing is left to decide: every file was taken. */
+export function isSettled(items: readonly EnrolmentItem[]): boolean {
+  return items.every(({ state }) => state === 'accepted');
+}

@@ -9,7 +9,7 @@ import { createTaskQueue } from './task-queue.ts';
 
 export interface Enrolment {
   /** Whom the specimens belong to; null for somebody new who has no record yet. */
-  signatory: Signatory | null;
+  readonly signatory: Signatory | null;
   readonly items: readonly EnrolmentItem[];
   readonly tally: EnrolmentTally;
   /** Why the person could not be added. */
@@ -18,10 +18,14 @@ export interface Enrolment {
   add(files: readonly File[]): void;
   /** Makes the person's record, then offers every file that is ready. */
   begin(person: { name: string; id: string; note: string }): Promise<void>;
+  /** Says that the specimens belong to somebody who has a record already, and offers every file that is ready. */
+  assign(person: Signatory): void;
   /** Takes a refused specimen all the same. */
   insist(key: string): void;
   /** Offers the file again with another region of its page. */
   choose(key: string, page: EnrolmentItem['page'], region: Region): void;
+  /** Reads a file again that could not be read. */
+  retry(key: string): void;
   /** Takes a file off the list; an accepted specimen is removed from the person. */
   dismiss(key: string): Promise<void>;
   /** Undoes `dismiss`. */
@@ -106,12 +110,16 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     if (document) client.call('documents.close', { document: document.document }).catch(() => undefined);
   }
 
+  function assign(person: Signatory): void {
+    signatory = person;
+    for (const { key, state } of items) if (state === 'ready') offerLater(key, false);
+  }
+
   async function begin(person: { name: string; id: string; note: string }): Promise<void> {
     error = null;
     try {
       const { name, id, note } = person;
-      signatory = await client.call('signatories.create', { name, note, ...(id.trim() ? { id: id.trim() } : {}) });
-      for (const { key, state } of items) if (state === 'ready') offerLater(key, false);
+      assign(await client.call('signatories.create', { name, note, ...(id.trim() ? { id: id.trim() } : {}) }));
     } catch (failure) {
       error = toErrorRecord(failure);
     }
@@ -138,9 +146,6 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     get signatory() {
       return signatory;
     },
-    set signatory(next) {
-      signatory = next;
-    },
     get items() {
       return items;
     },
@@ -157,6 +162,11 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
       for (const { key } of added) queue.add(() => attempt(key, read));
     },
     begin,
+    assign,
+    retry(key) {
+      change(key, { state: 'waiting', document: null, error: null });
+      queue.add(() => attempt(key, read));
+    },
     insist: (key) => offerLater(key, true),
     choose(key, page, region) {
       change(key, { page, region });

@@ -10,6 +10,8 @@ export interface SignatureInput {
 }
 
 export interface Questioned {
+  /** What `document` was read from. */
+  readonly file: File | null;
   readonly document: OpenedDocument | null;
   readonly page: PageView | null;
   readonly region: Region | null;
@@ -98,6 +100,9 @@ export function createQuestioned(client: Client): Questioned {
   }
 
   return {
+    get file() {
+      return file;
+    },
     get document() {
       return document;
     },

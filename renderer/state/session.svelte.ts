@@ -40,7 +40,11 @@ export function createSession(client: Client): Session {
   const identification = createIdentification(client);
   const { examination } = verification;
   const intake = createIntake(router, {
-    enrol: (files) => enrolment.add(files),
+    enrol(files) {
+      // Files from elsewhere never join a batch that is over: they may be somebody else's.
+      if (router.route.view !== 'enrol' && enrolment.tally.underWay === 0) enrolment.reset(null);
+      enrolment.add(files);
+    },
     verify: (files) => void receive(examination, files),
     identify: (files) => void receive(identification, files),
   });

@@ -1,0 +1,8 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { connect } from './client/connect.ts';
+import './styles/app.css';
+
+const target = document.getElementById('application');
+if (!target) throw new Error('index.html lacks its element');
+mount(App, { target, props: { client: connect() } });
