@@ -1,0 +1,60 @@
+/** The keys of persons and cases: stored wrapped, each by the workspace key or by the key of the person concerned. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { keyBytes, seal, unseal } from './cipher.ts';
+import type { Place } from './cipher.ts';
+import type { Database } from './database.ts';
+import { damaged } from './storage-error.ts';
+
+/** Names a stored key, and says nothing about whose it is. */
+export type KeyId = string;
+
+export interface Keyring {
+  /** Makes and stores a key; `under` names the one that wraps it, null the workspace key. */
+  create(under: KeyId | null): KeyId;
+  /** Destroys a key, every key it wraps, and by the schema's cascades every row sealed with them. */
+  destroy(id: KeyId): void;
+  /** @throws ParaphError damaged-workspace when there is no such key, or it was tampered with */
+  get(id: KeyId): Uint8Array;
+  /** Overwrites the copies in memory. */
+  forget(): void;
+}
+
+export function createKeyring(database: Database, workspaceKey: () => Uint8Array): Keyring {
+  const opened = new Map<KeyId, Uint8Array>();
+
+  const wrapping = (under: KeyId | null) => (under === null ? workspaceKey() : keyring.get(under));
+  const unwrap = (id: KeyId): Uint8Array => {
+    const row = database
+      .sql<{ under: KeyId | null; wrapped: Uint8Array }>('SELECT under, wrapped FROM keys WHERE id = ?')
+      .get(id);
+    if (row === undefined) throw damaged('A key of the workspace is missing.', { file: database.file });
+    return unseal(wrapping(row.under), place(id), row.wrapped, database.file);
+  };
+
+  const keyring: Keyring = {
+    create: (under) => {
+      const id = randomUUID();
+      const wrapped = seal(wrapping(under), place(id), randomBytes(keyBytes));
+      database.sql('INSERT INTO keys (id, under, wrapped) VALUES (?, ?, ?)').run(id, under, wrapped);
+      return id;
+    },
+    destroy: (id) => {
+      database.sql('DELETE FROM keys WHERE id = ?').run(id);
+      keyring.forget();
+    },
+    get: (id) => {
+      const key = opened.get(id) ?? unwrap(id);
+      opened.set(id, key);
+      return key;
+    },
+    forget: () => {
+      for (const key of opened.values()) key.fill(0);
+      opened.clear();
+    },
+  };
+  return keyring;
+}
+
+function place(id: KeyId): Place {
+  return { table: 'keys', column: 'wrapped', row: id };
+}

@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts';
+import { foundation } from './0001-foundation.ts';
+
+/** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
+export const migrations: readonly Migration[] = [foundation];

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { ParaphError } from '../contract/errors.ts';
+import type { Signatory } from '../contract/records.ts';
+import { Name, Text, z } from '../contract/schema.ts';
+import type { Place } from './cipher.ts';
+import type { Erasure } from './erasure.ts';
+import type { KeyId } from './keyring.ts';
+import { createSignatoryIndex } from './signatory-index.ts';
+import type { Person } from './signatory-index.ts';
+import { defaultLimit, notFound } from './store-context.ts';
+import type { Page, StoreContext } from './store-context.ts';
+
+export interface Signatories {
+  /** By name; `search` looks in names and identifiers. */
+  list(query?: Page & { search?: string }): { total: number; rows: Signatory[] };
+  /** Every person, by name, without counting specimens. */
+  persons(): readonly Person[];
+  /** @throws ParaphError not-found, also for a removed person */
+  get(id: string): Signatory;
+  /** Without an identifier one is made. @throws ParaphError already-exists */
+  create(person: { id?: string; name: string; note?: string }): Signatory;
+  update(id: string, changes: { name?: string; note?: string }): Signatory;
+  /** Takes a person away with everything that hangs from it; `restore` brings it back. */
+  remove(id: string): void;
+  restore(id: string): Signatory;
+  /** Destroys the person's key and everything under it: specimens, embeddings, cases. Cannot be undone. */
+  erase(id: string): void;
+}
+
+interface Row {
+  readonly id: string;
+  readonly key: KeyId;
+  readonly createdAt: number;
+  readonly removedAt: number | null;
+  readonly person: Uint8Array;
+}
+
+const SealedPerson = z.object({ name: Name, note: Text });
+
+export function createSignatories(context: StoreContext, erasure: Erasure): Signatories {
+  const { database, vault, audit, now } = context;
+  const index = createSignatoryIndex(() => presentPersons(context));
+  database.onRollback(index.forget);
+  erasure.onErased(index.forget);
+
+  const signatories: Signatories = {
+    list: ({ search = '', offset = 0, limit = defaultLimit } = {}) => {
+      vault.requireUnlocked();
+      const found = index.find(search);
+      return { total: found.length, rows: found.slice(offset, offset + limit).map((one) => asSignatory(context, one)) };
+    },
+    persons: () => {
+      vault.requireUnlocked();
+      return index.find('');
+    },
+    get: (id) => asSignatory(context, openPerson(context, presentRow(context, id))),
+    create: ({ id = randomUUID(), name, note = '' }) =>
+      database.transaction(() => {
+        refuseTaken(context, id);
+        const key = vault.create(null);
+        const createdAt = now();
+        database
+          .sql('INSERT INTO signatories (id, key, created_at, person) VALUES (?, ?, ?, ?)')
+          .run(id, key, createdAt, vault.sealRecord(key, place(id), { name, note }));
+        audit.append('signatory-created', key, { signatory: id, name });
+        index.put({ id, name, note, createdAt });
+        return signatories.get(id);
+      }),
+    update: (id, changes) =>
+      database.transaction(() => {
+        const row = presentRow(context, id);
+        const person = { ...openPerson(context, row), ...changes };
+        database
+          .sql('UPDATE signatories SET person = ? WHERE id = ?')
+          .run(vault.sealRecord(row.key, place(id), { name: person.name, note: person.note }), id);
+        audit.append('signatory-changed', row.key, { signatory: id, ...changes });
+        index.put(person);
+        return signatories.get(id);
+      }),
+    remove: (id) =>
+      database.transaction(() => {
+        const { key } = presentRow(context, id);
+        database.sql('UPDATE signatories SET removed_at = ? WHERE id = ?').run(now(), id);
+        audit.append('signatory-removed', key, { signatory: id });
+        index.drop(id);
+      }),
+    restore: (id) =>
+      database.transaction(() => {
+        const row = findRow(context, id);
+        if (row === undefined) throw notFound('signatory', id);
+        if (row.removedAt !== null) {
+          database.sql('UPDATE signatories SET removed_at = NULL WHERE id = ?').run(id);
+          audit.append('signatory-restored', row.key, { signatory: id });
+          index.put(openPerson(context, row));
+        }
+        return signatories.get(id);
+      }),
+    erase: erasure.signatory,
+  };
+  return signatories;
+}
+
+function place(id: string): Place {
+  return { table: 'signatories', column: 'person', row: id };
+}
+
+const columns = 'id, key, created_at AS createdAt, removed_at AS removedAt, person';
+
+function* presentPersons(context: StoreContext): Iterable<Person> {
+  const rows = context.database.sql<Row>(`SELECT ${columns} FROM signatories WHERE removed_at IS NULL`).all();
+  for (const row of rows) yield openPerson(context, row);
+}
+
+function findRow({ database }: StoreContext, id: string): Row | undefined {
+  return database.sql<Row>(`SELECT ${columns} FROM signatories WHERE id = ?`).get(id);
+}
+
+function presentRow(context: StoreContext, id: string): Row {
+  const row = findRow(context, id);
+  if (row === undefined || row.removedAt !== null) throw notFound('signatory', id);
+  return row;
+}
+
+function refuseTaken(context: StoreContext, id: string): void {
+  const row = findRow(context, id);
+  if (row === undefined) return;
+  throw new ParaphError('already-exists', 'Somebody is already enrolled with this identifier.', {
+    nextStep: row.removedAt === null ? 'Choose another identifier.' : 'That person was removed: restore or erase it.',
+    detail: id,
+  });
+}
+
+function openPerson({ vault }: StoreContext, { id, key, createdAt, person }: Row): Person {
+  const { name, note } = vault.openRecord(key, place(id), SealedPerson, person);
+  return { id, name, note, createdAt };
+}
+
+function asSignatory({ database }: StoreContext, { id, name, note, createdAt }: Person): Signatory {
+  const counted = database
+    .sql<{ specimens: number }>(
+      'SELECT count(*) AS specimens FROM specimens WHERE signatory = ? AND removed_at IS NULL',
+    )
+    .get(id);
+  const first = database
+    .sql<{ face: string }>(
+      'SELECT id AS face FROM specimens WHERE signatory = ? AND removed_at IS NULL ORDER BY position LIMIT 1',
+    )
+    .get(id);
+  return { id, name, note, createdAt, specimens: counted?.specimens ?? 0, face: first?.face ?? null };
+}

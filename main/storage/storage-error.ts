@@ -1,0 +1,69 @@
+import Sqlite from 'better-sqlite3';
+import { ParaphError } from '../contract/errors.ts';
+
+/** Runs work on `file` and turns what SQLite or the file system can be expected to throw into a typed error. */
+export function translated<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asParaphError(error, file) ?? error;
+  }
+}
+
+/** Null for what only a bug can cause, a broken constraint for example. */
+function asParaphError(error: unknown, file: string): ParaphError | null {
+  if (!(error instanceof Error && 'code' in error) || error instanceof ParaphError) return null;
+  const code = String(error.code);
+  const more = { file, detail: `${code}: ${error.message}`, cause: error };
+  // Extended codes begin with the primary one: SQLITE_IOERR_WRITE, SQLITE_CORRUPT_INDEX.
+  switch (error instanceof Sqlite.SqliteError ? code.split('_')[1] : code) {
+    case 'FULL':
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new ParaphError('storage-full', 'There is no room left on the disk; nothing was changed.', {
+        ...more,
+        nextStep: 'Free some space, then try again.',
+      });
+    case 'BUSY':
+    case 'LOCKED':
+      return new ParaphError('workspace-in-use', 'Another Paraph is using this workspace.', {
+        ...more,
+        nextStep: 'Close the other one, then try again.',
+      });
+    case 'CORRUPT':
+    case 'NOTADB':
+      return damaged('The workspace is damaged.', more);
+    case 'IOERR':
+    case 'EIO':
+      return damaged('The disk failed while the workspace was read or written.', more);
+    case 'READONLY':
+    case 'CANTOPEN':
+    case 'PERM':
+    case 'AUTH':
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new ParaphError('refused', 'The workspace cannot be read or written there.', {
+        ...more,
+        nextStep: 'Check that the folder exists and belongs to you.',
+      });
+    default:
+      return null;
+  }
+}
+
+interface More {
+  readonly file: string;
+  readonly detail?: string;
+  readonly cause?: unknown;
+}
+
+/** What is stored cannot be trusted any more. The file is left as it is, for whoever can repair it. */
+export function damaged(message: string, more: More): ParaphError {
+  return new ParaphError('damaged-workspace', message, {
+    ...more,
+    nextStep: 'The damaged file was kept as it is. Restore the folder from a backup.',
+  });
+}

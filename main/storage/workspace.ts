@@ -1,0 +1,181 @@
+/** A folder that holds everything a person entrusted to Paraph: one database, and the key file where there is one. */
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { assert } from '../base/assert.ts';
+import type { WorkspaceStatus } from '../contract/records.ts';
+import { createAudit } from './audit.ts';
+import type { Audit } from './audit.ts';
+import { createCases } from './cases.ts';
+import type { Cases } from './cases.ts';
+import { openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { createEmbeddings } from './embeddings.ts';
+import type { Embeddings } from './embeddings.ts';
+import { createErasure } from './erasure.ts';
+import { openLocked, releaseLock } from './lock.ts';
+import { migrate, refuseForeignFile } from './migrate.ts';
+import { createSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { createSignatories } from './signatories.ts';
+import type { Signatories } from './signatories.ts';
+import { createSpecimens } from './specimens.ts';
+import type { Specimens } from './specimens.ts';
+import { translated } from './storage-error.ts';
+import type { StoreContext } from './store-context.ts';
+import { createVault, isFounded } from './vault.ts';
+
+export interface WorkspaceOptions {
+  /** Made when it does not exist. */
+  readonly directory: string;
+  /** Opens a workspace that a passphrase keeps; a new one is put under it. */
+  readonly passphrase?: string;
+  /** Where the key file is; in the folder when left out. */
+  readonly keyFile?: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly now?: () => number;
+}
+
+export interface Counts {
+  readonly signatories: number;
+  readonly specimens: number;
+  readonly cases: number;
+}
+
+/**
+ * Everything is synchronous, and durable once it returns. While the workspace is locked the stores throw `locked`;
+ * expected failures are `ParaphError`s: not-found, already-exists, storage-full, damaged-workspace, refused.
+ */
+export interface Workspace {
+  readonly signatories: Signatories;
+  readonly specimens: Specimens;
+  readonly embeddings: Embeddings;
+  readonly cases: Cases;
+  readonly settings: Settings;
+  readonly audit: Pick<Audit, 'verify' | 'list'>;
+  status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | keyof Counts>;
+  counts(): Counts;
+  /** @throws ParaphError wrong-passphrase */
+  unlock(passphrase: string): void;
+  /** Puts the workspace under a (new) passphrase and destroys the key file. */
+  protect(passphrase: string): void;
+  /** All the changes `work` makes, or none; it must not return a promise. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Opens a workspace, or makes one. A workspace under a passphrase opens locked when none is given.
+ * @throws ParaphError workspace-in-use, newer-schema, unsupported-format, damaged-workspace, wrong-passphrase,
+ *         storage-full, refused
+ */
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  const directory = resolve(options.directory);
+  return translated(directory, () => {
+    createPrivateFolder(directory);
+    const database = openLocked(directory, () => openMigrated(join(directory, databaseName)));
+    try {
+      return assemble(database, directory, options);
+    } catch (error) {
+      close(database, directory);
+      throw error;
+    }
+  });
+}
+
+const databaseName = 'workspace.sqlite';
+const keyFileName = 'workspace.key';
+
+function createPrivateFolder(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if ((statSync(directory).mode & 0o777) !== 0o700) chmodSync(directory, 0o700);
+}
+
+function openMigrated(file: string): Database {
+  refuseForeignFile(file);
+  const database = openDatabase(file);
+  try {
+    migrate(database);
+    // After a crash the log may still hold what was erased just before.
+    database.emptyLog();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function assemble(database: Database, directory: string, options: WorkspaceOptions): Workspace {
+  const { passphrase = null, now = Date.now, keyFile = join(directory, keyFileName) } = options;
+  const vault = createVault(database, keyFile);
+  const audit = createAudit(database, vault, now);
+  const context: StoreContext = { database, vault, audit, now };
+  const erasure = createErasure(context);
+
+  const unlock = (given: string | null) => {
+    vault.unlock(given);
+    if (!vault.locked()) erasure.overdue();
+  };
+  if (isFounded(database)) unlock(passphrase);
+  else found(context, passphrase);
+
+  const signatories = createSignatories(context, erasure);
+  return {
+    signatories,
+    specimens: createSpecimens(context),
+    embeddings: createEmbeddings(context, signatories),
+    cases: createCases(context, erasure),
+    settings: createSettings(context),
+    audit,
+    status: () => ({
+      name: basename(directory),
+      directory,
+      locked: vault.locked(),
+      keptBy: vault.keptBy(),
+      ...count(database),
+    }),
+    counts: () => count(database),
+    unlock,
+    protect: (newPassphrase) => translated(directory, () => protect(context, newPassphrase)),
+    transaction: database.transaction,
+    close: () => {
+      vault.lock();
+      close(database, directory);
+    },
+  };
+}
+
+/** All of a new workspace or nothing: a key without its first entry in the log would be no workspace. */
+function found({ database, vault, audit, now }: StoreContext, passphrase: string | null): void {
+  database.transaction(() => {
+    vault.found(passphrase, now());
+    audit.append('workspace-created', null, {});
+  });
+}
+
+function protect({ database, vault, audit }: StoreContext, passphrase: string): void {
+  assert(!database.inTransaction(), 'the key file must outlive a transaction that may be taken back');
+  database.transaction(() => {
+    vault.protect(passphrase);
+    audit.append('workspace-protected', null, {});
+  });
+  vault.discardFormerWrapping();
+}
+
+/** The lock file goes while the lock is still held: afterwards it may be another's. */
+function close(database: Database, directory: string): void {
+  if (!database.isOpen()) return;
+  releaseLock(directory);
+  database.close();
+}
+
+function count(database: Database): Counts {
+  const counted = database
+    .sql<Counts>(
+      `SELECT (SELECT count(*) FROM signatories WHERE removed_at IS NULL) AS signatories,
+              (SELECT count(*) FROM specimens JOIN signatories ON signatories.id = signatory
+               WHERE specimens.removed_at IS NULL AND signatories.removed_at IS NULL) AS specimens,
+              (SELECT count(*) FROM cases WHERE removed_at IS NULL) AS cases`,
+    )
+    .get();
+  return counted ?? { signatories: 0, specimens: 0, cases: 0 };
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../main/storage/database.ts';
+import { applicationId, migrate, schemaVersion } from '../../main/storage/migrate.ts';
+import { migrations } from '../../main/storage/migrations/index.ts';
+import type { Migration } from '../../main/storage/migrations/migration.ts';
+import { openWorkspace } from '../../main/storage/workspace.ts';
+import { codeOf, databaseFile, temporaryFolder } from './fixture.ts';
+
+/** A workspace of today's schema with one person, closed again. */
+function oldWorkspace(): string {
+  const directory = temporaryFolder();
+  const workspace = openWorkspace({ directory });
+  workspace.signatories.create({ id: 'ada', name: 'Ada' });
+  workspace.close();
+  return directory;
+}
+
+function fingerprint(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+function change(file: string, sql: string): void {
+  const connection = new Sqlite(file);
+  connection.exec(sql);
+  connection.close();
+}
+
+const next: Migration = {
+  version: schemaVersion + 1,
+  name: 'nicknames',
+  apply: (database) => database.script('ALTER TABLE signatories ADD COLUMN nickname BLOB'),
+};
+const failing: Migration = {
+  version: schemaVersion + 2,
+  name: 'fails halfway',
+  apply: (database) => database.script('CREATE TABLE halfway (a); INSERT INTO nowhere VALUES (1)'),
+};
+
+describe('the released migrations', () => {
+  it('are numbered one by one', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+
+  it('mark the file as ours, in the file itself', () => {
+    const header = readFileSync(databaseFile(oldWorkspace())).subarray(0, 100);
+    expect([header.readUInt32BE(60), header.readUInt32BE(68)]).toEqual([schemaVersion, applicationId]);
+  });
+});
+
+describe('an older file', () => {
+  it('is backed up, for the user alone, and brought up to date with its rows', () => {
+    const directory = oldWorkspace();
+    const database = openDatabase(databaseFile(directory));
+    migrate(database, [...migrations, next]);
+    expect(database.pragma('user_version')).toBe(schemaVersion + 1);
+    expect(database.sql('SELECT id, nickname FROM signatories').all()).toEqual([{ id: 'ada', nickname: null }]);
+    database.close();
+
+    const backup = `${databaseFile(directory)}.schema-${schemaVersion}.backup`;
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+    const kept = new Sqlite(backup, { readonly: true });
+    expect(kept.pragma('user_version', { simple: true })).toBe(schemaVersion);
+    expect(kept.prepare('SELECT id FROM signatories').all()).toEqual([{ id: 'ada' }]);
+    kept.close();
+  });
+
+  it('stays at the last step that worked when one fails', () => {
+    const database = openDatabase(databaseFile(oldWorkspace()));
+    expect(() => migrate(database, [...migrations, next, failing])).toThrow(/nowhere/);
+    expect(database.pragma('user_version')).toBe(schemaVersion + 1);
+    expect(database.sql("SELECT name FROM sqlite_schema WHERE name = 'halfway'").all()).toEqual([]);
+    database.close();
+  });
+
+  it('is not backed up when nothing is to be done', () => {
+    const directory = oldWorkspace();
+    openWorkspace({ directory }).close();
+    expect(readdirSync(directory).sort()).toEqual(['workspace.key', 'workspace.sqlite']);
+  });
+});
+
+describe('a file that is not for us', () => {
+  it('of a newer schema is refused and left untouched', () => {
+    const directory = oldWorkspace();
+    const file = databaseFile(directory);
+    change(file, `PRAGMA user_version = ${schemaVersion + 1}`);
+    const before = fingerprint(file);
+    expect(codeOf(() => openWorkspace({ directory }))).toBe('newer-schema');
+    expect(fingerprint(file)).toBe(before);
+    expect(readdirSync(directory).sort()).toEqual(['workspace.key', 'workspace.sqlite']);
+  });
+
+  it('of another program is refused and left untouched', () => {
+    const directory = temporaryFolder();
+    const file = databaseFile(directory);
+    change(file, 'CREATE TABLE theirs (a); PRAGMA application_id = 77');
+    const before = fingerprint(file);
+    expect(codeOf(() => openWorkspace({ directory }))).toBe('unsupported-format');
+    expect(fingerprint(file)).toBe(before);
+  });
+
+  it('of another program without a mark is refused with its tables as they were', () => {
+    const directory = temporaryFolder();
+    const file = join(directory, 'workspace.sqlite');
+    change(file, 'CREATE TABLE theirs (a)');
+    expect(codeOf(() => openWorkspace({ directory }))).toBe('unsupported-format');
+    const theirs = new Sqlite(file, { readonly: true });
+    expect(theirs.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'theirs' }]);
+    theirs.close();
+  });
+});
