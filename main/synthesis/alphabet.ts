@@ -1,7 +1,8 @@
+import { assert } from '../base/assert.ts';
 import type { Random } from '../base/random.ts';
 import { capitals, type Capital } from './capitals.ts';
 import type { Hand } from './hand.ts';
-import { hurriedWave, smallLetters, type Aim, type Letter } from './letters.ts';
+import { smallLetters, type Aim, type Letter } from './letters.ts';
 
 /** This hand's own way to form every letter. */
 export interface Alphabet {
@@ -24,8 +25,11 @@ export function createAlphabet(hand: Hand, random: Random): Alphabet {
       return [name, { ...form, lines: form.lines.map((line) => line.map((aim) => own(aim, 0.5))) }];
     }),
   );
-  return {
-    small: (letter) => small[letter] ?? hurriedWave,
-    capital: (letter) => large[letter] ?? large['C'],
-  };
+  return { small: (letter) => found(small, letter), capital: (letter) => found(large, letter) };
+}
+
+function found<T>(forms: Readonly<Record<string, T>>, letter: string): T {
+  const form = forms[letter];
+  assert(form !== undefined, `no hand has learnt the letter ${letter}`);
+  return form;
 }

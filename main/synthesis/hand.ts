@@ -1,12 +1,13 @@
 import type { Random } from '../base/random.ts';
 import type { Pen } from './trace.ts';
 
+/** Which parts of a name are written (writer.ts). */
 export const arrangements = [
   'initial and surname',
   'initials and surname',
   'both names',
   'surname',
-  'initials',
+  'initial and beginning',
 ] as const;
 export type Arrangement = (typeof arrangements)[number];
 
@@ -20,6 +21,7 @@ export const flourishes = [
   'long exit',
   'deep loop',
 ] as const;
+/** Kinds of paraph (flourish.ts). */
 export type FlourishKind = (typeof flourishes)[number];
 
 /**
@@ -35,12 +37,14 @@ export type FlourishKind = (typeof flourishes)[number];
  * @property formNoise     how far this hand's letter forms are from letters.ts, in x-heights
  * @property joining       probability that a letter is joined to the next
  * @property entryStrokes  whether a letter after a pen lift begins with its upstroke
+ * @property dots          what stands over i and j
  * @property joinsCapitals whether the lines of a capital are written without lifting
- * @property legible       letters of the surname before they turn into waves
+ * @property legible       small letters of a word before they turn into waves
  * @property fading        how much letters flatten towards the end of a name, 0 to 1
  * @property strokeTime    seconds that a stroke of five millimetres takes
  * @property overlap       how much strokes overlap: 1 hardly, 2 a lot
  * @property spread        σ of the strokes (lognormal.ts)
+ * @property pressure      at rest, 0 to 1
  * @property consistency   size of the natural variation: 0.6 steady to 1.5 variable
  */
 export interface Hand {
@@ -74,7 +78,7 @@ function pick<T>(random: Random, from: readonly T[]): T {
   return from[random.below(from.length)];
 }
 
-/** A ballpoint, a fine liner or a fountain pen. */
+/** An instrument off any desk: a ballpoint, a fine liner or a fountain pen. */
 export function createPen(random: Random): Pen {
   const kind = random.next();
   if (kind < 0.6) return { width: random.between(0.32, 0.5), response: random.between(0.2, 0.4), dryness: random.between(0.25, 0.9) }; // prettier-ignore
@@ -82,6 +86,7 @@ export function createPen(random: Random): Pen {
   return { width: random.between(0.45, 0.7), response: random.between(0.4, 0.6), dryness: 0.1 };
 }
 
+/** A hand unlike the next: everything about it is drawn. */
 export function createHand(random: Random): Hand {
   const joining = random.chance(0.6) ? random.between(0.85, 1) : random.between(0.1, 0.7);
   return {
@@ -101,7 +106,7 @@ export function createHand(random: Random): Hand {
     entryStrokes: joining > 0.8,
     joinsCapitals: random.chance(0.4),
     dots: pick(random, ['point', 'point', 'dash', 'none'] as const),
-    legible: random.chance(0.45) ? 99 : random.below(5),
+    legible: random.chance(0.45) ? Infinity : random.below(5),
     fading: random.chance(0.5) ? random.between(0, 0.25) : random.between(0.25, 0.7),
     strokeTime: random.between(0.08, 0.125),
     overlap: random.between(1.25, 1.75),

@@ -1,6 +1,6 @@
 import type { Random } from '../base/random.ts';
 import { drawFlourish } from './flourish.ts';
-import { createHand, type Hand } from './hand.ts';
+import { createHand, type Arrangement, type Hand } from './hand.ts';
 import { hurriedWave } from './letters.ts';
 import { createAlphabet, type Alphabet } from './alphabet.ts';
 import { Layout } from './layout.ts';
@@ -31,26 +31,22 @@ export function createWriter(random: Random): SyntheticWriter {
   return { name, hand, plan: fitted(leaning(layout.finish(), hand), hand) };
 }
 
+/** What is written of a name; a single letter is an initial. */
+const partsOf: Readonly<Record<Arrangement, (given: string, family: string) => string[]>> = {
+  'initial and surname': (given, family) => [given[0], family],
+  'initials and surname': (given, family) => [given[0], given[given.length - 1].toUpperCase(), family],
+  'both names': (given, family) => [given, family],
+  surname: (_, family) => [family],
+  'initial and beginning': (given, family) => [given[0], family.slice(0, 3)],
+};
+
 function writeName(layout: Layout, name: string, hand: Hand, random: Random): void {
   const alphabet = createAlphabet(hand, random);
   const [given, family] = name.split(' ');
-  const write = (word: string) => writeWord(layout, word, alphabet, hand, random);
-  const writeInitial = (letter: string) => {
-    layout.capital(alphabet.capital(letter));
-    layout.lift();
-  };
-  const writeBoth: Readonly<Record<Hand['arrangement'], () => void>> = {
-    'initial and surname': () => (writeInitial(given[0]), write(family)),
-    'initials and surname': () => (writeInitial(given[0]), writeInitial(middleInitial(given)), write(family)),
-    'both names': () => (write(given), layout.skip(0.6), write(family)),
-    surname: () => write(family),
-    initials: () => (layout.capital(alphabet.capital(given[0])), write(family.slice(0, 3))),
-  };
-  writeBoth[hand.arrangement]();
-}
-
-function middleInitial(given: string): string {
-  return given[given.length - 1].toUpperCase();
+  for (const part of partsOf[hand.arrangement](given, family)) {
+    writeWord(layout, part, alphabet, hand, random);
+    if (part.length > 1) layout.skip(0.6);
+  }
 }
 
 function writeWord(layout: Layout, word: string, alphabet: Alphabet, hand: Hand, random: Random): void {

@@ -39,7 +39,8 @@ describe('generated writers', () => {
     for (let i = 0; i < 500; i++) {
       const name = sampleName(random);
       expect(name).toMatch(/^[A-Z][a-z]{2,} [A-Z][a-z]{2,}$/);
-      for (const letter of name.replace(' ', '')) expect(capitals[letter] ?? smallLetters[letter], name).toBeDefined();
+      for (const letter of name.replace(' ', '') + name.split(' ')[0].slice(-1).toUpperCase())
+        expect(capitals[letter] ?? smallLetters[letter], name).toBeDefined();
     }
   });
 
