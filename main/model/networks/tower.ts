@@ -1,0 +1,135 @@
+/** A tower: a specification, its named parameters, and one forward pass over a whole batch (shared weights). */
+import type { Tensor, Tensor1D, Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
+import { assert } from '../../base/assert.ts';
+import type { Random } from '../../base/random.ts';
+import { batchNorm } from '../kernels/batch-norm.ts';
+import { convolve } from '../kernels/convolution.ts';
+import { relu } from '../kernels/relu.ts';
+import { tf } from '../ops.ts';
+import { type ParameterSpec, parameterSpecs } from './shapes.ts';
+import type { ConvolutionLayer, TowerSpec } from './spec.ts';
+
+/** Share of the old moving statistic that a training step keeps. */
+const statisticsMomentum = 0.98;
+
+export interface TowerOutput {
+  /** [batch, embedding size], unit length. */
+  readonly global: Tensor2D;
+  /** [batch, rows, columns, channels] by the map's name, not normalised. */
+  readonly maps: ReadonlyMap<string, Tensor4D>;
+}
+
+export interface Tower {
+  readonly spec: TowerSpec;
+  readonly parameters: ReadonlyMap<string, Variable>;
+  /** The forward pass by batch statistics, with dropout drawn from `random`; moves the moving statistics. */
+  trainingForward(images: Tensor4D, random: Random): TowerOutput;
+  dispose(): void;
+}
+
+/** @param values parameters by name; what is missing is drawn from `random` */
+export function buildTower(spec: TowerSpec, random: Random, values?: ReadonlyMap<string, Float32Array>): Tower {
+  const parameters = new Map(
+    parameterSpecs(spec).map((parameter) => {
+      const numbers = values?.get(parameter.name) ?? initialNumbers(parameter, random);
+      const start = tf.tensor(numbers, [...parameter.shape]);
+      const variable = tf.variable(start, parameter.trainable);
+      start.dispose();
+      return [parameter.name, variable] as const;
+    }),
+  );
+  return {
+    spec,
+    parameters,
+    trainingForward: (images, random) => trainingForward(spec, parameters, images, random),
+    dispose: () => parameters.forEach((variable) => variable.dispose()),
+  };
+}
+
+function initialNumbers({ shape, initial }: ParameterSpec, random: Random): Float32Array {
+  const numbers = new Float32Array(shape.reduce((product, side) => product * side, 1));
+  if (initial.kind === 'constant') return numbers.fill(initial.value);
+  // He et al. 2015: variance 2 / inputs keeps activations' scale through ReLU layers.
+  const deviation = Math.sqrt(2 / initial.inputs);
+  return numbers.map(() => deviation * random.normal());
+}
+
+type Parameters = ReadonlyMap<string, Variable>;
+
+function parameter<T extends Tensor>(parameters: Parameters, name: string): T {
+  const found = parameters.get(name);
+  assert(found !== undefined, `the network has no parameter ${name}`);
+  return found as Tensor as T;
+}
+
+function trainingForward(spec: TowerSpec, parameters: Parameters, images: Tensor4D, random: Random): TowerOutput {
+  const trunk = runTrunk(spec, images, (x, layer) => relu(normalisedConvolution(parameters, x, layer)));
+  const maps = new Map(
+    spec.maps.map(({ name, after, channels }) => {
+      const layer = linearLayer(name, channels);
+      return [name, normalisedConvolution(parameters, activation(trunk, after), layer)] as const;
+    }),
+  );
+  const { from, dropout } = spec.embedding;
+  const source = from === null ? activation(trunk, '') : activation(maps, from);
+  const flat = dropOut(tf.reshape(source, [images.shape[0], -1]), dropout, random);
+  const kernel = parameter<Tensor2D>(parameters, 'embedding.kernel');
+  const bias = parameter<Tensor1D>(parameters, 'embedding.bias');
+  return { global: unitRows(tf.add(tf.matMul(flat, kernel), bias)), maps };
+}
+
+/** The map head as the 1 × 1 convolution that it is. */
+export function linearLayer(name: string, channels: number): ConvolutionLayer {
+  return { kind: 'convolution', name, filters: channels, size: 1, stride: 1, padding: 'same' };
+}
+
+/** Activations after every named layer, and under `''` the trunk's end. */
+export function runTrunk(
+  spec: TowerSpec,
+  images: Tensor4D,
+  block: (x: Tensor4D, layer: ConvolutionLayer) => Tensor4D,
+): ReadonlyMap<string, Tensor4D> {
+  const activations = new Map<string, Tensor4D>();
+  let x = images;
+  for (const layer of spec.trunk) {
+    x = layer.kind === 'pool' ? tf.maxPool(x, 2, 2, 'valid') : block(x, layer);
+    if (layer.kind === 'convolution') activations.set(layer.name, x);
+  }
+  return activations.set('', x);
+}
+
+export function activation(activations: ReadonlyMap<string, Tensor4D>, name: string): Tensor4D {
+  const found = activations.get(name);
+  assert(found !== undefined, `the network has no activation ${name}`);
+  return found;
+}
+
+function normalisedConvolution(parameters: Parameters, x: Tensor4D, layer: ConvolutionLayer): Tensor4D {
+  const of = <T extends Tensor>(part: string) => parameter<T>(parameters, `${layer.name}.${part}`);
+  const convolved = convolve(x, of<Tensor4D>('filter'), layer.stride, layer.padding);
+  return batchNorm(convolved, of<Tensor1D>('scale'), of<Tensor1D>('offset'), ({ mean, variance }) => {
+    moveTowards(parameters, `${layer.name}.mean`, mean);
+    moveTowards(parameters, `${layer.name}.variance`, variance);
+  });
+}
+
+function moveTowards(parameters: Parameters, name: string, latest: Tensor1D): void {
+  const moving = parameters.get(name);
+  assert(moving !== undefined, `the network has no parameter ${name}`);
+  moving.assign(tf.add(tf.mul(moving, statisticsMomentum), tf.mul(latest, 1 - statisticsMomentum)));
+}
+
+/** Zeroes a share of the features and scales up the rest (Srivastava et al. 2014). */
+function dropOut(features: Tensor2D, share: number, random: Random): Tensor2D {
+  if (share === 0) return features;
+  const kept = 1 / (1 - share);
+  const mask = new Float32Array(features.size);
+  for (let i = 0; i < mask.length; i++) mask[i] = random.next() < share ? 0 : kept;
+  return tf.mul(features, tf.tensor2d(mask, features.shape));
+}
+
+/** Rows scaled to length 1: points on the unit hypersphere. */
+export function unitRows(rows: Tensor2D): Tensor2D {
+  const length = tf.sqrt(tf.add(tf.sum(tf.square(rows), 1, true), 1e-12));
+  return tf.div(rows, length);
+}

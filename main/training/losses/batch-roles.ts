@@ -1,0 +1,81 @@
+/** Which signatures of a batch are anchors, positives and negatives for each other, as constant masks. */
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { tf } from '../../model/ops.ts';
+
+/** What a batch holds, image by image. */
+export interface BatchLabels {
+  readonly writers: readonly number[];
+  readonly genuine: readonly boolean[];
+}
+
+/** Pairs (anchor, positive), and which images are negatives of each pair. Zeros and ones. */
+export interface TripletRoles {
+  /** [pairs, batch], one 1 a row. */
+  readonly anchors: Tensor2D;
+  readonly positives: Tensor2D;
+  /** [pairs, batch]: skilled forgeries of the anchor's writer. */
+  readonly skilled: Tensor2D;
+  /** [pairs, batch]: anything of other writers. */
+  readonly random: Tensor2D;
+}
+
+/** Unordered pairs as [batch, batch] masks with weights summing to 1, or to 0 where there is no such pair. */
+export interface PairRoles {
+  readonly genuine: Tensor2D;
+  readonly skilled: Tensor2D;
+  readonly random: Tensor2D;
+}
+
+export interface BatchRoles {
+  readonly triplets: TripletRoles;
+  readonly pairs: PairRoles;
+}
+
+type Relation = (i: number, j: number) => boolean;
+
+function relations({ writers, genuine }: BatchLabels) {
+  const positive: Relation = (i, j) => i !== j && writers[i] === writers[j] && genuine[i] && genuine[j];
+  const skilled: Relation = (i, j) => writers[i] === writers[j] && genuine[i] && !genuine[j];
+  const random: Relation = (i, j) => writers[i] !== writers[j] && genuine[i];
+  return { positive, skilled, random };
+}
+
+function tripletRoles(labels: BatchLabels): TripletRoles {
+  const { positive, skilled, random } = relations(labels);
+  const size = labels.writers.length;
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) if (positive(i, j)) pairs.push([i, j]);
+  const mask = (marked: (pair: readonly [number, number], image: number) => boolean): Tensor2D => {
+    const numbers = new Float32Array(pairs.length * size);
+    pairs.forEach((pair, row) => {
+      for (let image = 0; image < size; image++) if (marked(pair, image)) numbers[row * size + image] = 1;
+    });
+    return tf.tensor2d(numbers, [pairs.length, size]);
+  };
+  return {
+    anchors: mask(([anchor], image) => anchor === image),
+    positives: mask(([, other], image) => other === image),
+    skilled: mask(([anchor], image) => skilled(anchor, image)),
+    random: mask(([anchor], image) => random(anchor, image)),
+  };
+}
+
+function pairRoles(labels: BatchLabels): PairRoles {
+  const { positive, skilled, random } = relations(labels);
+  const size = labels.writers.length;
+  const mask = (related: Relation): Tensor2D => {
+    const numbers = new Float32Array(size * size);
+    let pairs = 0;
+    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) if (related(i, j)) (numbers[i * size + j] = 1), pairs++;
+    return tf.tensor2d(
+      numbers.map((mark) => mark / Math.max(1, pairs)),
+      [size, size],
+    );
+  };
+  return { genuine: mask(positive), skilled: mask(skilled), random: mask(random) };
+}
+
+/** The caller disposes of the masks (or makes them in a tidy scope). */
+export function rolesOf(labels: BatchLabels): BatchRoles {
+  return { triplets: tripletRoles(labels), pairs: pairRoles(labels) };
+}

@@ -1,0 +1,160 @@
+/** One training run: sampler → augment → tower → loss → optimiser, step by step, resumable at each. */
+import type { Scalar, Tensor4D, Variable } from '@tensorflow/tfjs-core';
+import { createRandom, type Random, type RandomState } from '../base/random.ts';
+import { parameterSpecs } from '../model/networks/shapes.ts';
+import type { TowerSpec } from '../model/networks/spec.ts';
+import { buildTower, type Tower } from '../model/networks/tower.ts';
+import { tf } from '../model/ops.ts';
+import { augment } from './augment.ts';
+import { rolesOf } from './losses/batch-roles.ts';
+import { towerLoss } from './losses/loss.ts';
+import { createOptimiser, learningRate, type Learnt, type Optimiser, type Schedule } from './optimiser.ts';
+import { type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
+
+/** Normalised signatures in memory, one after the other, and whose they are. */
+export interface TrainingSet {
+  readonly width: number;
+  readonly height: number;
+  /** Ink coverage 0–255, signature after signature. */
+  readonly coverage: Uint8Array;
+  readonly writers: readonly WriterSignatures[];
+}
+
+export interface TrainingPlan {
+  readonly spec: TowerSpec;
+  readonly schedule: Schedule;
+  readonly batch: BatchPlan;
+  readonly weightDecay: number;
+}
+
+/** RECIPE's: 72 images a step, 850 steps. */
+export const basePlan: Omit<TrainingPlan, 'spec'> = {
+  schedule: { peak: 1e-3, warmUpSteps: 50, steps: 850 },
+  batch: { writers: 12, genuine: 4, forged: 2 },
+  weightDecay: 1e-4,
+};
+
+export interface StepReport {
+  /** Steps done so far. */
+  readonly step: number;
+  readonly loss: number;
+  readonly images: number;
+  /** Parts of the loss and counts of active triplets, by name. */
+  readonly parts: ReadonlyMap<string, number>;
+}
+
+/** All that a run consists of at the end of a step: numbers by name, the step, the state of chance. */
+export interface TrainingState {
+  readonly step: number;
+  readonly random: RandomState;
+  readonly numbers: ReadonlyMap<string, Float32Array>;
+}
+
+export interface Trainer {
+  readonly tower: Tower;
+  readonly step: number;
+  trainStep(): StepReport;
+  state(): TrainingState;
+  dispose(): void;
+}
+
+const firstThreshold = 0.7;
+
+/** @param from where a number (a seed) starts anew and a state resumes */
+export function createTrainer(plan: TrainingPlan, set: TrainingSet, from: number | TrainingState): Trainer {
+  const resumed = typeof from === 'number' ? undefined : from;
+  const random = createRandom(typeof from === 'number' ? from : from.random);
+  const tower = buildTower(plan.spec, random, resumed?.numbers);
+  const thresholds = new Map(
+    plan.spec.maps.map(({ name }) => {
+      const start = resumed?.numbers.get(`threshold.${name}`)?.[0] ?? firstThreshold;
+      return [name, tf.variable(tf.scalar(start))] as const;
+    }),
+  );
+  const learnt = learntParameters(plan, tower, thresholds);
+  const optimiser = createOptimiser(learnt);
+  if (resumed) restore(optimiser, resumed);
+  let step = resumed?.step ?? 0;
+  return {
+    tower,
+    get step() {
+      return step;
+    },
+    trainStep: () => {
+      const report = takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, step });
+      step += 1;
+      return report;
+    },
+    state: () => ({ step, random: random.state(), numbers: numbersOf(tower, thresholds, optimiser) }),
+    dispose: () => {
+      tower.dispose();
+      optimiser.dispose();
+      thresholds.forEach((threshold) => threshold.dispose());
+    },
+  };
+}
+
+function learntParameters(plan: TrainingPlan, tower: Tower, thresholds: ReadonlyMap<string, Variable>) {
+  const learnt = new Map<string, Learnt>();
+  for (const { name, trainable, decays } of parameterSpecs(plan.spec)) {
+    const variable = tower.parameters.get(name);
+    if (variable && trainable) learnt.set(name, { variable, weightDecay: decays ? plan.weightDecay : 0 });
+  }
+  for (const [name, variable] of thresholds) learnt.set(`threshold.${name}`, { variable, weightDecay: 0 });
+  return learnt;
+}
+
+function numbersOf(tower: Tower, thresholds: ReadonlyMap<string, Variable>, optimiser: Optimiser) {
+  const numbers = new Map<string, Float32Array>();
+  const read = (name: string, variable: Variable) => numbers.set(name, Float32Array.from(variable.dataSync()));
+  tower.parameters.forEach((variable, name) => read(name, variable));
+  thresholds.forEach((variable, name) => read(`threshold.${name}`, variable));
+  optimiser.state.forEach((variable, name) => read(`optimiser.${name}`, variable));
+  return numbers;
+}
+
+function restore(optimiser: Optimiser, state: TrainingState): void {
+  for (const [name, variable] of optimiser.state) {
+    const numbers = state.numbers.get(`optimiser.${name}`);
+    if (numbers) tf.tidy(() => variable.assign(tf.tensor(numbers, variable.shape)));
+  }
+}
+
+/** [batch, height, width, 1], ink 1 on paper 0. */
+export function imagesOf(set: TrainingSet, signatures: readonly number[]): Tensor4D {
+  const size = set.width * set.height;
+  const images = new Float32Array(signatures.length * size);
+  signatures.forEach((signature, index) => {
+    const from = signature * size;
+    for (let i = 0, to = index * size; i < size; i++) images[to + i] = set.coverage[from + i] / 255;
+  });
+  return tf.tensor4d(images, [signatures.length, set.height, set.width, 1]);
+}
+
+interface Step {
+  readonly plan: TrainingPlan;
+  readonly set: TrainingSet;
+  readonly tower: Tower;
+  readonly thresholds: ReadonlyMap<string, Variable>;
+  readonly learnt: ReadonlyMap<string, Learnt>;
+  readonly optimiser: Optimiser;
+  readonly random: Random;
+  readonly step: number;
+}
+
+function takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, step }: Step): StepReport {
+  return tf.tidy(() => {
+    const batch = drawBatch(set.writers, plan.batch, random);
+    const images = augment(imagesOf(set, batch.signatures), random);
+    const roles = rolesOf(batch);
+    const parts = new Map<string, number>();
+    const variables = [...learnt.values()].map(({ variable }) => variable);
+    const { value, grads } = tf.variableGrads(() => {
+      const loss = towerLoss(tower.trainingForward(images, random), thresholds as ReadonlyMap<string, Scalar>, roles);
+      loss.parts.forEach((part, name) => parts.set(name, part.dataSync()[0]));
+      return loss.total;
+    }, variables);
+    optimiser.apply(grads, learningRate(plan.schedule, step), step);
+    return { step: step + 1, loss: value.dataSync()[0], images: batch.signatures.length, parts };
+  });
+}
