@@ -1,0 +1,103 @@
+/** `enrol`: a person from specimens, one or many files at once. One bad file never stops the others. */
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { isCancellation, ParaphError, toErrorRecord, type ErrorRecord } from '../../contract/errors.ts';
+import type { EnrolmentOutcome, Signatory } from '../../contract/records.ts';
+import { addSignatureOptions, withSignature, type SignatureOptions } from './documents.ts';
+import { createProgressBar } from './progress.ts';
+import { describeError, type Report, type Runner } from './runner.ts';
+import type { Session } from './session.ts';
+import { count } from './text.ts';
+
+interface EnrolOptions extends SignatureOptions {
+  readonly name?: string;
+  readonly id?: string;
+  readonly note?: string;
+  readonly signedOn?: string;
+  readonly insist?: boolean;
+}
+
+type FileOutcome = { file: string; outcome: EnrolmentOutcome } | { file: string; error: ErrorRecord };
+
+export function addEnrolCommand(program: Command, { withEngine }: Runner): void {
+  addSignatureOptions(program.command('enrol'))
+    .description('enrol a person from specimens, or add specimens to somebody enrolled')
+    .argument('<files...>', 'pictures or PDFs, one signature each')
+    .option('--name <name>', 'name of a new person')
+    .option('--id <id>', 'identifier: of somebody enrolled, or for the new person')
+    .option('--note <text>', 'note on the new person')
+    .option('--signed-on <date>', 'when the specimens were signed, as YYYY-MM-DD')
+    .option('--insist', 'keep specimens that raise a concern')
+    .action(
+      withEngine(async (session, files: string[], options: EnrolOptions) => {
+        const signatory = await findOrCreate(session, options);
+        return report(signatory, await addAll(session, signatory, files, options));
+      }),
+    );
+}
+
+/** A name makes a new person, an identifier alone stands for somebody enrolled. */
+async function findOrCreate(session: Session, { name, id, note }: EnrolOptions): Promise<Signatory> {
+  if (name !== undefined) return session.call('signatories.create', { name, id, note });
+  if (id !== undefined) return (await session.call('signatories.get', { signatory: id })).signatory;
+  throw new ParaphError('bad-input', 'Nobody is named.', {
+    nextStep: 'Give --name NAME for a new person, or --id ID for somebody enrolled.',
+  });
+}
+
+async function addAll(
+  session: Session,
+  signatory: Signatory,
+  files: readonly string[],
+  options: EnrolOptions,
+): Promise<FileOutcome[]> {
+  const bar = createProgressBar(session.terminal, session.json);
+  const outcomes: FileOutcome[] = [];
+  for (const file of files) {
+    bar.show({ stage: 'specimens', done: outcomes.length, total: files.length });
+    outcomes.push(await addOne(session, signatory, file, options));
+  }
+  bar.end();
+  return outcomes;
+}
+
+async function addOne(
+  session: Session,
+  signatory: Signatory,
+  file: string,
+  options: EnrolOptions,
+): Promise<FileOutcome> {
+  try {
+    const outcome = await withSignature(session, file, options, (signature) =>
+      session.call('specimens.add', {
+        signatory: signatory.id,
+        ...signature,
+        signedOn: options.signedOn,
+        insist: options.insist,
+      }),
+    );
+    return { file, outcome };
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    const record = toErrorRecord(error);
+    return { file, error: { ...record, file: record.file ?? file } };
+  }
+}
+
+function report(signatory: Signatory, outcomes: readonly FileOutcome[]): Report {
+  const accepted = outcomes.filter((entry) => 'outcome' in entry && entry.outcome.accepted).length;
+  const head = `${signatory.name} (${signatory.id}): ${accepted} of ${count(outcomes.length, 'specimen')} accepted`;
+  return {
+    record: { signatory, outcomes },
+    text: [head, ...outcomes.map(describeOutcome)].join('\n'),
+    exitCode: accepted === outcomes.length ? 0 : 2,
+  };
+}
+
+function describeOutcome(entry: FileOutcome): string {
+  if ('error' in entry) return `  ✗ ${describeError(entry.error)}`;
+  const { accepted, concerns, duplicateOf } = entry.outcome;
+  const why = concerns.join(', ') + (duplicateOf === null ? '' : ` (of ${duplicateOf})`);
+  const mark = accepted ? '✓' : '✗';
+  return `  ${mark} ${basename(entry.file)}${why === '' ? '' : `: ${accepted ? 'accepted, but ' : ''}${why}`}`;
+}

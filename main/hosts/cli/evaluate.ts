@@ -1,0 +1,115 @@
+/** `evaluate verification`: error rates on a folder of labelled signatures. */
+import { randomUUID } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { ParaphError } from '../../contract/errors.ts';
+import type { VerificationReport } from '../../contract/records.ts';
+import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
+import { parseWhole } from './page-options.ts';
+import { createProgressBar, followOperation } from './progress.ts';
+import type { Report, Runner } from './runner.ts';
+import type { Session } from './session.ts';
+import { count, table } from './text.ts';
+
+interface EvaluateOptions {
+  readonly references?: number[];
+  readonly draws?: number;
+  readonly seed?: number;
+  readonly writers?: string;
+}
+
+export function addEvaluateCommand(program: Command, { withEngine }: Runner): void {
+  program
+    .command('evaluate')
+    .description('measure how well Paraph does')
+    .command('verification')
+    .description('measure verification on a folder laid out as WRITER/genuine|forged/*')
+    .argument('<dir>', 'the folder')
+    .option('--references <numbers>', 'specimens per writer, as in 1,3,5,10', parseNumbers)
+    .option('--draws <number>', 'draws of specimens for each writer', parseWhole)
+    .option('--seed <number>', 'of the draws', parseWhole)
+    .option('--writers <list>', 'training, development or test of a known set, or folder names split by commas')
+    .action(withEngine(evaluate));
+}
+
+async function evaluate(session: Session, folder: string, options: EvaluateOptions): Promise<Report> {
+  const directory = resolve(folder);
+  const { references, draws, seed } = options;
+  const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
+  const operation = randomUUID();
+  const bar = createProgressBar(session.terminal, session.json);
+  session.onEvent(followOperation(operation, bar));
+  try {
+    const input = { operation, directory, references, draws, seed, writers };
+    const record = await session.call('evaluation.verification', input);
+    return { record, text: describeReport(record) };
+  } finally {
+    bar.end();
+  }
+}
+
+const parts = ['training', 'development', 'test'] as const;
+
+/** Folder names: those of a part of a known set, told by the folder's name, or the ones listed. */
+function chooseWriters(directory: string, list: string): string[] {
+  const part = parts.find((name) => name === list);
+  if (part === undefined) return list.split(',').filter((name) => name !== '');
+  const set = dividedSets.find((name) => name === basename(directory));
+  if (set === undefined) {
+    throw new ParaphError('not-found', `No ${part} writers are fixed for this set.`, {
+      file: directory,
+      nextStep: `Name the folders, split by commas; writers are fixed for ${dividedSets.join(' and ')}.`,
+    });
+  }
+  return loadWriterList(set)[part];
+}
+
+function describeReport(report: VerificationReport): string {
+  const head = [
+    'references',
+    'FRR',
+    'FAR random',
+    'FAR skilled',
+    'EER random',
+    'EER skilled',
+    'EER skilled per writer',
+  ];
+  const rows = report.results.map(({ references, ci, ...rates }) => [
+    String(references),
+    rate(rates.frr, ci.frr),
+    rate(rates.farRandom, ci.farRandom),
+    rate(rates.farSkilled, ci.farSkilled),
+    rate(rates.eerRandom, ci.eerRandom),
+    rate(rates.eerSkilled, ci.eerSkilled),
+    rate(rates.eerSkilledPerWriter, ci.eerSkilledPerWriter),
+  ]);
+  const baselines = Object.entries(report.baselines).flatMap(([name, results]) =>
+    results.map(({ references, eerRandom, eerSkilled }) => [
+      `${name} alone`,
+      String(references),
+      `EER random ${rate(eerRandom)}`,
+      `EER skilled ${rate(eerSkilled)}`,
+    ]),
+  );
+  return [
+    `${report.set}: ${count(report.writers, 'writer')}, ${report.writersWithForgeries} with forgeries; model ${report.model}`,
+    'Percent, with 95 % intervals over writers.',
+    table([head, ...rows]),
+    table(baselines),
+    ...report.skipped.map(({ file, why }) => `left out: ${file}: ${why}`),
+  ].join('\n');
+}
+
+function rate(percent: number | null, interval: readonly [number, number] | null = null): string {
+  if (percent === null) return '–';
+  const range = interval === null ? '' : ` (${interval[0].toFixed(1)}–${interval[1].toFixed(1)})`;
+  return `${percent.toFixed(2)}${range}`;
+}
+
+function parseNumbers(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (!numbers.every((number) => Number.isInteger(number) && number > 0)) {
+    throw new InvalidArgumentError('Whole numbers split by commas are needed.');
+  }
+  return numbers;
+}

@@ -1,0 +1,19 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+export interface PageOptions {
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** Which rows of a long list. */
+export function addPageOptions(command: Command): Command {
+  return command
+    .option('--offset <number>', 'rows to leave out at the start', parseWhole)
+    .option('--limit <number>', 'rows to list, at most 1000', parseWhole);
+}
+
+/** A whole number, not negative. */
+export function parseWhole(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(text);
+}

@@ -1,0 +1,54 @@
+/** The `paraph` command: every group of commands on one program. */
+import { Command, CommanderError } from 'commander';
+import { addCasesCommand } from './cases.ts';
+import { addEnrolCommand } from './enrol.ts';
+import { addEvaluateCommand } from './evaluate.ts';
+import { createRunner, type Runner } from './runner.ts';
+import { addServeCommand } from './serve.ts';
+import type { CommandHost } from './session.ts';
+import { addSignatoriesCommand } from './signatories.ts';
+import { addVerdictCommands } from './verdicts.ts';
+import { addWorkspaceCommands } from './workspace.ts';
+
+const groups = [
+  addEnrolCommand,
+  addVerdictCommands,
+  addSignatoriesCommand,
+  addCasesCommand,
+  addWorkspaceCommands,
+  addEvaluateCommand,
+  addServeCommand,
+];
+
+export function createProgram(host: CommandHost, version: string): { program: Command; runner: Runner } {
+  const runner = createRunner(host);
+  const program = new Command('paraph')
+    .description(
+      'Tells whether a handwritten signature was written by the person it names. Nothing leaves this machine.',
+    )
+    .version(version)
+    .option('--workspace <dir>', `data folder (${host.defaultWorkspace})`)
+    .option('--passphrase-file <file>', 'file with the passphrase of the workspace; - for standard input')
+    .option('--json', 'answer with a record instead of text')
+    .configureOutput({
+      writeOut: (text) => host.terminal.out(text.trimEnd()),
+      writeErr: (text) => host.terminal.err(text.trimEnd()),
+    })
+    .showHelpAfterError('(add --help for what this command takes)')
+    .exitOverride();
+  for (const add of groups) add(program, runner);
+  return { program, runner };
+}
+
+/** Carries out one command line and gives its exit code; `words` are those after `paraph`. */
+export async function runCommandLine(host: CommandHost, version: string, words: readonly string[]): Promise<number> {
+  const { program, runner } = createProgram(host, version);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return runner.exitCode();
+  } catch (error) {
+    // Commander has told what was wrong; 1 would mean forged.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}

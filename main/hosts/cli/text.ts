@@ -1,0 +1,89 @@
+/** Records as lines of text for people. */
+import type { Case, IdentifyCase, Quality, Signatory, VerifyCase } from '../../contract/records.ts';
+
+/** Columns padded to their widest cell. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export function date(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+export function signatoryTable(signatories: readonly Signatory[]): string {
+  const rows = signatories.map(({ id, name, specimens, note }) => [id, name, count(specimens, 'specimen'), note]);
+  return table(rows);
+}
+
+export function describeQuality({ usable, reasons }: Quality): string {
+  if (reasons.length === 0) return usable ? 'good' : 'not usable';
+  return `${usable ? '' : 'not usable: '}${reasons.join(', ')}`;
+}
+
+const words = { genuine: 'Genuine', forged: 'Forged', inconclusive: 'Inconclusive' } as const;
+
+const reasons: Readonly<Record<string, string>> = {
+  'between-thresholds': 'the distance lies between the two thresholds',
+  'unusable-image': 'the image cannot be judged',
+  'no-specimens': 'there is no specimen to compare with',
+  'empty-gallery': 'nobody is enrolled',
+  'nobody-near': 'nobody enrolled signs like this',
+};
+
+export function describeCase(record: Case): string {
+  const lines = record.kind === 'verify' ? describeVerify(record) : describeIdentify(record);
+  if (record.flags.length > 0) lines.push(`  flags: ${record.flags.join(', ')}`);
+  lines.push(`  quality: ${describeQuality(record.quality)}`);
+  if (record.disposition) {
+    const { outcome, by, why } = record.disposition;
+    lines.push(`  ${outcome} by ${by}${why === '' ? '' : `: ${why}`}`);
+  }
+  lines.push(`  case ${record.id}, ${date(record.createdAt)} UTC, model ${record.model}`);
+  return lines.join('\n');
+}
+
+function describeVerify({ decision, evidence, signatory, fileName }: VerifyCase): string[] {
+  const because = decision.reason === null ? '' : `, since ${reasons[decision.reason]}`;
+  const lines = [
+    `${words[decision.word]}: ${fileName} as the signature of ${signatory.name} (${signatory.id})${because}`,
+  ];
+  if (decision.word === 'forged') lines.push('  “Forged” means that it differs more than the policy allows.');
+  if (evidence && decision.thresholds) {
+    const { accept, reject } = decision.thresholds;
+    lines.push(
+      `  distance ${evidence.adjustedDistance.toFixed(3)}: genuine up to ${accept.toFixed(3)}, forged above ${reject.toFixed(3)}`,
+      `  compared with ${count(evidence.references.length, 'specimen')}`,
+    );
+  }
+  return lines;
+}
+
+function describeIdentify({ decision, candidates, fileName }: IdentifyCase): string[] {
+  const because = decision.reason === null ? '' : `, since ${reasons[decision.reason]}`;
+  const found = candidates.find(({ signatory }) => signatory === decision.signatory);
+  const head = {
+    identified: `${found?.name ?? ''} (${decision.signatory ?? ''}) signed ${fileName}`,
+    unknown: `Unknown: ${fileName}${because}`,
+    inconclusive: `Inconclusive: ${fileName}${because}`,
+  }[decision.word];
+  const nearest = candidates
+    .slice(0, 5)
+    .map(({ name, signatory, globalDistance, adjustedDistance }) => [
+      `  ${name}`,
+      signatory,
+      `distance ${(adjustedDistance ?? globalDistance).toFixed(3)}`,
+    ]);
+  return nearest.length === 0 ? [head] : [head, table(nearest)];
+}

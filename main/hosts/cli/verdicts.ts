@@ -1,0 +1,36 @@
+/** `verify` and `identify`. */
+import type { Command } from 'commander';
+import type { IdentifyCase, VerifyCase } from '../../contract/records.ts';
+import { addSignatureOptions, withSignature, type SignatureOptions } from './documents.ts';
+import type { ExitCode, Runner } from './runner.ts';
+import { describeCase } from './text.ts';
+
+export function addVerdictCommands(program: Command, { withEngine }: Runner): void {
+  addSignatureOptions(program.command('verify'))
+    .description('tell whether a person wrote a signature: exit 0 genuine, 1 forged, 3 inconclusive')
+    .argument('<file>', 'picture or PDF with the questioned signature')
+    .requiredOption('--id <id>', 'identifier of the person it names')
+    .action(
+      withEngine(async (session, file: string, options: SignatureOptions & { id: string }) => {
+        const record = await withSignature(session, file, options, (signature) =>
+          session.call('verify.run', { signatory: options.id, ...signature }),
+        );
+        return { record, text: describeCase(record), exitCode: verifyExit[record.decision.word] };
+      }),
+    );
+
+  addSignatureOptions(program.command('identify'))
+    .description('find out who wrote a signature: exit 0 identified, 1 unknown, 3 inconclusive')
+    .argument('<file>', 'picture or PDF with the signature')
+    .action(
+      withEngine(async (session, file: string, options: SignatureOptions) => {
+        const record = await withSignature(session, file, options, (signature) =>
+          session.call('identify.run', signature),
+        );
+        return { record, text: describeCase(record), exitCode: identifyExit[record.decision.word] };
+      }),
+    );
+}
+
+const verifyExit: Record<VerifyCase['decision']['word'], ExitCode> = { genuine: 0, forged: 1, inconclusive: 3 };
+const identifyExit: Record<IdentifyCase['decision']['word'], ExitCode> = { identified: 0, unknown: 1, inconclusive: 3 };

@@ -1,0 +1,97 @@
+/** `doctor`, `audit`, `policy`, `protect`: the workspace itself and what runs it. */
+import type { Command } from 'commander';
+import type { Input } from '../../contract/api.ts';
+import { ParaphError } from '../../contract/errors.ts';
+import type { DoctorReport, Policy, WorkspaceStatus } from '../../contract/records.ts';
+import { readPassphrase } from './passphrase.ts';
+import type { Report, Runner } from './runner.ts';
+import type { Session } from './session.ts';
+import { count, table } from './text.ts';
+
+export function addWorkspaceCommands(program: Command, { withEngine }: Runner): void {
+  program
+    .command('doctor')
+    .description('tell which device is used and why, and time one training step on it')
+    .action(withEngine(examine));
+
+  program.command('audit').description('check the log of everything that was done').action(withEngine(audit));
+
+  program
+    .command('policy')
+    .description('show or change the error rates that verdicts are held to')
+    .option('--set <name=rate...>', `shares of 1: ${policyNames.join(', ')}`)
+    .action(withEngine(policy));
+
+  program
+    .command('protect')
+    .description('put the workspace key under a passphrase')
+    .requiredOption('--new-passphrase-file <file>', 'file with the passphrase in its first line; - for standard input')
+    .action(withEngine(protect));
+}
+
+async function examine(session: Session): Promise<Report> {
+  const status = await session.call('workspace.status', {});
+  const report = await session.call('runtime.doctor', {});
+  return { record: { ...report, status }, text: describeDoctor(report, status) };
+}
+
+function describeDoctor(report: DoctorReport, status: WorkspaceStatus): string {
+  const { runtime, trainingStep: step } = report;
+  const lines = [
+    ['runtime', `${runtime.line} (${runtime.why})`],
+    ['training step', `${step.milliseconds.toFixed(0)} ms on ${step.device}`],
+    ['its loss', `${step.lossBefore.toFixed(4)} before, ${step.lossAfter.toFixed(4)} after`],
+    ['Node', report.node],
+    ['database', report.database],
+    ['model', report.model],
+    ['workspace', report.workspace],
+    [
+      'holds',
+      `${count(status.signatories, 'person', 'persons')}, ${count(status.specimens, 'specimen')}, ${count(status.cases, 'case')}`,
+    ],
+    ['key kept by', status.keptBy],
+    ['Paraph', status.version],
+  ];
+  return [table(lines), ...(runtime.advice === null ? [] : [runtime.advice])].join('\n');
+}
+
+async function audit(session: Session): Promise<Report> {
+  const record = await session.call('audit.verify', {});
+  const text = record.intact
+    ? `The log is intact: ${count(record.entries, 'entry', 'entries')}.`
+    : `The log was altered: entry ${record.firstBroken} of ${record.entries} does not fit.`;
+  return { record, text, exitCode: record.intact ? 0 : 2 };
+}
+
+const policyNames = ['falseAcceptance', 'falseRejection', 'falseIdentification'] as const;
+
+async function policy(session: Session, { set }: { set?: string[] }): Promise<Report> {
+  const current = await session.call('workspace.policy', {});
+  const record = set === undefined ? current : await session.call('workspace.setPolicy', changed(current, set));
+  return { record, text: table(policyNames.map((name) => [name, `${(100 * record[name]).toFixed(2)} %`])) };
+}
+
+function changed(current: Policy, settings: readonly string[]): Input<'workspace.setPolicy'> {
+  const policy = { ...current };
+  for (const setting of settings) {
+    const [word, rate] = setting.split('=');
+    const name = policyNames.find((known) => known === word);
+    if (name === undefined || !rate || !Number.isFinite(Number(rate))) throw badSetting(setting);
+    policy[name] = Number(rate);
+  }
+  return policy;
+}
+
+function badSetting(setting: string): ParaphError {
+  return new ParaphError('bad-input', `“${setting}” sets nothing.`, {
+    nextStep: `Write NAME=SHARE, as in falseAcceptance=0.01; the names are ${policyNames.join(', ')}.`,
+  });
+}
+
+async function protect(session: Session, { newPassphraseFile }: { newPassphraseFile: string }): Promise<Report> {
+  await session.call('workspace.protect', { passphrase: readPassphrase(newPassphraseFile) });
+  return {
+    record: { protected: true },
+    text: 'The workspace now opens with this passphrase alone. Nobody can restore it.',
+  };
+}

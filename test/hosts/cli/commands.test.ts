@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadWriterList } from '../../../main/evaluation/writer-lists.ts';
+import { temporaryFolder } from '../small-engine.ts';
+import { createCommandLine } from './command-line.ts';
+
+function files(...names: string[]): string[] {
+  const folder = temporaryFolder('files');
+  return names.map((name) => {
+    writeFileSync(join(folder, name), name.startsWith('empty') ? '' : 'picture');
+    return join(folder, name);
+  });
+}
+
+async function withAnna(...specimens: string[]) {
+  const line = createCommandLine();
+  await line.run('enrol', '--name', 'Anna', '--id', 'anna', ...files(...(specimens.length ? specimens : ['a.png'])));
+  return line;
+}
+
+describe('enrol', () => {
+  it('makes a person of several files', async () => {
+    const { run, state } = createCommandLine();
+    const { code, out } = await run('enrol', '--name', 'Anna', '--signed-on', '2020-02-03', ...files('a.png', 'b.png'));
+    expect(code).toBe(0);
+    expect(out).toContain('Anna (s0): 2 of 2 specimens accepted');
+    expect([...state.specimens.values()].map(({ signedOn }) => signedOn)).toEqual(['2020-02-03', '2020-02-03']);
+    expect(state.documents.size).toBe(0);
+  });
+
+  it('goes on after a bad file, tells which and why, and fails', async () => {
+    const line = await withAnna();
+    const { code, out } = await line.run(
+      'enrol',
+      '--id',
+      'anna',
+      ...files('empty.png', 'blank.png', 'good.png'),
+      '/no/such.png',
+    );
+    expect(code).toBe(2);
+    expect(out).toContain('1 of 4 specimens accepted');
+    expect(out).toMatch(/✗ .*empty\.png: The file is empty\./);
+    expect(out).toContain('✗ blank.png: blank');
+    expect(out).toContain('✗ /no/such.png: The file cannot be read.');
+  });
+
+  it('keeps a specimen on --insist, and asks for a name', async () => {
+    const line = await withAnna();
+    expect((await line.run('enrol', '--id', 'anna', '--insist', ...files('blank.png'))).code).toBe(0);
+    const nameless = await line.run('enrol', ...files('a.png'));
+    expect(nameless).toMatchObject({ code: 2, out: '' });
+    expect(nameless.err).toContain('--name NAME');
+  });
+});
+
+describe('verify and identify', () => {
+  it.each([
+    ['genuine.png', 0, 'Genuine: genuine.png as the signature of Anna (anna)'],
+    ['forged.png', 1, 'differs more than the policy allows'],
+    ['blank.png', 3, 'Inconclusive: blank.png as the signature of Anna (anna), since the image cannot be judged'],
+  ])('verify %s exits with %i', async (name, code, text) => {
+    const { run } = await withAnna();
+    const answer = await run('verify', '--id', 'anna', ...files(name));
+    expect(answer).toMatchObject({ code, err: '' });
+    expect(answer.out).toContain(text);
+  });
+
+  it('exits with 2 on an error, told on standard error', async () => {
+    const { run } = await withAnna();
+    expect(await run('verify', '--id', 'nobody', ...files('a.png'))).toEqual({
+      code: 2,
+      out: '',
+      err: 'There is no person nobody.',
+    });
+    expect((await run('verify', '--id', 'anna', '/no/such.png')).err).toBe(
+      '/no/such.png: The file cannot be read.\n  Check the name, and that you may read it.',
+    );
+    expect((await run('verify', '--no-such-option', 'x')).code).toBe(2);
+    expect((await run()).code).toBe(2);
+  });
+
+  it('takes a page and a region', async () => {
+    const { run } = await withAnna();
+    const json = async (...words: string[]) => {
+      const { out } = await run('verify', '--json', '--id', 'anna', ...words, ...files('a.png'));
+      return (JSON.parse(out) as { region: unknown }).region;
+    };
+    expect(await json()).toBeNull();
+    expect(await json('--page', '2')).toEqual({ page: 1, x: 0, y: 0, width: 800, height: 600 });
+    expect(await json('--region', '1,2,30,40')).toEqual({ page: 0, x: 1, y: 2, width: 30, height: 40 });
+    expect((await run('verify', '--id', 'anna', '--page', '3', ...files('a.png'))).err).toContain('There is no page 3');
+    expect((await run('verify', '--id', 'anna', '--region', '1,2,3', ...files('a.png'))).code).toBe(2);
+  });
+
+  it('identify tells who, unknown, or that nobody is enrolled', async () => {
+    const { run } = await withAnna();
+    const identified = await run('identify', ...files('a.png'));
+    expect(identified.code).toBe(0);
+    expect(identified.out).toContain('Anna (anna) signed a.png');
+    expect(await run('identify', ...files('stranger.png'))).toMatchObject({ code: 1 });
+    expect((await createCommandLine().run('identify', ...files('a.png'))).code).toBe(3);
+  });
+
+  it('stops when the user interrupts', async () => {
+    const line = await withAnna();
+    const answer = line.run('verify', '--id', 'anna', ...files('slow.png'));
+    setTimeout(line.interrupt, 50);
+    expect(await answer).toEqual({ code: 2, out: '', err: 'Cancelled.' });
+  });
+});
+
+describe('signatories', () => {
+  it('lists, shows, renames and exports', async () => {
+    const { run } = await withAnna('a.png', 'b.png');
+    expect((await run('signatories')).out).toMatch(/^anna {2}Anna/);
+    expect((await run('signatories', '--search', 'Bob')).out).toBe('Nobody is enrolled.');
+    expect((await run('signatories', '--id', 'anna')).out).toContain('b.png');
+    expect((await run('signatories', '--id', 'anna', '--rename', 'Ann')).out).toContain('Ann');
+    const folder = join(temporaryFolder(), 'pictures');
+    await run('signatories', '--id', 'anna', '--export', folder);
+    expect(readdirSync(folder).sort()).toEqual([
+      'p0-cleaned.png',
+      'p0-scanned.png',
+      'p1-cleaned.png',
+      'p1-scanned.png',
+    ]);
+    expect([...readFileSync(join(folder, 'p0-scanned.png'))]).toEqual([137, 80, 78, 71]);
+  });
+
+  it('removes with a way back, and erases only when told twice', async () => {
+    const { run, state } = await withAnna();
+    expect((await run('signatories', '--remove', 'anna')).out).toContain('--restore anna');
+    expect((await run('signatories', '--restore', 'anna')).code).toBe(0);
+    expect((await run('signatories', '--remove-specimen', 'p0')).out).toContain('--restore-specimen p0');
+    expect((await run('signatories', '--restore-specimen', 'p0')).code).toBe(0);
+    const refused = await run('signatories', '--erase', 'anna');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('Anna and 0 specimens');
+    expect(state.signatories.size).toBe(1);
+    expect((await run('signatories', '--erase', 'anna', '--yes')).code).toBe(0);
+    expect(state.signatories.size).toBe(0);
+  });
+});
+
+describe('cases', () => {
+  it('lists, shows, confirms, overrules, exports and removes', async () => {
+    const { run } = await withAnna();
+    await run('verify', '--id', 'anna', ...files('forged.png'));
+    expect((await run('cases')).out).toContain('forged.png');
+    expect((await run('cases', '--kind', 'identify')).out).toBe('There are no cases.');
+    expect((await run('cases', '--kind', 'other')).code).toBe(2);
+    expect((await run('cases', '--case', 'c0', '--confirm', 'Carol')).out).toContain('confirmed by Carol');
+    expect((await run('cases', '--case', 'c0', '--overrule', 'Carol')).err).toContain('--why');
+    const overruled = await run('cases', '--case', 'c0', '--overrule', 'Carol', '--why', 'a broken arm');
+    expect(overruled.out).toContain('overruled by Carol: a broken arm');
+    const folder = temporaryFolder();
+    expect((await run('cases', '--case', 'c0', '--export', folder)).code).toBe(0);
+    expect(existsSync(join(folder, 'c0-cleaned.png'))).toBe(true);
+    expect((await run('cases', '--remove', 'c0')).out).toContain('--restore c0');
+    expect((await run('cases', '--restore', 'c0')).code).toBe(0);
+  });
+});
+
+describe('the workspace', () => {
+  it('doctor, audit and policy answer', async () => {
+    const { run, state } = createCommandLine();
+    expect((await run('doctor')).out).toContain('native TensorFlow 2.21, CPU');
+    expect(await run('audit')).toMatchObject({ code: 0, out: 'The log is intact: 7 entries.' });
+    state.locked = true;
+    expect(await run('audit')).toMatchObject({ code: 2, out: expect.stringContaining('entry 3') as string });
+    expect((await run('policy', '--set', 'falseAcceptance=0.01', 'falseRejection=0.2')).out).toMatch(
+      /1\.00 %[^]*20\.00 %/,
+    );
+    expect((await run('policy', '--set', 'nonsense=1')).err).toContain('“nonsense=1” sets nothing');
+    expect((await run('policy', '--set', 'falseAcceptance=7')).err).toContain('“falseAcceptance”');
+  });
+
+  it('opens with a passphrase from a file, and takes a new one', async () => {
+    const line = createCommandLine();
+    const file = join(temporaryFolder(), 'passphrase');
+    writeFileSync(file, 'right\nand nothing else');
+    line.state.locked = true;
+    expect((await line.run('cases', '--passphrase-file', file, '--workspace', '/w')).code).toBe(0);
+    expect(line.opened.at(-1)).toEqual({ directory: '/w', passphrase: 'right' });
+    expect(line.state.locked).toBe(false);
+    expect((await line.run('protect', '--new-passphrase-file', file)).err).toContain('“passphrase”');
+    writeFileSync(file, 'long enough');
+    expect((await line.run('protect', '--new-passphrase-file', file)).code).toBe(0);
+    expect((await line.run('cases', '--passphrase-file', '/no/such')).err).toContain(
+      '/no/such: The file with the passphrase',
+    );
+  });
+});
+
+describe('evaluate verification', () => {
+  it('passes its options on and prints figures', async () => {
+    const { run } = createCommandLine();
+    const { code, out } = await run('evaluate', 'verification', '/sets/x', '--references', '1,5', '--writers', 'w1,w2');
+    expect(code).toBe(0);
+    expect(out).toContain('/sets/x: 2 writers, 1 with forgeries; model small');
+    expect(out).toMatch(/5 +5\.00 \(4\.0–6\.0\)/);
+    expect(out).toContain('left out: a/b.tif: it is blank');
+    expect((await run('evaluate', 'verification', '/sets/x', '--references', '0')).code).toBe(2);
+  });
+
+  it('knows the fixed writers of a set', async () => {
+    const { run } = createCommandLine();
+    const { out } = await run('--json', 'evaluate', 'verification', '/sets/sigcomp2011-dutch', '--writers', 'test');
+    expect(JSON.parse(out)).toMatchObject({
+      writers: loadWriterList('sigcomp2011-dutch').test.length,
+      seed: 1,
+      draws: 5,
+      results: [{ references: 1 }, { references: 3 }, { references: 5 }, { references: 10 }],
+    });
+    expect((await run('evaluate', 'verification', '/sets/x', '--writers', 'test')).err).toContain(
+      'No test writers are fixed',
+    );
+  });
+});
+
+describe('--json', () => {
+  it('answers every command with a record, without pictures, and errors too', async () => {
+    const { run } = await withAnna();
+    const [file] = files('a.png');
+    const commands = [
+      ['enrol', '--id', 'anna', file],
+      ['verify', '--id', 'anna', file],
+      ['identify', file],
+      ['signatories'],
+      ['cases'],
+      ['doctor'],
+      ['audit'],
+      ['policy'],
+    ];
+    for (const words of commands) {
+      const { out, code } = await run(...words, '--json');
+      expect([words[0], code, typeof JSON.parse(out)]).toEqual([words[0], 0, 'object']);
+      expect(out).not.toContain('137');
+    }
+    const { err, out } = await run('--json', 'cases', '--case', 'none');
+    expect([out, JSON.parse(err)]).toEqual(['', { error: { code: 'not-found', message: 'There is no case none.' } }]);
+  });
+});
+
+describe('the command itself', () => {
+  const main = fileURLToPath(new URL('../../../main/hosts/cli/main.ts', import.meta.url));
+  const execute = (...words: string[]) =>
+    new Promise<{ code: unknown; out: string }>((resolve) => {
+      execFile(process.execPath, [main, ...words], (error, out) => resolve({ code: error?.code ?? 0, out }));
+    });
+
+  it('tells its version and exits with 2 when it is not understood', async () => {
+    expect(await execute('--version')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    });
+    expect(await execute('dance')).toEqual({ code: 2, out: '' });
+  });
+});

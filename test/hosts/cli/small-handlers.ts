@@ -1,0 +1,259 @@
+/** Small handlers that keep everything in memory; a document's name says what becomes of it. */
+import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
+import { ParaphError } from '../../../main/contract/errors.ts';
+import type { Emit } from '../../../main/contract/events.ts';
+import type { Case, IdentifyCase, Quality, Signatory, Specimen, VerifyCase } from '../../../main/contract/records.ts';
+
+const quality: Quality = { usable: true, reasons: [], inkPixels: 900, width: 90, height: 30 };
+const picture = Uint8Array.of(137, 80, 78, 71);
+const supports = { falseAcceptanceSkilled: 0.05, falseAcceptanceRandom: 0.001, falseRejection: 0.05 };
+const marks = { low: 0.1, middle: 0.2, high: 0.3 };
+const policy = { falseAcceptance: 0.05, falseRejection: 0.05, falseIdentification: 0.01 };
+
+export interface SmallState {
+  readonly signatories: Map<string, Signatory>;
+  readonly specimens: Map<string, Specimen>;
+  readonly cases: Map<string, Case>;
+  readonly documents: Map<string, string>;
+  /** Every call carried out, by name. */
+  readonly calls: string[];
+  locked: boolean;
+}
+
+export function emptyState(): SmallState {
+  return {
+    signatories: new Map(),
+    specimens: new Map(),
+    cases: new Map(),
+    documents: new Map(),
+    calls: [],
+    locked: false,
+  };
+}
+
+export function smallHandlers(state: SmallState, emit: Emit): Handlers {
+  let currentPolicy = policy;
+  const documentName = (id: string) => found(state.documents, id, 'document');
+  const handlers: Handlers = {
+    'workspace.status': () => ({
+      name: 'small',
+      directory: '/small',
+      locked: state.locked,
+      keptBy: 'key-file',
+      signatories: state.signatories.size,
+      specimens: state.specimens.size,
+      cases: state.cases.size,
+      model: null,
+      runtime: null,
+      version: '0',
+    }),
+    'workspace.unlock': ({ passphrase }) => {
+      if (passphrase !== 'right') throw new ParaphError('wrong-passphrase', 'This passphrase does not open it.');
+      state.locked = false;
+      return {};
+    },
+    'workspace.protect': () => ({}),
+    'workspace.policy': () => currentPolicy,
+    'workspace.setPolicy': (next) => (currentPolicy = next),
+    'documents.open': ({ name, bytes }) => {
+      if (bytes.length === 0) throw new ParaphError('damaged-file', 'The file is empty.', { file: name });
+      const document = `d${state.documents.size}`;
+      state.documents.set(document, name);
+      const pages = [0, 1].map((page) => ({ page, width: 800, height: 600, dpi: 300 }));
+      return { document, name, format: 'png', pages };
+    },
+    'documents.page': ({ page }) => ({ page, width: 800, height: 600, preview: picture, proposals: [] }),
+    'documents.close': ({ document }) => {
+      state.documents.delete(document);
+      return {};
+    },
+    'signatories.list': ({ search, offset, limit }) => {
+      const rows = [...state.signatories.values()].filter(({ name }) => name.includes(search));
+      return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
+    'signatories.get': ({ signatory }) => ({
+      signatory: found(state.signatories, signatory, 'person'),
+      specimens: [...state.specimens.values()].filter((specimen) => specimen.signatory === signatory),
+    }),
+    'signatories.create': ({ name, id = `s${state.signatories.size}`, note }) => {
+      if (state.signatories.has(id)) throw new ParaphError('already-exists', `${id} is enrolled already.`);
+      const signatory = { id, name, note, createdAt: 0, specimens: 0, face: null };
+      state.signatories.set(id, signatory);
+      return signatory;
+    },
+    'signatories.update': ({ signatory, name, note }) => {
+      const before = found(state.signatories, signatory, 'person');
+      const after = { ...before, name: name ?? before.name, note: note ?? before.note };
+      state.signatories.set(signatory, after);
+      return after;
+    },
+    'signatories.remove': () => ({}),
+    'signatories.restore': ({ signatory }) => found(state.signatories, signatory, 'person'),
+    'signatories.erase': ({ signatory }) => {
+      state.signatories.delete(signatory);
+      return {};
+    },
+    'specimens.add': ({ signatory, document, signedOn, insist }) => {
+      const fileName = documentName(document);
+      const isBlank = fileName.startsWith('blank') && !insist;
+      const id = `p${state.specimens.size}`;
+      const head = { fileName, quality, concerns: isBlank ? ['blank' as const] : [], duplicateOf: null };
+      const specimen = { ...head, id, signatory, addedAt: 0, signedOn };
+      if (!isBlank) state.specimens.set(id, specimen);
+      return { ...head, accepted: !isBlank, specimen: isBlank ? null : specimen, picture };
+    },
+    'specimens.picture': () => ({ picture }),
+    'specimens.remove': () => ({}),
+    'specimens.restore': () => ({}),
+    'verify.run': async ({ signatory, document, region }, signal) => {
+      const person = found(state.signatories, signatory, 'person');
+      const fileName = documentName(document);
+      if (fileName.startsWith('slow')) await untilAborted(signal);
+      const word = fileName.startsWith('forged') ? 'forged' : fileName.startsWith('blank') ? 'inconclusive' : 'genuine';
+      const record: VerifyCase = {
+        ...caseHead(state, fileName),
+        region: region ?? null,
+        kind: 'verify',
+        signatory: { id: person.id, name: person.name },
+        evidence: {
+          meanDistance: 0.4,
+          leastDistance: 0.3,
+          spread: 0.1,
+          adjustedDistance: 0.3,
+          references: [{ specimen: 'p0', distance: 0.3 }],
+          population: { genuine: marks, skilled: marks, random: marks },
+        },
+        decision: {
+          word,
+          reason: word === 'inconclusive' ? 'unusable-image' : null,
+          thresholds: { accept: 0.5, reject: 0.7 },
+          supports,
+        },
+      };
+      state.cases.set(record.id, record);
+      return record;
+    },
+    'identify.run': ({ document }) => {
+      const fileName = documentName(document);
+      const [first] = state.signatories.values();
+      const word = first === undefined ? 'inconclusive' : fileName.startsWith('stranger') ? 'unknown' : 'identified';
+      const record: IdentifyCase = {
+        ...caseHead(state, fileName),
+        kind: 'identify',
+        candidates: first
+          ? [
+              {
+                signatory: first.id,
+                name: first.name,
+                globalDistance: 0.5,
+                adjustedDistance: 0.2,
+                nearestSpecimen: 'p0',
+              },
+            ]
+          : [],
+        decision: {
+          word,
+          reason: word === 'unknown' ? 'nobody-near' : word === 'inconclusive' ? 'empty-gallery' : null,
+          signatory: word === 'identified' ? first.id : null,
+          gallerySize: state.signatories.size,
+          threshold: 0.3,
+        },
+      };
+      state.cases.set(record.id, record);
+      return record;
+    },
+    'cases.list': ({ kind }) => {
+      const rows = [...state.cases.values()].filter((record) => kind === undefined || record.kind === kind);
+      return { total: rows.length, rows };
+    },
+    'cases.get': (request) => found(state.cases, request.case, 'case'),
+    'cases.picture': () => ({ picture }),
+    'cases.dispose': ({ case: id, outcome, by, why }) => {
+      const record = { ...found(state.cases, id, 'case'), disposition: { outcome, by, why, at: 0 } };
+      state.cases.set(id, record);
+      return record;
+    },
+    'cases.remove': () => ({}),
+    'cases.restore': (request) => found(state.cases, request.case, 'case'),
+    'audit.verify': () => ({ entries: 7, intact: !state.locked, firstBroken: state.locked ? 3 : null }),
+    'runtime.doctor': () => ({
+      runtime: { backend: 'native-cpu', line: 'native TensorFlow 2.21, CPU', why: 'there is no GPU', advice: null },
+      trainingStep: { milliseconds: 90, lossBefore: 0.2, lossAfter: 0.1, device: 'CPU' },
+      node: '24',
+      database: 'SQLite',
+      model: 'small',
+      workspace: '/small',
+    }),
+    'evaluation.verification': ({ operation = '', directory, references, draws, seed, writers = [] }) => {
+      emit('progress', {
+        operation,
+        stage: 'writers',
+        done: 1,
+        total: 2,
+        perSecond: 1,
+        remainingMs: 1_000,
+        finished: false,
+      });
+      return {
+        set: directory,
+        writers: writers.length,
+        writersWithForgeries: 1,
+        model: 'small',
+        seed,
+        draws,
+        results: references.map((number) => ({
+          references: number,
+          comparisons: { genuine: 10, random: 20, skilled: 30 },
+          frr: 5,
+          farRandom: 1,
+          farSkilled: null,
+          eerRandom: 2,
+          eerSkilled: 9.5,
+          eerSkilledPerWriter: 7,
+          ci: {
+            frr: [4, 6],
+            farRandom: [0, 2],
+            farSkilled: null,
+            eerRandom: [1, 3],
+            eerSkilled: [8, 11],
+            eerSkilledPerWriter: [6, 8],
+          },
+        })),
+        baselines: { inkDarkness: [], strokeWidth: [], aspectRatio: [] },
+        skipped: [{ file: 'a/b.tif', why: 'it is blank' }],
+      };
+    },
+    'operations.cancel': () => ({}),
+  };
+  return counted(handlers, state);
+}
+
+function caseHead(state: SmallState, fileName: string) {
+  const head = { createdAt: 0, region: null, quality, flags: [], model: 'small', policy, disposition: null };
+  return { ...head, id: `c${state.cases.size}`, fileName };
+}
+
+function found<T>(records: ReadonlyMap<string, T>, id: string, what: string): T {
+  const record = records.get(id);
+  if (record === undefined) throw new ParaphError('not-found', `There is no ${what} ${id}.`);
+  return record;
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) =>
+    signal.addEventListener('abort', () => reject(new ParaphError('cancelled', 'Cancelled.'))),
+  );
+}
+
+/** Notes every call. */
+function counted(handlers: Handlers, state: SmallState): Handlers {
+  const names = Object.keys(methods) as MethodName[];
+  const wrapped = names.map((name) => [
+    name,
+    (request: never, signal: AbortSignal) => {
+      state.calls.push(name);
+      return (handlers[name] as (request: never, signal: AbortSignal) => unknown)(request, signal);
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Handlers;
+}
