@@ -5,8 +5,6 @@ import type { Evidence, Policy, VerifyDecision } from '../contract/records.ts';
 import { falseRejectionAt, randomAcceptanceAt, rowFor, skilledAcceptanceAt } from './calibrated-rates.ts';
 import type { Comparison } from './compare.ts';
 
-export const defaultPolicy: Policy = { falseAcceptance: 0.05, falseRejection: 0.05, falseIdentification: 0.01 };
-
 export interface Thresholds {
   readonly accept: number;
   readonly reject: number;

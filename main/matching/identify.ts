@@ -18,8 +18,8 @@ interface Examined {
 
 /**
  * Shortlists by the global vector, ranks the shortlist again by the adjusted local distance, and names the first when it
- * is near enough. Fewer specimens demand a smaller distance, so candidates are ranked by how far they lie below their
- * own thresholds; where all have as many specimens, that is by adjusted distance.
+ * is near enough. How near that is depends on the number of specimens, so candidates are ranked by how far they lie below
+ * their own thresholds; where all have as many specimens, that is by adjusted distance.
  *
  * @throws ParaphError `refused` when another model made the gallery's embeddings
  */
