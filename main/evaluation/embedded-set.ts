@@ -1,0 +1,144 @@
+/** A labelled set as the network sees it: every signature prepared, measured and embedded once. */
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
+import type { Embedding } from '../base/embedding.ts';
+import { type ErrorCode, ParaphError } from '../contract/errors.ts';
+import type { Measures, PreparedSignature } from '../imaging/decoder-api.ts';
+import type { Embedder } from '../model/embedder.ts';
+import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
+
+/** @property measures trivial features of the picture: what a comparison must not rest on */
+export interface EmbeddedSignature {
+  readonly embedding: Embedding;
+  readonly measures: Measures;
+}
+
+export interface EmbeddedWriter {
+  readonly name: string;
+  readonly genuine: readonly EmbeddedSignature[];
+  readonly forged: readonly EmbeddedSignature[];
+}
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly why: string;
+}
+
+/** @property skipped files without a usable signature: counted nowhere, told in the report */
+export interface EmbeddedSet {
+  readonly set: string;
+  readonly model: string;
+  readonly writers: readonly EmbeddedWriter[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Called often while long work goes on; `total` is null where it cannot be told. */
+export type OnProgress = (stage: string, done: number, total: number | null) => void;
+
+/** Prepares the first page of a file as one signature, for the network's input. */
+export type Prepare = (
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+) => Promise<Pick<PreparedSignature, 'quality' | 'normalised' | 'measures'>>;
+
+export interface EmbedSetOptions {
+  readonly folder: LabelledFolder;
+  readonly embedder: Pick<Embedder, 'key' | 'embed'>;
+  readonly prepare: Prepare;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+type Usable = Pick<PreparedSignature, 'measures'> & {
+  readonly normalised: NonNullable<PreparedSignature['normalised']>;
+};
+type Prepared = { readonly file: LabelledFile } & ({ readonly usable: Usable } | { readonly why: string });
+
+const batchSize = 32;
+
+/** What is wrong with one file; anything else stops the evaluation. */
+const fileErrors: ReadonlySet<ErrorCode> = new Set([
+  'bad-input',
+  'unsupported-format',
+  'damaged-file',
+  'too-large',
+  'deadline',
+]);
+
+/**
+ * Embeds every file of a folder. One that cannot be read or holds no usable signature is skipped.
+ *
+ * @throws ParaphError `cancelled`, and what the decoder or the model throw beyond errors of a single file
+ */
+export async function embedSet(options: EmbedSetOptions): Promise<EmbeddedSet> {
+  const { folder, embedder } = options;
+  const files = folder.writers.flatMap(({ genuine, forged }) => [...genuine, ...forged]);
+  const embedded = new Map<LabelledFile, EmbeddedSignature>();
+  const skipped: SkippedFile[] = [];
+
+  let next = prepareBatch(options, files.slice(0, batchSize));
+  for (let start = 0; start < files.length; start += batchSize) {
+    const batch = await next;
+    // The decoder, a process of its own, goes on with the next files while the network is busy with these.
+    next = prepareBatch(options, files.slice(start + batchSize, start + 2 * batchSize));
+    next.catch(() => {}); // awaited in the next round, unless this one fails first
+    for (const item of batch) {
+      if ('why' in item) skipped.push({ file: relative(folder.directory, item.file.path), why: item.why });
+    }
+    embedBatch(batch, embedder, embedded);
+    options.onProgress?.('Reading signatures', start + batch.length, files.length);
+    await breathe();
+  }
+
+  const keep = (labelled: readonly LabelledFile[]) =>
+    labelled.map((file) => embedded.get(file)).filter((signature) => signature !== undefined);
+  const writers = folder.writers.map(({ name, genuine, forged }) => ({
+    name,
+    genuine: keep(genuine),
+    forged: keep(forged),
+  }));
+  return { set: folder.set, model: embedder.key, writers, skipped };
+}
+
+function embedBatch(
+  batch: readonly Prepared[],
+  embedder: Pick<Embedder, 'embed'>,
+  embedded: Map<LabelledFile, EmbeddedSignature>,
+): void {
+  const usable = batch.filter((item) => 'usable' in item);
+  if (usable.length === 0) return;
+  const embeddings = embedder.embed(usable.map((item) => item.usable.normalised));
+  usable.forEach(({ file, usable: { measures } }, i) => embedded.set(file, { embedding: embeddings[i], measures }));
+}
+
+async function prepareBatch(options: EmbedSetOptions, files: readonly LabelledFile[]): Promise<Prepared[]> {
+  const batch: Prepared[] = [];
+  for (const file of files) {
+    throwIfCancelled(options.signal);
+    batch.push({ file, ...(await prepareOne(options, file)) });
+  }
+  return batch;
+}
+
+async function prepareOne(
+  { folder, prepare }: EmbedSetOptions,
+  { path }: LabelledFile,
+): Promise<{ usable: Usable } | { why: string }> {
+  try {
+    const { quality, normalised, measures } = await prepare(await readBytes(path), relative(folder.directory, path));
+    if (!quality.usable || !normalised) return { why: quality.reasons.join(', ') || 'no usable signature' };
+    return { usable: { normalised, measures } };
+  } catch (error) {
+    if (error instanceof ParaphError && fileErrors.has(error.code)) return { why: error.message };
+    throw error;
+  }
+}
+
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (cause) {
+    throw new ParaphError('bad-input', 'The file cannot be read.', { file: path, cause });
+  }
+}

@@ -1,0 +1,118 @@
+/** How well a model verifies the signatures of a labelled folder. */
+import type { Calibration } from '../contract/calibration.ts';
+import { ParaphError } from '../contract/errors.ts';
+import type { VerificationReport } from '../contract/records.ts';
+import type { Measures } from '../imaging/decoder-api.ts';
+import { rowFor } from '../matching/calibrated-rates.ts';
+import { thresholdsFor } from '../matching/decide.ts';
+import { defaultPolicy } from '../matching/default-policy.ts';
+import type { Embedder } from '../model/embedder.ts';
+import { embedSet, type EmbeddedSet, type OnProgress, type Prepare } from './embedded-set.ts';
+import { type LabelledFolder, selectWriters } from './labelled-folder.ts';
+import { createAdjustedScorer, createMeasureScorer } from './scorers.ts';
+import { baselineRow, reportRow } from './verification-report.ts';
+import { scoreVerification, type ScoreOptions } from './verification-trials.ts';
+
+/**
+ * @property references numbers of references to measure at
+ * @property draws      how often reference sets are drawn for each writer
+ * @property seed       of draws, strangers and bootstrap: equal seeds give equal reports
+ */
+export interface EvaluationOptions {
+  readonly references: readonly number[];
+  readonly draws: number;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+export interface VerificationOptions extends EvaluationOptions {
+  readonly folder: LabelledFolder;
+  readonly embedder: Pick<Embedder, 'key' | 'embed' | 'calibration'>;
+  readonly prepare: Prepare;
+  /** Only these writers, by folder name; all without it. */
+  readonly writers?: readonly string[] | undefined;
+}
+
+/**
+ * Reads, embeds and compares a folder. Files without a usable signature are listed in `skipped`.
+ *
+ * @throws ParaphError `refused` for a model without calibration; `not-found` for writers that the folder lacks;
+ *   `bad-input` when too few writers or signatures remain; `cancelled`
+ */
+export async function evaluateVerification(options: VerificationOptions): Promise<VerificationReport> {
+  const { calibration } = options.embedder;
+  if (!calibration) {
+    throw new ParaphError('refused', 'The model has no calibration, so it has no thresholds to be measured at.', {
+      nextStep: 'Calibrate it on writers that it was not trained on.',
+    });
+  }
+  const folder = options.writers ? selectWriters(options.folder, options.writers) : options.folder;
+  return evaluateSet(await embedSet({ ...options, folder }), calibration, options);
+}
+
+/**
+ * The same for a set already embedded. `frr`, `farRandom` and `farSkilled` are measured at the thresholds that the
+ * calibration gives the default policy: the calibration must come from other writers.
+ *
+ * @throws ParaphError `bad-input` when too few writers or signatures remain; `cancelled`
+ */
+export async function evaluateSet(
+  set: EmbeddedSet,
+  calibration: Calibration,
+  { references, draws, seed, signal, onProgress }: EvaluationOptions,
+): Promise<VerificationReport> {
+  requireComparisons(set, references);
+  const protocol = { references: [...new Set(references)], draws, seed, signal };
+  const scores = await scoreVerification(set.writers, {
+    ...protocol,
+    createScorer: () => createAdjustedScorer(calibration.populationSpread),
+    onProgress,
+  });
+  const results = [...scores]
+    .filter(([, scored]) => scored.length > 0)
+    .map(([count, scored]) => reportRow(count, scored, thresholdsFor(rowFor(calibration, count), defaultPolicy), seed));
+  return {
+    set: set.set,
+    writers: set.writers.length,
+    writersWithForgeries: set.writers.filter(({ forged }) => forged.length > 0).length,
+    model: set.model,
+    seed,
+    draws,
+    results,
+    baselines: {
+      inkDarkness: await baseline(set, 'inkDarkness', protocol),
+      strokeWidth: await baseline(set, 'strokeWidth', protocol),
+      aspectRatio: await baseline(set, 'aspectRatio', protocol),
+    },
+    skipped: [...set.skipped],
+  };
+}
+
+/** The very comparisons of the report, decided by one trivial measure. */
+async function baseline(
+  set: EmbeddedSet,
+  measure: keyof Measures,
+  protocol: Omit<ScoreOptions, 'createScorer'>,
+): Promise<VerificationReport['baselines']['inkDarkness']> {
+  const scores = await scoreVerification(set.writers, {
+    ...protocol,
+    createScorer: () => createMeasureScorer(measure),
+  });
+  return [...scores].filter(([, scored]) => scored.length > 0).map(([count, scored]) => baselineRow(count, scored));
+}
+
+function requireComparisons({ set, writers }: EmbeddedSet, references: readonly number[]): void {
+  const signing = writers.filter(({ genuine }) => genuine.length > 0);
+  if (signing.length < 2) {
+    throw new ParaphError('bad-input', `“${set}” has fewer than two writers with usable genuine signatures.`, {
+      nextStep: 'Name at least two: each serves as a stranger to the others.',
+    });
+  }
+  const fewest = Math.min(...references);
+  if (signing.every(({ genuine }) => genuine.length <= fewest)) {
+    throw new ParaphError('bad-input', `No writer of “${set}” has more than ${fewest} usable genuine signatures.`, {
+      nextStep: 'Ask for fewer references: one genuine signature more than references is needed.',
+    });
+  }
+}

@@ -1,0 +1,109 @@
+/** How adjusted distances are distributed on writers the network never saw: what thresholds and error rates rest on. */
+import { mean } from '../base/vectors.ts';
+import type { Calibration, CalibrationRow } from '../contract/calibration.ts';
+import { ParaphError } from '../contract/errors.ts';
+import type { EmbeddedSet, OnProgress } from './embedded-set.ts';
+import { createAdjustedScorer, populationSpreadOf } from './scorers.ts';
+import { countComparisons } from './verification-report.ts';
+import { scoreVerification, type VerificationScores } from './verification-trials.ts';
+
+/** Numbers of references that are calibrated: as many as a signatory is enrolled with. */
+const calibratedReferences = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** With fewer comparisons of a kind a percentile is a guess. */
+const fewestComparisons = 100;
+
+/** @property population where the writers come from, as a person would say it */
+export interface CalibrationOptions {
+  readonly population: string;
+  readonly draws: number;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Calibrates a model on sets of writers that it was not trained on. Strangers come from a writer's own set: between sets
+ * the paper and the script would tell them apart. Every writer counts alike, however many signatures it left.
+ *
+ * @throws ParaphError `bad-input` when the writers are too few for any row; `cancelled`
+ */
+export async function fitCalibration(
+  sets: readonly EmbeddedSet[],
+  { population, draws, seed, signal, onProgress }: CalibrationOptions,
+): Promise<Calibration> {
+  const writers = sets.flatMap((set) => set.writers);
+  const populationSpread = populationSpreadOf(writers);
+  const scores = new Map<number, VerificationScores[]>(calibratedReferences.map((count) => [count, []]));
+  for (const set of sets) {
+    const scored = await scoreVerification(set.writers, {
+      references: calibratedReferences,
+      draws,
+      seed,
+      createScorer: () => createAdjustedScorer(populationSpread),
+      signal,
+      onProgress,
+    });
+    for (const [count, ofSet] of scored) scores.get(count)?.push(...ofSet);
+  }
+  const rows = [...scores].map(([count, scored]) => calibrationRow(count, scored)).filter(isWellFounded);
+  if (rows.length === 0) {
+    throw new ParaphError('bad-input', 'There are too few writers or signatures to calibrate the model.', {
+      nextStep: 'Give genuine signatures and forgeries of more writers.',
+    });
+  }
+  return { population, writers: writers.length, populationSpread, rows };
+}
+
+export function calibrationRow(references: number, scores: readonly VerificationScores[]): CalibrationRow {
+  return {
+    references,
+    comparisons: {
+      genuine: countComparisons(scores, 'genuine'),
+      random: countComparisons(scores, 'random'),
+      skilled: countComparisons(scores, 'skilled'),
+    },
+    genuine: percentilesOverWriters(scores.map(({ genuine }) => genuine)),
+    skilled: percentilesOverWriters(scores.map(({ skilled }) => skilled)),
+    random: percentilesOverWriters(scores.map(({ random }) => random)),
+    randomMoments: momentsOverWriters(scores.map(({ random }) => random)),
+  };
+}
+
+function isWellFounded({ comparisons }: CalibrationRow): boolean {
+  return Object.values(comparisons).every((count) => count >= fewestComparisons);
+}
+
+/**
+ * The 0th to the 100th percentile, each writer's distances together weighing 1. The middle of a distance's weight marks
+ * its share; between marks it is interpolated linearly.
+ */
+function percentilesOverWriters(distances: readonly (readonly number[])[]): number[] {
+  const weighed = distances.flatMap((ofWriter) =>
+    ofWriter.map((distance) => ({ distance, weight: 1 / ofWriter.length })),
+  );
+  if (weighed.length === 0) return new Array<number>(101).fill(0);
+  weighed.sort((a, b) => a.distance - b.distance);
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  let passed = 0;
+  const marks = weighed.map(({ distance, weight }) => {
+    passed += weight;
+    return { distance, share: (passed - weight / 2) / total };
+  });
+  return Array.from({ length: 101 }, (_, i) => distanceAtShare(marks, i / 100));
+}
+
+function distanceAtShare(marks: readonly { distance: number; share: number }[], share: number): number {
+  const above = marks.findIndex((mark) => mark.share >= share);
+  if (above <= 0) return marks[above === 0 ? 0 : marks.length - 1].distance;
+  const [low, high] = [marks[above - 1], marks[above]];
+  return low.distance + ((high.distance - low.distance) * (share - low.share)) / (high.share - low.share);
+}
+
+function momentsOverWriters(distances: readonly (readonly number[])[]): { mean: number; deviation: number } {
+  const filled = distances.filter((ofWriter) => ofWriter.length > 0);
+  if (filled.length === 0) return { mean: 0, deviation: 0 };
+  const centre = mean(filled.map(mean));
+  const variance = mean(filled.map((ofWriter) => mean(ofWriter.map((distance) => (distance - centre) ** 2))));
+  return { mean: centre, deviation: Math.sqrt(variance) };
+}

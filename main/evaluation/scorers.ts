@@ -1,0 +1,67 @@
+/** Ways to say how far a probe lies from a reference set: the product's own, and trivial ones to be held against it. */
+import { mean } from '../base/vectors.ts';
+import type { Measures } from '../imaging/decoder-api.ts';
+import { adjustDistance } from '../matching/compare.ts';
+import { localDistance } from '../matching/local-distance.ts';
+import type { EmbeddedSignature, EmbeddedWriter } from './embedded-set.ts';
+
+/** Takes a reference set and answers with the distance of any probe from it. */
+export type Scorer = (references: readonly EmbeddedSignature[]) => (probe: EmbeddedSignature) => number;
+
+/** A scorer for one writer's comparisons: what it keeps between draws is let go with it. */
+export type CreateScorer = () => Scorer;
+
+/** The adjusted local distance, as a verification computes it; each pair's distance is computed once. */
+export function createAdjustedScorer(populationSpread: number): Scorer {
+  const distance = rememberDistances();
+  return (references) => {
+    const spread = meanPairDistance(references, distance);
+    return (probe) => {
+      const distances = references.map((reference) => distance(reference, probe));
+      return adjustDistance(distances, spread, populationSpread);
+    };
+  };
+}
+
+/** How far a single measure lies from its mean over the references: what a shortcut alone would reach. */
+export function createMeasureScorer(measure: keyof Measures): Scorer {
+  return (references) => {
+    const usual = mean(references.map(({ measures }) => measures[measure]));
+    return ({ measures }) => Math.abs(measures[measure] - usual);
+  };
+}
+
+/**
+ * μ₀: the mean local distance between two genuine signatures of one hand, every writer with a pair counting alike; NaN
+ * without any.
+ */
+export function populationSpreadOf(writers: readonly EmbeddedWriter[]): number {
+  const spreads = writers.map(({ genuine }) => meanPairDistance(genuine, distanceOf));
+  return mean(spreads.filter((spread) => spread !== null));
+}
+
+type Distance = (one: EmbeddedSignature, other: EmbeddedSignature) => number;
+
+const distanceOf: Distance = (one, other) => localDistance(one.embedding.local, other.embedding.local);
+
+function meanPairDistance(signatures: readonly EmbeddedSignature[], distance: Distance): number | null {
+  if (signatures.length < 2) return null;
+  return mean(signatures.flatMap((one, i) => signatures.slice(i + 1).map((other) => distance(one, other))));
+}
+
+function rememberDistances(): Distance {
+  const known = new Map<EmbeddedSignature, Map<EmbeddedSignature, number>>();
+  const knownOf = (signature: EmbeddedSignature) => {
+    const distances = known.get(signature) ?? new Map<EmbeddedSignature, number>();
+    known.set(signature, distances);
+    return distances;
+  };
+  return (one, other) => {
+    const before = known.get(one)?.get(other);
+    if (before !== undefined) return before;
+    const distance = distanceOf(one, other);
+    knownOf(one).set(other, distance);
+    knownOf(other).set(one, distance);
+    return distance;
+  };
+}

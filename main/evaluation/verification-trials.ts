@@ -1,0 +1,96 @@
+/** Who is compared with whom: writers enrolled from seeded draws of their genuine signatures. */
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
+import type { Random } from '../base/random.ts';
+import { createRandom } from '../base/random.ts';
+import type { EmbeddedSignature, EmbeddedWriter, OnProgress } from './embedded-set.ts';
+import type { CreateScorer, Scorer } from './scorers.ts';
+
+/** At most this many other writers lend a signature to a draw, so that the work grows with the writers, not their square. */
+export const mostStrangers = 50;
+
+/**
+ * One draw for one writer. The first k of `order` are the reference set, for every k: what more references bring is
+ * measured on growing sets, not on other ones.
+ *
+ * @property strangers a genuine signature of each of up to `mostStrangers` other writers
+ */
+export interface Draw {
+  readonly order: readonly EmbeddedSignature[];
+  readonly strangers: readonly EmbeddedSignature[];
+  readonly forged: readonly EmbeddedSignature[];
+}
+
+/** The distances that one writer's comparisons gave, over all draws. */
+export interface VerificationScores {
+  readonly writer: string;
+  readonly genuine: readonly number[];
+  readonly random: readonly number[];
+  readonly skilled: readonly number[];
+}
+
+export interface ScoreOptions {
+  /** Reference counts. */
+  readonly references: readonly number[];
+  readonly draws: number;
+  readonly seed: number;
+  readonly createScorer: CreateScorer;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Scores a set at each number of references. A writer needs one genuine signature more than references, else it is left
+ * out at that number. Equal seeds give equal draws, whatever the scorer.
+ *
+ * @returns by number of references, the scores of the writers that have enough
+ * @throws ParaphError `cancelled`
+ */
+export async function scoreVerification(
+  writers: readonly EmbeddedWriter[],
+  { references, draws, seed, createScorer, signal, onProgress }: ScoreOptions,
+): Promise<Map<number, VerificationScores[]>> {
+  const random = createRandom(seed);
+  const scores = new Map(references.map((count): [number, VerificationScores[]] => [count, []]));
+  for (const [i, writer] of writers.entries()) {
+    const drawn = drawReferences(writers, writer, draws, random.fork());
+    const scorer = createScorer();
+    for (const [count, scored] of scores) {
+      throwIfCancelled(signal);
+      if (writer.genuine.length > count) scored.push(scoreWriter(writer.name, drawn, count, scorer));
+      await breathe();
+    }
+    onProgress?.('Comparing', i + 1, writers.length);
+  }
+  return scores;
+}
+
+function drawReferences(
+  writers: readonly EmbeddedWriter[],
+  writer: EmbeddedWriter,
+  draws: number,
+  random: Random,
+): Draw[] {
+  const others = writers.filter((other) => other !== writer && other.genuine.length > 0);
+  return Array.from({ length: draws }, () => ({
+    order: random.shuffled(writer.genuine),
+    strangers: random.sample(others, mostStrangers).map(({ genuine }) => genuine[random.below(genuine.length)]),
+    forged: writer.forged,
+  }));
+}
+
+function scoreWriter(writer: string, draws: readonly Draw[], references: number, scorer: Scorer): VerificationScores {
+  const scored = draws.map(({ order, strangers, forged }) => {
+    const distance = scorer(order.slice(0, references));
+    return {
+      genuine: order.slice(references).map(distance),
+      random: strangers.map(distance),
+      skilled: forged.map(distance),
+    };
+  });
+  return {
+    writer,
+    genuine: scored.flatMap(({ genuine }) => genuine),
+    random: scored.flatMap(({ random }) => random),
+    skilled: scored.flatMap(({ skilled }) => skilled),
+  };
+}
