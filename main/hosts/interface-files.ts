@@ -1,6 +1,6 @@
 /** The built interface, as every host serves it: its files, their types, and the policy they are shown under. */
 import { readdirSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { ParaphError } from '../contract/errors.ts';
 
 /** Nothing but the interface's own files and calls: no inline script, no other host, no form, no frame. */
@@ -62,12 +62,14 @@ export function listInterfaceFiles(folder: string): FindInterfaceFile {
   };
 }
 
-function namesIn(folder: string): string[] {
+/** Walked by hand: inside a packaged application's archive Node's own recursive listing is not to be relied on. */
+function namesIn(folder: string, below = ''): string[] {
   try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+      const name = join(below, entry.name);
+      if (entry.isDirectory()) return namesIn(folder, name);
+      return entry.isFile() ? [name] : [];
+    });
   } catch {
     return [];
   }

@@ -1,0 +1,36 @@
+/** Calls of the interface: who asks is checked, then what, then the engine answers. */
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { Input, MethodName } from '../main/contract/api.ts';
+import { ParaphError } from '../main/contract/errors.ts';
+import type { Answer } from '../main/contract/messages.ts';
+import { outcomeOf } from '../main/base/rpc.ts';
+import { createDispatch } from '../main/hosts/dispatch.ts';
+import type { EngineCaller } from '../main/hosts/engine-client.ts';
+import { callChannel } from './channels.ts';
+import { isOwnPage } from './security.ts';
+
+export function handleCalls(engine: EngineCaller): void {
+  const dispatch = createDispatch('interface', (method, request, signal) =>
+    engine.call(method, request as Input<MethodName>, signal),
+  );
+  ipcMain.handle(callChannel, (event, method: unknown, input: unknown): Promise<Answer> =>
+    outcomeOf(() => {
+      assertOwnSender(event);
+      return dispatch(String(method), input, signalOf(event));
+    }),
+  );
+}
+
+/** Only the top frame of a page of the interface itself may ask. */
+function assertOwnSender({ sender, senderFrame }: IpcMainInvokeEvent): void {
+  const isOwn = senderFrame !== null && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url);
+  if (!isOwn) throw new ParaphError('refused', 'This page is not Paraph’s.');
+}
+
+/** Aborts when the page that asked goes away. */
+function signalOf({ sender }: IpcMainInvokeEvent): AbortSignal {
+  const controller = new AbortController();
+  sender.once('destroyed', () => controller.abort());
+  sender.once('render-process-gone', () => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,17 @@
+/** Electron's main process: it owns the window and the engine's process, and decides nothing. */
+import { app } from 'electron';
+import { startApplication } from './application.ts';
+import { chooseWorkspace, windowDataFolder } from './paths.ts';
+import { declareInterfaceScheme } from './security.ts';
+
+// Every file made from here is for this user alone.
+process.umask(0o077);
+app.enableSandbox();
+app.setPath('userData', windowDataFolder());
+declareInterfaceScheme();
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(() => startApplication(chooseWorkspace(process.argv)));
+} else {
+  app.quit();
+}

@@ -1,0 +1,37 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { preloadFile } from './paths.ts';
+import { interfaceOrigin } from './security.ts';
+import { keepWindowState, loadWindowState } from './window-state.ts';
+
+/** The one place where windows are made. */
+export function openWindow(): BrowserWindow {
+  const { isMaximised, ...bounds } = loadWindowState();
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    title: 'Paraph',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#10151c' : '#ffffff',
+    webPreferences: {
+      preload: preloadFile(),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  if (isMaximised) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  keepWindowState(window);
+  void window.loadURL(`${interfaceOrigin}/index.html`);
+  return window;
+}
