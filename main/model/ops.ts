@@ -2,4 +2,15 @@
  * The tensor operations, whichever backend computes them. With `runtime.ts` the only import of tfjs: training and lab
  * take `tf` from here.
  */
-export * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
+
+export { tf };
+
+/** Runs `work` and frees every tensor it made; what it returns holds none. */
+export function scoped<T>(work: () => T): T {
+  const results: T[] = [];
+  tf.tidy(() => {
+    results.push(work());
+  });
+  return results[0];
+}

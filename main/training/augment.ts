@@ -38,7 +38,7 @@ function varyStrokeWidth(images: Tensor4D, random: Random): Tensor4D {
   const thicker = perImage(count, () => (random.chance(0.4) ? random.next() : 0));
   const thinner = perImage(count, () => (random.chance(0.3) ? random.between(0, 0.8) : 0));
   const dilated = tf.maxPool(images, 3, 1, 'same');
-  const thick = tf.add(images, tf.mul(thicker, tf.sub(dilated, images)));
+  const thick: Tensor4D = tf.add(images, tf.mul(thicker, tf.sub(dilated, images)));
   const eroded = tf.neg(tf.maxPool(tf.neg(thick), 2, 1, 'same'));
   return tf.add(thick, tf.mul(thinner, tf.sub(eroded, thick)));
 }

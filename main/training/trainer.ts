@@ -4,7 +4,7 @@ import { createRandom, type Random, type RandomState } from '../base/random.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
 import type { TowerSpec } from '../model/networks/spec.ts';
 import { buildTower, type Tower } from '../model/networks/tower.ts';
-import { tf } from '../model/ops.ts';
+import { scoped, tf } from '../model/ops.ts';
 import { augment } from './augment.ts';
 import { rolesOf } from './losses/batch-roles.ts';
 import { towerLoss } from './losses/loss.ts';
@@ -25,6 +25,8 @@ export interface TrainingPlan {
   readonly schedule: Schedule;
   readonly batch: BatchPlan;
   readonly weightDecay: number;
+  /** False takes the images as they are. */
+  readonly augmented: boolean;
 }
 
 /** RECIPE's: 72 images a step, 850 steps. */
@@ -32,6 +34,7 @@ export const basePlan: Omit<TrainingPlan, 'spec'> = {
   schedule: { peak: 1e-3, warmUpSteps: 50, steps: 850 },
   batch: { writers: 12, genuine: 4, forged: 2 },
   weightDecay: 1e-4,
+  augmented: true,
 };
 
 export interface StepReport {
@@ -143,9 +146,10 @@ interface Step {
 }
 
 function takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, step }: Step): StepReport {
-  return tf.tidy(() => {
+  return scoped(() => {
     const batch = drawBatch(set.writers, plan.batch, random);
-    const images = augment(imagesOf(set, batch.signatures), random);
+    const plain = imagesOf(set, batch.signatures);
+    const images = plan.augmented ? augment(plain, random) : plain;
     const roles = rolesOf(batch);
     const parts = new Map<string, number>();
     const variables = [...learnt.values()].map(({ variable }) => variable);

@@ -17,6 +17,7 @@ interface NativeBackend {
     readonly TF_ATTR_BOOL: number;
     readonly TF_ATTR_STRING: number;
     readonly TF_FLOAT: number;
+    readonly TF_Version: string;
   };
   executeMultipleOutputs(
     name: string,

@@ -23,7 +23,7 @@ const beyondEdge = -2;
  */
 export function localDistances(maps: Tensor4D, window: ShiftWindow): Tensor2D {
   const norms = tf.sqrt(tf.add(tf.sum(tf.square(maps), 3, true), rootEpsilon));
-  const units = tf.div(maps, norms);
+  const units: Tensor4D = tf.div(maps, norms);
   const weights = tf.div(norms, tf.sum(norms, [1, 2], true));
   const directed = directedDifferences(
     tf.transpose(units, [1, 2, 0, 3]),
@@ -115,7 +115,7 @@ function differencesGradient(
   const dWeights = tf.neg(tf.sum(tf.mul(best, dy), 3));
   const dBest = tf.mul(shares, tf.neg(dy)) as Tensor4D;
   const none = tf.zerosLike(dBest);
-  let dUnits = tf.zerosLike(units);
+  let dUnits: Tensor = tf.zerosLike(units);
   shifts.forEach((shift, index) => {
     const gradients = tf.tidy(() => {
       const chosen = tf.where(tf.equal(cosines[index], best), dBest, none);
@@ -129,7 +129,7 @@ function differencesGradient(
 }
 
 /** Gradient of `cosinesAt` with respect to the cells, on the side of i and on the side of j. */
-function cosinesGradient(units: Tensor4D, dCosines: Tensor4D, shift: Shift): Tensor4D {
+function cosinesGradient(units: Tensor4D, dCosines: Tensor4D, shift: Shift): Tensor {
   const { begin, size, margins } = overlap(units.shape, shift);
   const moved = overlap(units.shape, { rows: -shift.rows, columns: -shift.columns });
   const own = cut(units, begin, size);

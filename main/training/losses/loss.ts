@@ -38,7 +38,7 @@ export function globalDistances(rows: Tensor2D): Tensor2D {
 export function towerLoss(output: TowerOutput, thresholds: ReadonlyMap<string, Scalar>, roles: BatchRoles): LossTerms {
   const parts = new Map<string, Scalar>();
   const { triplets } = roles;
-  const negatives = tf.add(triplets.skilled, triplets.random);
+  const negatives: Tensor2D = tf.add(triplets.skilled, triplets.random);
   const global = batchAllTriplets(globalDistances(output.global), triplets, negatives, globalMargin);
   parts.set('global', global.loss).set('globalActive', global.active);
   let total = global.loss;

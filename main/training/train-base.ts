@@ -1,0 +1,145 @@
+/**
+ * Makes the shipped model again: `npm run train:base -- [--data FOLDER] [--out FOLDER] [--cache FOLDER] [--steps N]
+ * [--seed N]`. May be interrupted and run again; it resumes from its checkpoint.
+ */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeFileAtomically } from '../base/atomic-file.ts';
+import type { VerificationReport } from '../contract/records.ts';
+import { readLabelledFolder, selectWriters } from '../evaluation/labelled-folder.ts';
+import { dividedSets, loadWriterList, type DividedSet } from '../evaluation/writer-lists.ts';
+import { preprocessingVersion } from '../base/preprocessing.ts';
+import { type Manifest, modelKey } from '../model/manifest.ts';
+import { twoMapSpec } from '../model/networks/spec.ts';
+import { parameterSpecs } from '../model/networks/shapes.ts';
+import { loadRuntime } from '../model/runtime.ts';
+import { type Model, readModel, writeModel } from '../model/weights.ts';
+import { calibrate, embedSets, figuresOf, measure, withEmbedder } from './finish-model.ts';
+import { modelCard } from './model-card.ts';
+import { prepareSet } from './prepared-set.ts';
+import { train } from './train.ts';
+import type { StepReport } from './trainer.ts';
+import { basePlan } from './trainer.ts';
+import { createTrainingSet, type LabelledPreparedSet } from './training-set.ts';
+import { fitWhitening } from './whiten.ts';
+
+const localMap = 'fine';
+const population = '21 writers of two public sets (BHSig260 Hindi, SigComp 2011 Dutch)';
+
+const { values: flags } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/data' },
+    out: { type: 'string', default: 'resources/model' },
+    cache: { type: 'string', default: join(homedir(), '.cache', 'paraph', 'training') },
+    steps: { type: 'string', default: String(basePlan.schedule.steps) },
+    seed: { type: 'string', default: '1' },
+  },
+});
+
+type Part = 'training' | 'development' | 'test';
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Tells of progress at most once in five seconds. */
+function createTeller(): (stage: string, done: number, total: number | null) => void {
+  let told = 0;
+  return (stage, done, total) => {
+    if (performance.now() - told < 5_000) return;
+    told = performance.now();
+    say(`${stage}: ${done}${total === null ? '' : ` of ${total}`}`);
+  };
+}
+
+async function readSet(set: DividedSet): Promise<LabelledPreparedSet> {
+  const folder = await readLabelledFolder(join(flags.data, set));
+  const options = { input: twoMapSpec.input, cache: flags.cache, onProgress: createTeller() };
+  return { folder, prepared: await prepareSet(folder, options) };
+}
+
+function partOf({ folder, prepared }: LabelledPreparedSet, part: Part): LabelledPreparedSet {
+  const list = loadWriterList(folder.set as DividedSet);
+  return { folder: selectWriters(folder, list[part]), prepared };
+}
+
+function tellStep({ step, steps, loss, parts, imagesPerSecond, remainingMs }: StepReport & Speed): void {
+  if (step % 10 !== 0 && step !== steps) return;
+  const detail = [...parts].map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', ');
+  const minutes = (remainingMs / 60_000).toFixed(1);
+  say(
+    `step ${step} of ${steps}, loss ${loss.toFixed(4)} (${detail}), ${imagesPerSecond.toFixed(0)} images/s, ${minutes} min left`,
+  );
+}
+type Speed = { steps: number; imagesPerSecond: number; remainingMs: number };
+
+function describe(figures: Manifest['figures']): Omit<Manifest, 'weights' | 'format' | 'calibration'> {
+  return {
+    name: 'Paraph base model',
+    description:
+      'Two-map network trained on offline signatures in Devanagari and Latin script, with skilled forgeries; calibrated on writers it never saw.',
+    spec: twoMapSpec as Manifest['spec'],
+    preprocessingVersion,
+    localMap,
+    figures,
+    licence:
+      'Weights made from scratch by this project. The images they were trained on are not included; their owners offer them for research.',
+  };
+}
+
+function tellFigures(part: Part, reports: readonly VerificationReport[]): void {
+  for (const [set, row] of Object.entries(figuresOf(reports)))
+    say(`${part}, ${set}: EER skilled ${JSON.stringify(row)}`);
+}
+
+async function main(): Promise<void> {
+  say((await loadRuntime()).line);
+  const sets: LabelledPreparedSet[] = [];
+  for (const set of dividedSets) sets.push(await readSet(set));
+  const of = (part: Part) => sets.map((set) => partOf(set, part));
+  const trainingSet = createTrainingSet(of('training'), twoMapSpec.input);
+  const steps = Number(flags.steps);
+  const parameters = await train({
+    plan: { ...basePlan, spec: twoMapSpec, schedule: { ...basePlan.schedule, steps } },
+    set: trainingSet,
+    seed: Number(flags.seed),
+    checkpoint: join(flags.cache, 'base.checkpoint'),
+    onStep: tellStep,
+  });
+  const whitening = fitWhitening(twoMapSpec, localMap, parameters, trainingSet);
+  const none = { development: {}, test: {} };
+  const draft = writeModel(join(flags.cache, 'draft'), { ...describe(none), calibration: null }, parameters, whitening);
+  const key = modelKey(draft.weights.sha256, draft.spec);
+  const model: Model = { key, manifest: draft, parameters, whitening };
+  await withEmbedder(model, async (embedder) => {
+    const options = { onProgress: createTeller() };
+    const development = await embedSets(of('development'), embedder, options);
+    const calibration = await calibrate(development, population, options);
+    const onDevelopment = await measure(development, calibration, options);
+    tellFigures('development', onDevelopment);
+    const onTest = await measure(await embedSets(of('test'), embedder, options), calibration, options);
+    tellFigures('test', onTest);
+    const figures = { development: figuresOf(onDevelopment), test: figuresOf(onTest) };
+    writeModel(flags.out, { ...describe(figures), calibration }, parameters, whitening);
+    const count = parameterSpecs(twoMapSpec).reduce(
+      (sum, { shape, trainable }) => sum + (trainable ? shape.reduce((a, b) => a * b, 1) : 0),
+      0,
+    );
+    const writers = (part: Part) => of(part).reduce((sum, { folder }) => sum + folder.writers.length, 0);
+    const card = modelCard({
+      name: 'Paraph base model',
+      key,
+      parameters: count,
+      steps,
+      trainingWriters: writers('training'),
+      developmentWriters: writers('development'),
+      development: onDevelopment,
+      test: onTest,
+    });
+    writeFileAtomically(join(flags.out, 'MODEL-CARD.md'), new TextEncoder().encode(card), 0o644);
+  });
+  say(`written to ${flags.out}: ${readModel(flags.out).key}`);
+}
+
+await main();

@@ -1,0 +1,32 @@
+/** From labelled and prepared sets to what a training run reads. */
+import type { LabelledFile, LabelledFolder } from '../evaluation/labelled-folder.ts';
+import type { PreparedSet } from './prepared-set.ts';
+import type { WriterSignatures } from './sampler.ts';
+import type { TrainingSet } from './trainer.ts';
+
+export interface LabelledPreparedSet {
+  /** Only the writers to train on. */
+  readonly folder: LabelledFolder;
+  readonly prepared: PreparedSet;
+}
+
+/** Files without a usable signature are left out. */
+export function createTrainingSet(
+  sets: readonly LabelledPreparedSet[],
+  input: { readonly width: number; readonly height: number },
+): TrainingSet {
+  const pictures: Uint8Array[] = [];
+  const writers: WriterSignatures[] = [];
+  for (const { folder, prepared } of sets) {
+    const take = (files: readonly LabelledFile[]) =>
+      files.flatMap(({ hash }) => {
+        const coverage = prepared.get(hash)?.coverage ?? null;
+        return coverage === null ? [] : [pictures.push(coverage) - 1];
+      });
+    for (const { genuine, forged } of folder.writers) writers.push({ genuine: take(genuine), forged: take(forged) });
+  }
+  const size = input.width * input.height;
+  const coverage = new Uint8Array(pictures.length * size);
+  pictures.forEach((picture, index) => coverage.set(picture, index * size));
+  return { ...input, coverage, writers };
+}
