@@ -63,7 +63,7 @@ function parameter<T extends Tensor>(parameters: Parameters, name: string): T {
 }
 
 function trainingForward(spec: TowerSpec, parameters: Parameters, images: Tensor4D, random: Random): TowerOutput {
-  const trunk = runTrunk(spec, images, (x, layer) => relu(normalisedConvolution(parameters, x, layer)));
+  const trunk = runTrunk(spec, images, (x, layer) => relu(normalisedConvolution(parameters, x, layer, x === images)));
   const maps = new Map(
     spec.maps.map(({ name, after, channels }) => {
       const layer = linearLayer(name, channels);
@@ -104,9 +104,14 @@ export function activation(activations: ReadonlyMap<string, Tensor4D>, name: str
   return found;
 }
 
-function normalisedConvolution(parameters: Parameters, x: Tensor4D, layer: ConvolutionLayer): Tensor4D {
+function normalisedConvolution(
+  parameters: Parameters,
+  x: Tensor4D,
+  layer: ConvolutionLayer,
+  isInput = false,
+): Tensor4D {
   const of = <T extends Tensor>(part: string) => parameter<T>(parameters, `${layer.name}.${part}`);
-  const convolved = convolve(x, of<Tensor4D>('filter'), layer.stride, layer.padding);
+  const convolved = convolve(x, of<Tensor4D>('filter'), layer.stride, layer.padding, isInput);
   return batchNorm(convolved, of<Tensor1D>('scale'), of<Tensor1D>('offset'), ({ mean, variance }) => {
     moveTowards(parameters, `${layer.name}.mean`, mean);
     moveTowards(parameters, `${layer.name}.variance`, variance);
