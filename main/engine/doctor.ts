@@ -1,5 +1,6 @@
 import type { DoctorReport } from '../contract/records.ts';
 import { loadRuntime } from '../model/runtime.ts';
+import { databaseVersion } from '../storage/database.ts';
 import { oneTrainingStep } from '../training/one-training-step.ts';
 import type { EngineContext } from './context.ts';
 
@@ -7,14 +8,13 @@ import type { EngineContext } from './context.ts';
 export async function examine(context: EngineContext): Promise<DoctorReport> {
   const runtime = await loadRuntime();
   const trainingStep = await oneTrainingStep();
-  const { database, directory } = context.workspace.status();
   return {
     runtime,
     trainingStep,
     node: `Node ${process.versions.node}`,
-    database,
+    database: `SQLite ${databaseVersion()}`,
     model: await describeModel(context),
-    workspace: directory,
+    workspace: context.workspace.status().directory,
   };
 }
 

@@ -62,6 +62,6 @@ async function concernsAbout(
 }
 
 /** The same pixels under another file name, or saved again without loss, hash alike. */
-function hashOf({ width, height, coverage }: NormalisedImage): string {
-  return createHash('sha256').update(`${width}×${height}`).update(coverage).digest('hex');
+function hashOf({ width, height, coverage }: NormalisedImage): Uint8Array {
+  return createHash('sha256').update(`${width}×${height}`).update(coverage).digest();
 }

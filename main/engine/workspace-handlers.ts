@@ -33,9 +33,8 @@ export function workspaceHandlers(context: EngineContext) {
 
 function statusOf({ workspace, model, version }: EngineContext): WorkspaceStatus {
   const loaded = model.current();
-  const { database: _database, ...status } = workspace.status();
   return {
-    ...status,
+    ...workspace.status(),
     model: loaded && {
       key: loaded.embedder.key,
       name: loaded.embedder.name,
