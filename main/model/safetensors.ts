@@ -62,7 +62,8 @@ export function readTensors(file: Uint8Array): TensorFile {
   checkLayout(entries, file.length - start);
   const tensors = new Map(
     entries.map(({ name, shape, begin, end }) => {
-      const values = new Float32Array(file.slice(start + begin, start + end).buffer);
+      // A copy by constructor: the `slice` of a Node Buffer would share its memory, and its alignment.
+      const values = new Float32Array(new Uint8Array(file.subarray(start + begin, start + end)).buffer);
       if (!values.every(Number.isFinite)) throw damaged(`${name} holds numbers that are not finite`);
       return [name, { shape, values }] as const;
     }),

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createRandom } from '../../main/base/random.ts';
+import { tf } from '../../main/model/ops.ts';
+import { loadRuntime } from '../../main/model/runtime.ts';
+import { basePlan, createTrainer } from '../../main/training/trainer.ts';
+import { tinySpec } from './tiny-spec.ts';
+
+const { width, height } = tinySpec.input;
+const random = createRandom(71);
+const coverage = new Uint8Array(12 * width * height).map(() => (random.chance(0.4) ? 255 : 0));
+const writers = [0, 1, 2].map((writer) => ({
+  genuine: [0, 1, 2].map((i) => writer * 4 + i),
+  forged: [writer * 4 + 3],
+}));
+const set = { width, height, coverage, writers };
+const plan = {
+  ...basePlan,
+  spec: tinySpec,
+  batch: { writers: 3, genuine: 3, forged: 1 },
+  schedule: { peak: 1e-3, warmUpSteps: 1, steps: 10 },
+};
+
+function threeSteps() {
+  const trainer = createTrainer(plan, set, 5);
+  const losses = [0, 1, 2].map(() => trainer.trainStep().loss);
+  trainer.dispose();
+  return losses;
+}
+
+describe('WebAssembly', () => {
+  let native: number[] | null = null;
+  beforeAll(async () => {
+    if ((await loadRuntime()).backend !== 'wasm') native = threeSteps();
+    await loadRuntime('wasm');
+  });
+
+  it('says that it is what computes', async () => {
+    expect(await loadRuntime('wasm')).toMatchObject({ backend: 'wasm', line: 'portable WebAssembly' });
+    expect(tf.getBackend()).toBe('wasm');
+  });
+
+  it('trains, and the losses are native TensorFlow’s where that is there', () => {
+    const losses = threeSteps();
+    expect(losses.every(Number.isFinite)).toBe(true);
+    native?.forEach((loss, i) => expect(losses[i]).toBeCloseTo(loss, 3));
+  });
+});
