@@ -33,7 +33,7 @@ export async function fitCalibration(
   { population, draws, seed, signal, onProgress }: CalibrationOptions,
 ): Promise<Calibration> {
   const writers = sets.flatMap((set) => set.writers);
-  const populationSpread = populationSpreadOf(writers);
+  const populationSpread = await populationSpreadOf(writers, signal);
   const scores = new Map<number, VerificationScores[]>(calibratedReferences.map((count) => [count, []]));
   for (const set of sets) {
     const scored = await scoreVerification(set.writers, {
@@ -46,7 +46,9 @@ export async function fitCalibration(
     });
     for (const [count, ofSet] of scored) scores.get(count)?.push(...ofSet);
   }
-  const rows = [...scores].map(([count, scored]) => calibrationRow(count, scored)).filter(isWellFounded);
+  const rows = [...scores]
+    .filter(([, scored]) => isWellFounded(scored))
+    .map(([count, scored]) => calibrationRow(count, scored));
   if (rows.length === 0) {
     throw new ParaphError('bad-input', 'There are too few writers or signatures to calibrate the model.', {
       nextStep: 'Give genuine signatures and forgeries of more writers.',
@@ -55,23 +57,21 @@ export async function fitCalibration(
   return { population, writers: writers.length, populationSpread, rows };
 }
 
-export function calibrationRow(references: number, scores: readonly VerificationScores[]): CalibrationRow {
-  return {
-    references,
-    comparisons: {
-      genuine: countComparisons(scores, 'genuine'),
-      random: countComparisons(scores, 'random'),
-      skilled: countComparisons(scores, 'skilled'),
-    },
-    genuine: percentilesOverWriters(scores.map(({ genuine }) => genuine)),
-    skilled: percentilesOverWriters(scores.map(({ skilled }) => skilled)),
-    random: percentilesOverWriters(scores.map(({ random }) => random)),
-    randomMoments: momentsOverWriters(scores.map(({ random }) => random)),
-  };
+function isWellFounded(scores: readonly VerificationScores[]): boolean {
+  return Object.values(countComparisons(scores)).every((count) => count >= fewestComparisons);
 }
 
-function isWellFounded({ comparisons }: CalibrationRow): boolean {
-  return Object.values(comparisons).every((count) => count >= fewestComparisons);
+/** @param scores with comparisons of every kind */
+function calibrationRow(references: number, scores: readonly VerificationScores[]): CalibrationRow {
+  const random = scores.map((writer) => writer.random);
+  return {
+    references,
+    comparisons: countComparisons(scores),
+    genuine: percentilesOverWriters(scores.map(({ genuine }) => genuine)),
+    skilled: percentilesOverWriters(scores.map(({ skilled }) => skilled)),
+    random: percentilesOverWriters(random),
+    randomMoments: momentsOverWriters(random),
+  };
 }
 
 /**
@@ -82,7 +82,6 @@ function percentilesOverWriters(distances: readonly (readonly number[])[]): numb
   const weighed = distances.flatMap((ofWriter) =>
     ofWriter.map((distance) => ({ distance, weight: 1 / ofWriter.length })),
   );
-  if (weighed.length === 0) return new Array<number>(101).fill(0);
   weighed.sort((a, b) => a.distance - b.distance);
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   let passed = 0;
@@ -102,7 +101,6 @@ function distanceAtShare(marks: readonly { distance: number; share: number }[], 
 
 function momentsOverWriters(distances: readonly (readonly number[])[]): { mean: number; deviation: number } {
   const filled = distances.filter((ofWriter) => ofWriter.length > 0);
-  if (filled.length === 0) return { mean: 0, deviation: 0 };
   const centre = mean(filled.map(mean));
   const variance = mean(filled.map((ofWriter) => mean(ofWriter.map((distance) => (distance - centre) ** 2))));
   return { mean: centre, deviation: Math.sqrt(variance) };

@@ -1,4 +1,5 @@
 /** Ways to say how far a probe lies from a reference set: the product's own, and trivial ones to be held against it. */
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { mean } from '../base/vectors.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
 import { adjustDistance } from '../matching/compare.ts';
@@ -34,10 +35,18 @@ export function createMeasureScorer(measure: keyof Measures): Scorer {
 /**
  * μ₀: the mean local distance between two genuine signatures of one hand, every writer with a pair counting alike; NaN
  * without any.
+ *
+ * @throws ParaphError `cancelled`
  */
-export function populationSpreadOf(writers: readonly EmbeddedWriter[]): number {
-  const spreads = writers.map(({ genuine }) => meanPairDistance(genuine, distanceOf));
-  return mean(spreads.filter((spread) => spread !== null));
+export async function populationSpreadOf(writers: readonly EmbeddedWriter[], signal?: AbortSignal): Promise<number> {
+  const spreads: number[] = [];
+  for (const { genuine } of writers) {
+    throwIfCancelled(signal);
+    const spread = meanPairDistance(genuine, distanceOf);
+    if (spread !== null) spreads.push(spread);
+    await breathe();
+  }
+  return mean(spreads);
 }
 
 type Distance = (one: EmbeddedSignature, other: EmbeddedSignature) => number;

@@ -46,11 +46,7 @@ export function reportRow(
   const eerSkilledPerWriter = measure(equalErrorsPerWriter(scores));
   return {
     references,
-    comparisons: {
-      genuine: countComparisons(scores, 'genuine'),
-      random: countComparisons(scores, 'random'),
-      skilled: countComparisons(scores, 'skilled'),
-    },
+    comparisons: countComparisons(scores),
     frr: always(frr.value),
     farRandom: always(farRandom.value),
     farSkilled: farSkilled.value,
@@ -77,11 +73,11 @@ export function baselineRow(references: number, scores: readonly VerificationSco
   };
 }
 
-export function countComparisons(
-  scores: readonly VerificationScores[],
-  kind: 'genuine' | 'random' | 'skilled',
-): number {
-  return scores.reduce((sum, writer) => sum + writer[kind].length, 0);
+/** Comparisons of each kind, over all writers and draws. */
+export function countComparisons(scores: readonly VerificationScores[]): ReportRow['comparisons'] {
+  const count = (kind: 'genuine' | 'random' | 'skilled') =>
+    scores.reduce((sum, writer) => sum + writer[kind].length, 0);
+  return { genuine: count('genuine'), random: count('random'), skilled: count('skilled') };
 }
 
 function rejections(scores: readonly VerificationScores[], { reject }: Thresholds): Figure {
