@@ -451,17 +451,17 @@ export const texts = {
         'Skilled forgeries called genuine, at most',
         (rate: number) =>
           `Of 1,000 skilled forgeries at most about ${formatCount(Math.round(rate * 1_000))} pass as genuine. Lower: fewer pass, and more genuine signatures come out inconclusive.`,
-      ],
+      ] as const,
       falseRejection: [
         'Genuine signatures called forged, at most',
         (rate: number) =>
           `Of 1,000 genuine signatures at most about ${formatCount(Math.round(rate * 1_000))} are called forged. Lower: fewer wrong accusations, and more forgeries come out inconclusive.`,
-      ],
+      ] as const,
       falseIdentification: [
         'Strangers given a name, at most',
         (rate: number) =>
           `Of 1,000 strangers at most about ${formatCount(Math.round(rate * 1_000))} are given somebody’s name, whatever the size of the gallery. Lower: more of the enrolled come out as unknown.`,
-      ],
+      ] as const,
     },
     policySaved: 'Policy saved. It holds for new verdicts; cases keep the policy they were decided under.',
     policyReset: 'Back to what was saved',

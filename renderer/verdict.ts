@@ -16,6 +16,12 @@ export function verdictOf(record: Case): Verdict {
   return record.kind === 'verify' ? verdictOfVerify(record) : verdictOfIdentify(record);
 }
 
+/** What a screen reader says when the answer comes. */
+export function spokenVerdict(record: Case): string {
+  const { word, sentence } = verdictOf(record);
+  return `${word}. ${sentence}`;
+}
+
 /** A copy is told before anything else: its small distance would otherwise read as proof. */
 function verdictOfVerify({ decision, flags, signatory }: VerifyCase): Verdict {
   const { words } = texts.verdict;

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** A key of a view, with what it does; `keys` is what the `?` page shows and what is pressed. */
 export interface Shortcut {
   readonly keys: string;
@@ -39,7 +41,8 @@ export function createShortcuts(): Shortcuts {
       return active;
     },
     add(shortcuts) {
-      active = [...active, ...shortcuts];
+      // Effects add shortcuts; none of them depends on which others there are.
+      active = [...untrack(() => active), ...shortcuts];
       return () => void (active = active.filter((shortcut) => !shortcuts.includes(shortcut)));
     },
     handle,
