@@ -14,7 +14,7 @@ export function evaluateFolder(
     const { embedder } = await context.model.ready();
     const { directory, references, draws, seed, writers } = request;
     return evaluateVerification({
-      folder: readLabelledFolder(directory),
+      folder: await readLabelledFolder(directory),
       embedder,
       prepare: (bytes, name) => context.decoder.prepare({ name, bytes, region: null, input: embedder.input }),
       references,
