@@ -98,6 +98,8 @@ async function downloadWithPip(wheel, folder) {
       'download',
       '--no-deps',
       '--no-cache-dir',
+      '--retries',
+      '2',
       '--only-binary=:all:',
       '--python-version',
       '3.11',
