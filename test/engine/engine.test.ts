@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EventName } from '../../main/contract/events.ts';
+import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
+import { createSpawn } from '../../main/hosts/spawn.ts';
+import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-set.ts';
+
+const modelDirectory = fileURLToPath(new URL('../../resources/model', import.meta.url));
+const never = new AbortController().signal;
+const everything = { search: '', offset: 0, limit: 100 };
+
+/** A person with five specimens, a stranger, and everything between them: decoder process, model, database. */
+describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paraph-engine-'));
+  const told: EventName[] = [];
+  let engine: Engine;
+  let person: GeneratedWriter;
+  let stranger: GeneratedWriter;
+
+  const open = async (file: string) => {
+    const bytes = new Uint8Array(readFileSync(file));
+    return (await engine.handlers['documents.open']({ name: basename(file), bytes }, never)).document;
+  };
+  const enrol = async (signatory: string, file: string, insist = false) =>
+    engine.handlers['specimens.add']({ signatory, document: await open(file), signedOn: null, insist }, never);
+  const start = () =>
+    createEngine({
+      directory: join(folder, 'workspace'),
+      modelDirectory,
+      spawn: createSpawn(process.execPath),
+      emit: (name) => told.push(name),
+      version: 'test',
+    });
+
+  beforeAll(async () => {
+    const request = { directory: join(folder, 'set'), writers: 2, genuine: 7, forged: 1, seed: 11 };
+    [person, stranger] = await writeGeneratedSet(request);
+    engine = await start();
+    await engine.handlers['signatories.create']({ id: 'person', name: 'Person', note: '' }, never);
+    for (const file of person.genuine.slice(0, 5)) expect((await enrol('person', file)).accepted).toBe(true);
+  });
+  afterAll(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('verifies a genuine signature and a stranger’s, and keeps both cases with their pictures', async () => {
+    const verify = async (file: string) =>
+      engine.handlers['verify.run']({ signatory: 'person', document: await open(file) }, never);
+    const genuine = await verify(person.genuine[5]);
+    const foreign = await verify(stranger.genuine[0]);
+
+    expect(genuine.decision.word).toBe('genuine');
+    expect(foreign.decision.word).toBe('forged');
+    expect(genuine.evidence?.references).toHaveLength(5);
+    expect(genuine.evidence?.adjustedDistance).toBeLessThan(foreign.evidence?.adjustedDistance ?? 0);
+    const cases = await engine.handlers['cases.list'](everything, never);
+    expect(cases.rows.map((row) => row.id).sort()).toEqual([genuine.id, foreign.id].sort());
+    const { picture } = await engine.handlers['cases.picture']({ case: genuine.id, as: 'cleaned' }, never);
+    expect([...picture.slice(1, 4)]).toEqual([...Buffer.from('PNG')]);
+    expect(told).toContain('changed');
+  });
+
+  it('names the writer of a signature, and nobody for a stranger’s', async () => {
+    const identify = async (file: string) => engine.handlers['identify.run']({ document: await open(file) }, never);
+    const known = await identify(person.genuine[6]);
+    expect(known.decision).toMatchObject({ word: 'identified', signatory: 'person', gallerySize: 1 });
+    expect((await identify(stranger.genuine[1])).decision).toMatchObject({ word: 'unknown', signatory: null });
+  });
+
+  it('refuses the same signature twice until a person insists', async () => {
+    const again = await enrol('person', person.genuine[0]);
+    expect(again).toMatchObject({ accepted: false, specimen: null });
+    expect(again.concerns).toContain('duplicate');
+    const insisted = await enrol('person', person.genuine[0], true);
+    expect(insisted.accepted).toBe(true);
+    await engine.handlers['specimens.remove']({ specimen: insisted.specimen?.id ?? '' }, never);
+    const { specimens } = await engine.handlers['signatories.get']({ signatory: 'person' }, never);
+    expect(specimens).toHaveLength(5);
+  });
+
+  it('tells apart what is not usable and what does not fit the others', async () => {
+    expect((await enrol('person', stranger.genuine[2])).concerns).toContain('unlike-others');
+    const { default: sharp } = await import('sharp');
+    const blank = await sharp({ create: { width: 600, height: 300, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer();
+    const opened = await engine.handlers['documents.open']({ name: 'blank.png', bytes: new Uint8Array(blank) }, never);
+    const verdict = await engine.handlers['verify.run']({ signatory: 'person', document: opened.document }, never);
+    expect(verdict.decision).toMatchObject({ word: 'inconclusive', reason: 'unusable-image' });
+    expect(verdict.flags).toContain('blank');
+  });
+
+  it('answers a damaged file and a closed document with typed errors', async () => {
+    const damaged = { name: 'not-a-picture.png', bytes: new Uint8Array([1, 2, 3, 4]) };
+    await expect(engine.handlers['documents.open'](damaged, never)).rejects.toMatchObject({
+      name: 'ParaphError',
+      file: 'not-a-picture.png',
+    });
+    const gone = { signatory: 'person', document: 'gone' };
+    await expect(engine.handlers['verify.run'](gone, never)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('loses nothing when it is closed and opened again', async () => {
+    const before = await engine.handlers['cases.list'](everything, never);
+    await engine.close();
+    engine = await start();
+    expect(await engine.handlers['cases.list'](everything, never)).toEqual(before);
+    expect(await engine.handlers['audit.verify']({}, never)).toMatchObject({ intact: true, firstBroken: null });
+  });
+
+  it('examines itself with a real training step', async () => {
+    const report = await engine.handlers['runtime.doctor']({}, never);
+    expect(report.trainingStep.lossAfter).toBeLessThan(report.trainingStep.lossBefore);
+    expect(report.trainingStep.milliseconds).toBeGreaterThan(0);
+    expect(report.runtime.line).toMatch(/TensorFlow|WebAssembly/);
+  });
+});
