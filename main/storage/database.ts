@@ -15,8 +15,6 @@ export interface Statement<Row> {
   run(...values: Values): number;
   get(...values: Values): Row | undefined;
   all(...values: Values): Row[];
-  /** No other statement can run until the loop ends. */
-  iterate(...values: Values): IterableIterator<Row>;
 }
 
 /** Every call throws typed errors: `storage-full`, `damaged-workspace`, `workspace-in-use`, `refused`. */
@@ -151,16 +149,6 @@ function wrapStatement(statement: Sqlite.Statement<unknown[]>, file: string): St
     run: (...values) => translated(file, () => statement.run(...values).changes),
     get: (...values) => translated(file, () => statement.get(...values)),
     all: (...values) => translated(file, () => statement.all(...values)),
-    *iterate(...values) {
-      const rows = translated(file, () => statement.iterate(...values));
-      try {
-        for (let row = translated(file, () => rows.next()); !row.done; row = translated(file, () => rows.next())) {
-          yield row.value;
-        }
-      } finally {
-        rows.return?.();
-      }
-    },
   };
 }
 

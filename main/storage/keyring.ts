@@ -1,6 +1,7 @@
 /** The keys of persons and cases: stored wrapped, each by the workspace key or by the key of the person concerned. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { keyBytes, seal, unseal } from './cipher.ts';
+import type { KeyObject } from 'node:crypto';
+import { keyBytes, seal, toKey, unseal } from './cipher.ts';
 import type { Place } from './cipher.ts';
 import type { Database } from './database.ts';
 import { damaged } from './storage-error.ts';
@@ -14,21 +15,21 @@ export interface Keyring {
   /** Destroys a key, every key it wraps, and by the schema's cascades every row sealed with them. */
   destroy(id: KeyId): void;
   /** @throws ParaphError damaged-workspace when there is no such key, or it was tampered with */
-  get(id: KeyId): Uint8Array;
-  /** Overwrites the copies in memory. */
+  get(id: KeyId): KeyObject;
+  /** Lets go of the keys in memory. */
   forget(): void;
 }
 
-export function createKeyring(database: Database, workspaceKey: () => Uint8Array): Keyring {
-  const opened = new Map<KeyId, Uint8Array>();
+export function createKeyring(database: Database, workspaceKey: () => KeyObject): Keyring {
+  const opened = new Map<KeyId, KeyObject>();
 
   const wrapping = (under: KeyId | null) => (under === null ? workspaceKey() : keyring.get(under));
-  const unwrap = (id: KeyId): Uint8Array => {
+  const unwrap = (id: KeyId): KeyObject => {
     const row = database
       .sql<{ under: KeyId | null; wrapped: Uint8Array }>('SELECT under, wrapped FROM keys WHERE id = ?')
       .get(id);
     if (row === undefined) throw damaged('A key of the workspace is missing.', { file: database.file });
-    return unseal(wrapping(row.under), place(id), row.wrapped, database.file);
+    return toKey(unseal(wrapping(row.under), place(id), row.wrapped, database.file));
   };
 
   const keyring: Keyring = {
@@ -47,10 +48,7 @@ export function createKeyring(database: Database, workspaceKey: () => Uint8Array
       opened.set(id, key);
       return key;
     },
-    forget: () => {
-      for (const key of opened.values()) key.fill(0);
-      opened.clear();
-    },
+    forget: () => opened.clear(),
   };
   return keyring;
 }

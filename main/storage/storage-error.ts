@@ -6,8 +6,13 @@ export function translated<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw asParaphError(error, file) ?? error;
+    throw asExpected(error, file);
   }
+}
+
+/** The typed error for what can be expected to go wrong; anything else as it is. */
+export function asExpected(error: unknown, file: string): unknown {
+  return asParaphError(error, file) ?? error;
 }
 
 /** Null for what only a bug can cause, a broken constraint for example. */

@@ -1,4 +1,5 @@
 /** Seals and opens what is stored. Locked, it does neither. */
+import type { KeyObject } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { z } from '../contract/schema.ts';
 import { ParaphError } from '../contract/errors.ts';
@@ -48,9 +49,9 @@ export interface Vault extends Pick<Keyring, 'create' | 'destroy'> {
 
 /** @param keyFile where the key file is, or would be */
 export function createVault(database: Database, keyFile: string): Vault {
-  let workspaceKey: Uint8Array | null = null;
+  let workspaceKey: KeyObject | null = null;
 
-  const unlockedKey = (): Uint8Array => {
+  const unlockedKey = (): KeyObject => {
     if (workspaceKey !== null) return workspaceKey;
     throw new ParaphError('locked', 'The workspace is locked.', { nextStep: 'Enter its passphrase.' });
   };
@@ -83,7 +84,6 @@ export function createVault(database: Database, keyFile: string): Vault {
     },
     lock: () => {
       keyring.forget();
-      workspaceKey?.fill(0);
       workspaceKey = null;
     },
     seal: (key, place, plain) => seal(keyFor(key), place, plain),

@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Columns of type BLOB other than marks and hashes are sealed (cipher.ts). Everything about a person hangs from the
+ * Columns of type BLOB, marks aside, are sealed (cipher.ts). Everything about a person hangs from the
  * person's row in `keys`, so that deleting that row takes all of it along.
  */
 const schema = `
@@ -94,8 +94,8 @@ CREATE TABLE audit (
   at         INTEGER NOT NULL,
   kind       TEXT NOT NULL,
   subject    TEXT,              -- key of what it is about; kept after that key is gone
-  commitment BLOB NOT NULL,
-  hash       BLOB NOT NULL
+  commitment TEXT NOT NULL,     -- SHA-256 of the sealed details
+  hash       TEXT NOT NULL      -- covers this row and the hash before
 ) STRICT;
 
 CREATE TABLE audit_details (
