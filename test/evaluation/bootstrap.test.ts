@@ -32,7 +32,7 @@ describe('the bootstrap over writers', () => {
       [1, 0],
       [0, 2],
     ];
-    expect(percentileInterval(resamples, ([first]) => (first > 0 ? 0.5 : null))).toEqual([0.5, 0.5]);
+    expect(percentileInterval(resamples, (weights) => (weights[0] > 0 ? 0.5 : null))).toEqual([0.5, 0.5]);
     expect(percentileInterval(resamples, () => null)).toBeNull();
   });
 });
