@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { temporaryName } from './files.mjs';
 import { bindingPackage, modules } from './places.mjs';
 import { findCompiler } from './probe.mjs';
-import { lastWords, run } from './processes.mjs';
+import { reasonForFailure, run } from './processes.mjs';
+import { say } from './report.mjs';
 import { ensureCached } from './runtime-cache.mjs';
 
 const onMac = process.platform === 'darwin';
@@ -60,6 +61,7 @@ async function compilerCommand(wheel) {
   const found = await findCompiler();
   if (found) return { program: found, before: /** @type {string[]} */ ([]) };
   if (!wheel) throw new Error('no C++ compiler was found');
+  say('  no C++ compiler was found: fetching Zig, which prepares its C++ library for a minute or two the first time');
   return { program: join(await ensureCached('compiler', [wheel]), 'ziglang', 'zig'), before: ['c++'] };
 }
 
@@ -78,7 +80,7 @@ export async function bind(tensorflow, compiler) {
   await mkdir(folder, { recursive: true });
   const parameters = compilerParameters(tensorflow, sources, temporaryName(binding));
   const finished = await run(program, [...before, ...parameters]);
-  if (finished.code !== 0) throw new Error(`the binding did not compile: ${lastWords(finished, 2)}`);
+  if (finished.code !== 0) throw new Error(`the binding did not compile: ${reasonForFailure(finished)}`);
   await linkLibraries(tensorflow);
   await rename(temporaryName(binding), binding);
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists } from './probe.mjs';
-import { lastWords, run } from './processes.mjs';
+import { reasonForFailure, run } from './processes.mjs';
 import { say, SetUpError } from './report.mjs';
 
 /** Commands on the PATH, best first. */
@@ -53,7 +53,7 @@ async function installFromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env, show: true });
   const finished = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
-  if (finished.code !== 0) say(`  that did not work: ${lastWords(finished, 1)}`);
+  if (finished.code !== 0) say(`  that did not work: ${reasonForFailure(finished)}`);
 }
 
 /**

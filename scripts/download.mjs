@@ -5,7 +5,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { lastWords, run } from './processes.mjs';
+import { reasonForFailure, run } from './processes.mjs';
 import { createProgress, formatBytes, reasonOf, say } from './report.mjs';
 
 /** @typedef {import('./wheels.mjs').Wheel} Wheel */
@@ -106,7 +106,7 @@ async function downloadWithPip(wheel, folder) {
     ].concat(abi, platforms, ['--dest', folder, `${wheel.project}==${wheel.version}`]),
     { show: Boolean(process.stderr.isTTY) },
   );
-  if (finished.code !== 0) throw new Error(`pip: ${lastWords(finished, 1)}`);
+  if (finished.code !== 0) throw new Error(`pip: ${reasonForFailure(finished)}`);
 }
 
 /** @param {Wheel} wheel @param {string} path */

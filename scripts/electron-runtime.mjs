@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readJson, writeJson } from './files.mjs';
 import { modules, notes } from './places.mjs';
 import { exists } from './probe.mjs';
-import { lastWords, run } from './processes.mjs';
+import { reasonForFailure, run } from './processes.mjs';
 import { say } from './report.mjs';
 import { chooseWindow } from './window-choice.mjs';
 
@@ -28,7 +28,7 @@ async function fetchRuntime({ again }) {
   say(`Window: fetching Electron ${version} (about 120 MB) …`);
   const finished = await run(process.execPath, [join(folder, 'install.js')], { timeoutMs: 10 * 60_000 });
   if (await electronProgram()) return null;
-  const why = `it could not be fetched from GitHub (${lastWords(finished, 1).trim()})`;
+  const why = `it could not be fetched from GitHub (${reasonForFailure(finished)})`;
   await writeJson(note, { version, why, triedAt: Date.now() });
   return why;
 }

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readJson } from './files.mjs';
 import { bundledNode, modules, root } from './places.mjs';
-import { lastWords, run, runInForeground } from './processes.mjs';
+import { reasonForFailure, run, runInForeground } from './processes.mjs';
 import { say, SetUpError } from './report.mjs';
 
 /**
@@ -61,7 +61,7 @@ export async function installPackages() {
   const finished = await runNpm(['ci', '--ignore-scripts', '--engine-strict=false', '--loglevel=error']);
   if (finished.code !== 0) {
     throw new SetUpError(
-      `npm could not install the packages (${lastWords(finished)}).`,
+      `npm could not install the packages (${reasonForFailure(finished)}).`,
       'Check the connection to the package registry (`npm ping`), then run the same command again.',
     );
   }
@@ -86,7 +86,7 @@ export async function installNode() {
   const finished = await runNpm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts']);
   if ((await versionOf(bundledNode)) === wanted) return;
   throw new SetUpError(
-    `Node ${wanted} could not be installed (${lastWords(finished)}).`,
+    `Node ${wanted} could not be installed (${reasonForFailure(finished)}).`,
     'Check the connection to the package registry (`npm ping`), then run the same command again.',
   );
 }

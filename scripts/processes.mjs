@@ -78,8 +78,14 @@ function exitCode(code, signal) {
   return code ?? 128 + (numbers[signal ?? ''] ?? 1);
 }
 
-/** The last lines a failed program printed. @param {Finished} finished @param {number} [lines] */
-export function lastWords(finished, lines = 3) {
-  const text = (finished.errors.trim() || finished.output.trim() || `exit code ${finished.code}`).split('\n');
-  return text.slice(-lines).join(' / ');
+/** Names an error: a code such as ENOTFOUND, or the word before a colon. */
+const errorLine = /\bE[A-Z]{4,}\b|\berror: /i;
+
+/**
+ * Why a program failed, in a line: the first that names an error, else the last it printed.
+ * @param {Finished} finished
+ */
+export function reasonForFailure({ code, output, errors }) {
+  const lines = `${errors.trim() || output.trim() || `exit code ${code}`}`.split('\n').map((line) => line.trim());
+  return lines.find((line) => errorLine.test(line)) ?? lines.at(-1) ?? '';
 }

@@ -156,8 +156,7 @@ const names = {
 export function describeRuntime(attempt, failures, loaded) {
   const blind = attempt.flavour === 'gpu' && !loaded.usesGpu;
   const why = [attempt.why, ...failures, ...(blind ? ['TensorFlow does not see the GPU'] : [])].join('; ');
-  const fallback =
-    failures.length > 0 ? `To get a better runtime, remove the cause (${failures.join('; ')}), ${again}.` : null;
+  const fallback = failures.length > 0 ? `A better runtime could not be had; remove the cause, ${again}.` : null;
   const seeing = blind ? `Check that \`nvidia-smi\` lists the GPU for this user, ${again}.` : null;
   return { tensorflow: loaded.tensorflow, flavour: attempt.flavour, why, advice: attempt.advice ?? seeing ?? fallback };
 }

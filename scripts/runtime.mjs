@@ -5,7 +5,7 @@ import { bind } from './binding.mjs';
 import { readJson, writeJson } from './files.mjs';
 import { bindingPackage, modules, root, runtimeRecord } from './places.mjs';
 import { exists, probe } from './probe.mjs';
-import { lastWords, run } from './processes.mjs';
+import { reasonForFailure, run } from './processes.mjs';
 import { formatBytes, reasonOf, say } from './report.mjs';
 import { chooseRuntime, describeRuntime } from './runtime-choice.mjs';
 import { ensureCached, isComplete } from './runtime-cache.mjs';
@@ -52,18 +52,18 @@ async function runOwnInstaller() {
   const finished = await run(process.execPath, ['scripts/install.js', 'gpu', 'download'], {
     cwd: bindingPackage,
     env,
-    show: true,
+    show: Boolean(process.stderr.isTTY),
     timeoutMs: 15 * 60_000,
   });
   if (finished.code !== 0 || !(await exists(binding))) {
-    throw new Error(`the binding's own installer failed: ${lastWords(finished, 1)}`);
+    throw new Error(`the binding's own installer failed: ${reasonForFailure(finished)}`);
   }
 }
 
 /** Loads the runtime in a process of its own, since a library for another processor takes its process down. */
 async function loadRuntime() {
   const finished = await run(process.execPath, [join(root, 'scripts', 'load-runtime.cjs')], { timeoutMs: 180_000 });
-  if (finished.code !== 0) throw new Error(`it does not load: ${lastWords(finished, 1)}`);
+  if (finished.code !== 0) throw new Error(`it does not load: ${reasonForFailure(finished)}`);
   return /** @type {{ tensorflow: string, usesGpu: boolean }} */ (
     JSON.parse(finished.output.trim().split('\n').at(-1) ?? '')
   );

@@ -5,7 +5,7 @@ import { ensureChromium } from './chromium.mjs';
 import { prepareWindow } from './electron-runtime.mjs';
 import { readJson, withLock, writeJson } from './files.mjs';
 import { modules, notes, root } from './places.mjs';
-import { lastWords, run } from './processes.mjs';
+import { reasonForFailure, run } from './processes.mjs';
 import { say, SetUpError } from './report.mjs';
 import { runtimeLine } from './runtime-choice.mjs';
 import { installRuntime } from './runtime.mjs';
@@ -23,7 +23,7 @@ async function checkDatabase() {
   const finished = await run(process.execPath, ['-e', question], { cwd: root });
   if (finished.code !== 0) {
     throw new SetUpError(
-      `the database cannot be opened on ${process.platform}-${process.arch} (${lastWords(finished, 1)}).`,
+      `the database cannot be opened on ${process.platform}-${process.arch} (${reasonForFailure(finished)}).`,
       'Delete node_modules and run the same command again; if it fails again, this platform is not supported.',
     );
   }
