@@ -79,7 +79,7 @@ function exitCode(code, signal) {
 }
 
 /** Names an error: a code such as ENOTFOUND, or the word before a colon. */
-const errorLine = /\bE[A-Z]{4,}\b|\berror: /i;
+const errorLine = /\bE[A-Z]{4,}\b|[Ee]rror: |ERROR: /;
 
 /**
  * Why a program failed, in a line: the first that names an error, else the last it printed.
