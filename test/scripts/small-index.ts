@@ -20,7 +20,9 @@ function serveFile(index: SmallIndex, bytes: Buffer, request: IncomingMessage, r
   const start = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
   response.writeHead(start > 0 ? 206 : 200, { 'content-length': bytes.length - start });
   if (index.breakAfter === null) return void response.end(bytes.subarray(start));
-  response.write(bytes.subarray(start, start + index.breakAfter), () => response.destroy());
+  response.write(bytes.subarray(start, start + index.breakAfter));
+  // Time for the reader to put the first bytes on the disk.
+  setTimeout(() => response.socket?.end(), 150);
   index.breakAfter = null;
 }
 
