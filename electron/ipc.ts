@@ -1,5 +1,5 @@
 /** Calls of the interface: who asks is checked, then what, then the engine answers. */
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Input, MethodName } from '../main/contract/api.ts';
 import { ParaphError } from '../main/contract/errors.ts';
 import type { Answer } from '../main/contract/messages.ts';
@@ -10,13 +10,14 @@ import { callChannel } from './channels.ts';
 import { isOwnPage } from './security.ts';
 
 export function handleCalls(engine: EngineCaller): void {
+  const signalOf = watchPages();
   const dispatch = createDispatch('interface', (method, request, signal) =>
     engine.call(method, request as Input<MethodName>, signal),
   );
   ipcMain.handle(callChannel, (event, method: unknown, input: unknown): Promise<Answer> =>
     outcomeOf(() => {
       assertOwnSender(event);
-      return dispatch(String(method), input, signalOf(event));
+      return dispatch(String(method), input, signalOf(event.sender));
     }),
   );
 }
@@ -27,10 +28,16 @@ function assertOwnSender({ sender, senderFrame }: IpcMainInvokeEvent): void {
   if (!isOwn) throw new ParaphError('refused', 'This page is not Paraph’s.');
 }
 
-/** Aborts when the page that asked goes away. */
-function signalOf({ sender }: IpcMainInvokeEvent): AbortSignal {
-  const controller = new AbortController();
-  sender.once('destroyed', () => controller.abort());
-  sender.once('render-process-gone', () => controller.abort());
-  return controller.signal;
+/** Gives, for a page, the signal that aborts when it goes away. */
+function watchPages(): (page: WebContents) => AbortSignal {
+  const watched = new WeakMap<WebContents, AbortController>();
+  return (page) => {
+    const known = watched.get(page);
+    if (known && !known.signal.aborted) return known.signal;
+    const controller = new AbortController();
+    watched.set(page, controller);
+    page.once('destroyed', () => controller.abort());
+    page.once('render-process-gone', () => controller.abort());
+    return controller.signal;
+  };
 }

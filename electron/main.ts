@@ -1,4 +1,5 @@
 /** Electron's main process: it owns the window and the engine's process, and decides nothing. */
+import { mkdirSync } from 'node:fs';
 import { app } from 'electron';
 import { startApplication } from './application.ts';
 import { chooseWorkspace, windowDataFolder } from './paths.ts';
@@ -7,6 +8,7 @@ import { declareInterfaceScheme } from './security.ts';
 // Every file made from here is for this user alone.
 process.umask(0o077);
 app.enableSandbox();
+mkdirSync(windowDataFolder(), { recursive: true });
 app.setPath('userData', windowDataFolder());
 declareInterfaceScheme();
 

@@ -32,6 +32,7 @@ export interface Connection {
    */
   call(method: string, input: unknown, options?: CallOptions): Promise<unknown>;
   onEvent(listener: (message: EventMessage) => void): void;
+  /** Any number of listeners, called after the calls under way have failed. */
   onClose(listener: () => void): void;
   close(): void;
 }
@@ -73,7 +74,6 @@ export function connect(port: Port): Connection {
   let closed = false;
   let lastId = 0;
   let tellEvent: (message: EventMessage) => void = () => undefined;
-  let tellClosed: () => void = () => undefined;
 
   function settle(id: CallId, answer: Answer): void {
     pending.get(id)?.(answer);
@@ -104,7 +104,6 @@ export function connect(port: Port): Connection {
   port.onClose(() => {
     closed = true;
     for (const id of [...pending.keys()]) settle(id, failure(lost()));
-    tellClosed();
   });
 
   return {
@@ -122,7 +121,7 @@ export function connect(port: Port): Connection {
       return answer.output;
     },
     onEvent: (listener) => (tellEvent = listener),
-    onClose: (listener) => (tellClosed = listener),
+    onClose: (listener) => port.onClose(listener),
     close: () => port.close(),
   };
 }

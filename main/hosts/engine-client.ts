@@ -58,13 +58,12 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
     const process = spawn();
     child = process;
     const connection = connect(process.port);
-    const stopHeartbeat = startHeartbeat(connection, pingMethod, rhythm, process.kill);
     connection.onEvent(onEvent);
     connection.onClose(() => {
-      stopHeartbeat();
       if (child === process) ended();
     });
     await connection.call(startMethod, start, { deadline: startDeadline });
+    startHeartbeat(connection, pingMethod, rhythm, process.kill);
     tell('ready');
     return connection;
   }

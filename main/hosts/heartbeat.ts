@@ -10,8 +10,8 @@ export interface Rhythm {
   readonly patience: number;
 }
 
-/** Asks `ping` at every beat and calls `onHung` once when the other side stays silent. Returns what stops it. */
-export function startHeartbeat(connection: Connection, ping: string, rhythm: Rhythm, onHung: () => void): () => void {
+/** Asks `ping` at every beat until the line closes, and calls `onHung` once when the other side stays silent. */
+export function startHeartbeat(connection: Connection, ping: string, rhythm: Rhythm, onHung: () => void): void {
   let unanswered = 0;
   const timer = setInterval(() => {
     if (unanswered >= rhythm.patience) {
@@ -25,5 +25,5 @@ export function startHeartbeat(connection: Connection, ping: string, rhythm: Rhy
       () => undefined, // A closed line is its owner's business.
     );
   }, rhythm.beat);
-  return () => clearInterval(timer);
+  connection.onClose(() => clearInterval(timer));
 }

@@ -6,7 +6,7 @@ import { spawnChild } from '../../main/hosts/spawn.ts';
 import { startSmallEngine, temporaryFolder } from './small-engine.ts';
 
 const list = 'signatories.list';
-const quick = { rhythm: { beat: 50, patience: 6 } };
+const quick = { rhythm: { beat: 50, patience: 12 } };
 
 async function timed<T>(work: Promise<T>): Promise<number> {
   const start = performance.now();
@@ -53,7 +53,8 @@ describe('engine client', () => {
     await client.ready();
     const start = performance.now();
     await expect(client.call(list, { search: 'hang' })).rejects.toMatchObject({ code: 'engine-lost' });
-    expect(performance.now() - start).toBeLessThan(1_000);
+    // Patience of 0.6 s, and a second to tell everybody.
+    expect(performance.now() - start).toBeLessThan(1_600);
     await client.call(list, {});
     expect(states()).toEqual(['starting', 'ready', 'restarting', 'ready']);
   });
@@ -64,7 +65,7 @@ describe('engine client', () => {
     const controller = new AbortController();
     const slow = client.call(list, { search: 'wait' }, controller.signal);
     slow.catch(() => undefined);
-    await wait(600);
+    await wait(1_000);
     controller.abort();
     await expect(slow).rejects.toMatchObject({ code: 'cancelled' });
     expect(states()).toEqual(['starting', 'ready']);
