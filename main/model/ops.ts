@@ -5,6 +5,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 export { tf };
+export type {
+  NamedTensorMap,
+  Scalar,
+  Tensor,
+  Tensor1D,
+  Tensor2D,
+  Tensor3D,
+  Tensor4D,
+  TensorInfo,
+  Variable,
+} from '@tensorflow/tfjs-core';
 
 /** Runs `work` and frees every tensor it made; what it returns holds none. */
 export function scoped<T>(work: () => T): T {

@@ -1,5 +1,5 @@
 /** Random but harmless variation: what a second signing, another pen or another scanner would change. */
-import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor4D } from '../model/ops.ts';
 import type { Random } from '../base/random.ts';
 import { transformImages } from '../model/kernels/transform.ts';
 import { tf } from '../model/ops.ts';

@@ -1,5 +1,5 @@
 /** AdamW (Loshchilov and Hutter 2019) with warm-up and a cosine schedule, its state readable for checkpoints. */
-import type { NamedTensorMap, Variable } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap, Variable } from '../model/ops.ts';
 import { tf } from '../model/ops.ts';
 
 const decayOfMean = 0.9;

@@ -1,5 +1,5 @@
 /** One training run: sampler → augment → tower → loss → optimiser, step by step, resumable at each. */
-import type { Scalar, Tensor4D, Variable } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor4D, Variable } from '../model/ops.ts';
 import { createRandom, type Random, type RandomState } from '../base/random.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
 import type { TowerSpec } from '../model/networks/spec.ts';

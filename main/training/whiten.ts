@@ -1,5 +1,5 @@
 /** The whitening of a trained network's local map, from the signatures it was trained on. */
-import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor4D } from '../model/ops.ts';
 import { assert } from '../base/assert.ts';
 import { foldTower } from '../model/networks/inference.ts';
 import type { TowerSpec } from '../model/networks/spec.ts';

@@ -1,5 +1,5 @@
 /** Which signatures of a batch are anchors, positives and negatives for each other, as constant masks. */
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 
 /** What a batch holds, image by image. */

@@ -1,5 +1,5 @@
 /** The shift-tolerant local distance between all maps of a batch, forward and backward. */
-import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 
 /** How many cells up or down, left or right, a cell may look for its like. */

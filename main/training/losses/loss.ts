@@ -1,5 +1,5 @@
 /** What the tower is trained to make small. */
-import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor2D } from '../../model/ops.ts';
 import type { TowerOutput } from '../../model/networks/tower.ts';
 import { tf } from '../../model/ops.ts';
 import type { BatchRoles } from './batch-roles.ts';

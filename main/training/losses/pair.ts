@@ -1,5 +1,5 @@
 /** A soft threshold on single pairs: genuine ones below it, forgeries above it. */
-import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 import type { PairRoles } from './batch-roles.ts';
 

@@ -1,5 +1,5 @@
 /** Batch-all triplet loss on a matrix of distances. */
-import type { Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor, Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 import type { TripletRoles } from './batch-roles.ts';
 
