@@ -114,7 +114,9 @@ function writeValue(writer: Writer, value: unknown, depth: number): void {
       return writeString(writer, value);
     case 'object':
       return value === null ? writer.byte(tag.null) : writeObject(writer, value, depth);
-    default:
+    case 'bigint':
+    case 'function':
+    case 'symbol':
       throw unsendable(`a ${typeof value}`);
   }
 }

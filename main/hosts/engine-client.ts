@@ -43,8 +43,8 @@ const startDeadline = 60_000;
 const closeDeadline = 5_000;
 
 export function startEngineClient(options: EngineClientOptions): EngineClient {
-  const { start, spawn, onEvent = () => undefined, rhythm = usualRhythm, now = () => performance.now() } = options;
-  let crashes: number[] = [];
+  const { spawn, onEvent = () => undefined, now = () => performance.now() } = options;
+  const crashes = createCrashCounter(now);
   let closing = false;
   let child: Child | null = null;
   let session: Promise<Connection>;
@@ -53,47 +53,34 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
     onEvent({ event: 'engine', record: { state, message } });
   }
 
-  /** Starts a process and the engine in it. */
-  async function open(): Promise<Connection> {
+  function begin(state: 'starting' | 'restarting'): void {
+    tell(state);
     const process = spawn();
     child = process;
-    const connection = connect(process.port);
-    connection.onEvent(onEvent);
-    connection.onClose(() => {
-      if (child === process) ended();
+    process.port.onClose(() => {
+      if (child === process && !closing) ended();
     });
-    await connection.call(startMethod, start, { deadline: startDeadline });
-    startHeartbeat(connection, pingMethod, rhythm, process.kill);
-    tell('ready');
-    return connection;
+    session = openSession(process, options);
+    session.then(() => tell('ready'), refused);
   }
 
-  function begin(): void {
-    session = open();
-    session.catch(refused);
+  function ended(): void {
+    if (crashes.add()) stop(crashedTooOften());
+    else begin('restarting');
   }
 
   /** The engine said why it cannot start: trying again would end the same. */
   function refused(error: unknown): void {
     if (closing || (error instanceof ParaphError && error.code === 'engine-lost')) return;
-    stop(fromErrorRecord(toErrorRecord(error)));
     abandon();
+    stop(fromErrorRecord(toErrorRecord(error)));
   }
 
   /** Ends the process without taking its end for a crash. */
   function abandon(): void {
-    child?.kill();
+    const process = child;
     child = null;
-  }
-
-  function ended(): void {
-    crashes = [...crashes.filter((at) => now() - at < crashWindow), now()];
-    if (crashes.length >= crashLimit) {
-      stop(crashedTooOften());
-    } else {
-      tell('restarting');
-      begin();
-    }
+    process?.kill();
   }
 
   function stop(reason: ParaphError): void {
@@ -102,17 +89,14 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
     tell('stopped', reason.message);
   }
 
-  tell('starting');
-  begin();
+  begin('starting');
   return {
     ready: async () => void (await session),
-    async call(name, input, signal) {
-      return callOver(await session, name, input, signal);
-    },
+    call: async (name, input, signal) => callOver(await session, name, input, signal),
     restart() {
-      crashes = [];
-      tell('starting');
-      begin();
+      crashes.forget();
+      abandon();
+      begin('starting');
     },
     async close() {
       closing = true;
@@ -120,6 +104,28 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
       await Promise.race([closed, wait(closeDeadline, undefined, { ref: false })]);
       abandon();
     },
+  };
+}
+
+/** Starts the engine in a fresh process; the heart is watched once it beats. */
+async function openSession(process: Child, options: EngineClientOptions): Promise<Connection> {
+  const { start, onEvent = () => undefined, rhythm = usualRhythm } = options;
+  const connection = connect(process.port);
+  connection.onEvent(onEvent);
+  await connection.call(startMethod, start, { deadline: startDeadline });
+  startHeartbeat(connection, pingMethod, rhythm, () => process.kill());
+  return connection;
+}
+
+function createCrashCounter(now: () => number) {
+  let crashes: number[] = [];
+  return {
+    /** Counts one more; true when starting again would not help. */
+    add(): boolean {
+      crashes = [...crashes.filter((at) => now() - at < crashWindow), now()];
+      return crashes.length >= crashLimit;
+    },
+    forget: () => (crashes = []),
   };
 }
 

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../hosts/small-engine.ts';
+import type * as Spawn from '../../main/hosts/spawn.ts';
 import * as fake from './fake-electron.ts';
 
 vi.mock('electron', () => fake);
 // The places of a packaged application, laid out in a folder of the test, with the small engine in the engine's place.
 vi.mock('../../main/hosts/spawn.ts', async (original) => {
-  const { spawnChild } = await original<typeof import('../../main/hosts/spawn.ts')>();
+  const { spawnChild } = await original<typeof Spawn>();
   const entry = fileURLToPath(new URL('../hosts/processes/small-engine.ts', import.meta.url));
   return { createSpawn: () => () => spawnChild(process.execPath, [entry], process.env) };
 });
