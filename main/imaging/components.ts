@@ -29,32 +29,38 @@ interface Runs {
   readonly rowStart: Int32Array;
 }
 
-function findRuns({ width, height, ink }: InkImage): Runs {
-  const row: number[] = [];
-  const start: number[] = [];
-  const end: number[] = [];
-  const rowStart = new Int32Array(height + 1);
-  for (let y = 0; y < height; y++) {
-    rowStart[y] = row.length;
-    const begin = y * width;
-    const stop = begin + width;
-    let at = ink.indexOf(1, begin);
-    while (at >= 0 && at < stop) {
-      let last = at + 1;
-      while (last < stop && ink[last] === 1) last++;
-      row.push(y);
-      start.push(at - begin);
-      end.push(last - begin);
-      at = last;
-      while (at < stop && ink[at] === 0) at++;
+/** Visits the runs of a picture by row, then column. */
+export function forEachRun(
+  { width, height, ink }: InkImage,
+  visit: (row: number, start: number, end: number) => void,
+): void {
+  for (let row = 0, begin = 0; row < height; row++, begin += width) {
+    for (let x = 0; x < width; x++) {
+      if (ink[begin + x] === 0) continue;
+      const start = x;
+      while (x < width && ink[begin + x] === 1) x++;
+      visit(row, start, x);
     }
   }
-  rowStart[height] = row.length;
+}
+
+function findRuns(image: InkImage): Runs {
+  const rows: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const rowStart = new Int32Array(image.height + 1);
+  forEachRun(image, (row, start, end) => {
+    rows.push(row);
+    starts.push(start);
+    ends.push(end);
+    rowStart[row + 1] = rows.length;
+  });
+  for (let row = 0; row < image.height; row++) rowStart[row + 1] = Math.max(rowStart[row], rowStart[row + 1]);
   return {
-    count: row.length,
-    row: Int32Array.from(row),
-    start: Int32Array.from(start),
-    end: Int32Array.from(end),
+    count: rows.length,
+    row: Int32Array.from(rows),
+    start: Int32Array.from(starts),
+    end: Int32Array.from(ends),
     rowStart,
   };
 }
