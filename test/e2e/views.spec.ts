@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { writeGeneratedSet } from '../synthesis/generated-set.ts';
+import { startHost, type Host } from './host.ts';
+import { enrol, enter, identify, verify } from './steps.ts';
+
+const views = ['overview', 'signatories', 'enrol', 'verify', 'identify', 'cases', 'settings'] as const;
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+] as const;
+const themes = ['light', 'dark'] as const;
+
+async function look(page: Page, hash: string): Promise<void> {
+  await page.evaluate((wanted) => (location.hash = wanted), hash);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const found = await new AxeBuilder({ page }).analyze();
+  expect.soft(found.violations.map(({ id, nodes }) => `${hash}: ${id} at ${nodes[0].target.join(' ')}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${hash} overflows`).toBeLessThanOrEqual(0);
+}
+
+/** Every view in both themes and sizes. */
+async function lookAtAll(page: Page, hashes: readonly string[]): Promise<void> {
+  for (const colorScheme of themes) {
+    for (const size of sizes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
+      for (const hash of hashes) await look(page, hash);
+    }
+  }
+}
+
+let host: Host;
+test.beforeAll(async () => {
+  host = await startHost();
+});
+test.afterAll(() => host.stop());
+
+test('every view, with nothing in it and then with work in it, is accessible and does not overflow', async ({
+  page,
+}) => {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await enter(page, host.address);
+  await lookAtAll(
+    page,
+    views.map((view) => `#/${view}`),
+  );
+
+  const set = { directory: join(host.folder, 'set'), writers: 1, genuine: 5, forged: 1, seed: 5 };
+  const [writer] = await writeGeneratedSet(set);
+  await enrol(page, { name: 'Generated person', id: 'generated' }, writer.genuine.slice(0, 3));
+  await verify(page, 'generated', writer.genuine[3]);
+  await identify(page, writer.genuine[4]);
+  await page.evaluate(() => (location.hash = '#/cases'));
+  await page.locator('[data-index="0"]').click();
+  await expect(page.getByTestId('verdict-word')).toBeVisible();
+  const caseHash = await page.evaluate(() => location.hash);
+  await lookAtAll(page, [...views.map((view) => `#/${view}`), '#/signatories/generated', caseHash]);
+  expect(complaints).toEqual([]);
+});
