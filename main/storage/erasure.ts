@@ -28,7 +28,6 @@ export function createErasure(context: StoreContext): Erasure {
   const wipe = () => {
     for (const listener of listeners) listener();
     database.emptyLog();
-    deleteBackups(database.file);
   };
 
   return {
@@ -51,6 +50,8 @@ function destroySignatory({ database, vault, audit }: StoreContext, id: string):
   database.transaction(() => {
     const row = database.sql<{ key: KeyId }>('SELECT key FROM signatories WHERE id = ?').get(id);
     if (row === undefined) throw notFound('signatory', id);
+    // Before the commit: after a crash nobody would remember to.
+    deleteBackups(database.file);
     const counted = countHanging(database, id);
     vault.destroy(row.key);
     // The identifier may say who it was, so it is not kept; the subject still ties this entry to the earlier ones.
@@ -87,7 +88,9 @@ function destroyOverdue(context: StoreContext, before: number): number {
     database.sql('DELETE FROM specimens WHERE id = ?').run(id);
     audit.append('specimen-purged', key, { specimen: id });
   }
-  return signatories.length + cases.length + specimens.length;
+  const destroyed = signatories.length + cases.length + specimens.length;
+  if (destroyed > 0) deleteBackups(database.file);
+  return destroyed;
 }
 
 const specimenAndKey = 'id, (SELECT key FROM signatories WHERE signatories.id = specimens.signatory) AS key';

@@ -32,9 +32,9 @@ export interface Vault extends Pick<Keyring, 'create' | 'destroy'> {
   found(passphrase: string | null, createdAt: number): void;
   /** Stays locked where a passphrase is needed and none given. @throws ParaphError wrong-passphrase, damaged-workspace */
   unlock(passphrase: string | null): void;
-  /** Puts the workspace key under a (new) passphrase. Once that is committed, `discardFormerWrapping` makes it count. */
+  /** Puts the workspace key under a (new) passphrase, and deletes the backups that hold it as it was wrapped before. */
   protect(passphrase: string): void;
-  /** Destroys the key file, and the copies of what it opened in the log and in backups. */
+  /** Destroys the key file and what it opened, once the passphrase is committed. */
   discardFormerWrapping(): void;
   /** Forgets every key. */
   lock(): void;
@@ -59,7 +59,8 @@ export function createVault(database: Database, keyFile: string): Vault {
   const keyFor = (key: SealingKey) => (key === null ? unlockedKey() : keyring.get(key));
 
   const vault: Vault = {
-    ...keyring,
+    create: keyring.create,
+    destroy: keyring.destroy,
     locked: () => workspaceKey === null,
     requireUnlocked: () => void unlockedKey(),
     keptBy: () => readSlot(database).keptBy,
@@ -76,11 +77,13 @@ export function createVault(database: Database, keyFile: string): Vault {
       // A crash in `protect` may have left the file that no longer counts.
       if (slot.keptBy === 'passphrase') rmSync(keyFile, { force: true });
     },
-    protect: (passphrase) => replaceSlot(database, wrapWithPassphrase(unlockedKey(), passphrase)),
+    protect: (passphrase) => {
+      replaceSlot(database, wrapWithPassphrase(unlockedKey(), passphrase));
+      deleteBackups(database.file);
+    },
     discardFormerWrapping: () => {
       database.emptyLog();
       rmSync(keyFile, { force: true });
-      deleteBackups(database.file);
     },
     lock: () => {
       keyring.forget();

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { assert } from '../base/assert.ts';
+import { ParaphError } from '../contract/errors.ts';
 import type { WorkspaceStatus } from '../contract/records.ts';
 import { createAudit } from './audit.ts';
 import type { Audit } from './audit.ts';
@@ -12,6 +13,7 @@ import type { Database } from './database.ts';
 import { createEmbeddings } from './embeddings.ts';
 import type { Embeddings } from './embeddings.ts';
 import { createErasure } from './erasure.ts';
+import type { Erasure } from './erasure.ts';
 import { openLocked, releaseLock } from './lock.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { createSettings } from './settings.ts';
@@ -113,7 +115,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
 
   const unlock = (given: string | null) => {
     vault.unlock(given);
-    if (!vault.locked()) erasure.overdue();
+    if (!vault.locked()) purge(erasure);
   };
   if (isFounded(database)) unlock(passphrase);
   else found(context, passphrase);
@@ -159,6 +161,15 @@ function protect({ database, vault, audit }: StoreContext, passphrase: string): 
     audit.append('workspace-protected', null, {});
   });
   vault.discardFormerWrapping();
+}
+
+/** A full disk or a damaged log must not keep a workspace from being read: the next opening tries again. */
+function purge(erasure: Erasure): void {
+  try {
+    erasure.overdue();
+  } catch (error) {
+    if (!(error instanceof ParaphError)) throw error;
+  }
 }
 
 /** The lock file goes while the lock is still held: afterwards it may be another's. */

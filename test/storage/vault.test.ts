@@ -6,7 +6,8 @@ import { createRandom } from '../../main/base/random.ts';
 import { mark, seal, toKey, tryUnseal } from '../../main/storage/cipher.ts';
 import type { Place } from '../../main/storage/cipher.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
-import { codeOf, databaseFile, filesOf, open, policy, randomBytes, temporaryFolder } from './fixture.ts';
+import { codeOf, databaseFile, filesOf, open, temporaryFolder } from './fixture.ts';
+import { policy, randomBytes } from './records.ts';
 
 describe('a sealed field', () => {
   const random = createRandom(1);
