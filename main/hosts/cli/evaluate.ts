@@ -92,7 +92,7 @@ function describeReport(report: VerificationReport): string {
     ]),
   );
   return [
-    `${report.set}: ${count(report.writers, 'writer')}, ${report.writersWithForgeries} with forgeries; model ${report.model}`,
+    `${report.set}: ${count(report.writers, 'writer')}, ${report.writersWithForgeries} with forgeries; model ${report.model.slice(0, 12)}`,
     'Percent, with 95 % intervals over writers.',
     table([head, ...rows]),
     table(baselines),

@@ -50,7 +50,7 @@ export function describeCase(record: Case): string {
     const { outcome, by, why } = record.disposition;
     lines.push(`  ${outcome} by ${by}${why === '' ? '' : `: ${why}`}`);
   }
-  lines.push(`  case ${record.id}, ${date(record.createdAt)} UTC, model ${record.model}`);
+  lines.push(`  case ${record.id}, ${date(record.createdAt)} UTC, model ${record.model.slice(0, 12)}`);
   return lines.join('\n');
 }
 
