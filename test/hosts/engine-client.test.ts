@@ -120,6 +120,17 @@ describe('engine client', () => {
     await vi.waitFor(() => expect(isAlive(children[0].pid)).toBe(false));
   });
 
+  it('does not start an engine again that dies while it is closed', async () => {
+    const { client, children, states } = startSmallEngine();
+    await client.ready();
+    const closed = client.close();
+    children[0].kill();
+    await closed;
+    await wait(200);
+    expect(children).toHaveLength(1);
+    expect(states()).toEqual(['starting', 'ready']);
+  });
+
   it('an engine ends by itself when its host is gone', async () => {
     const directory = temporaryFolder();
     const { client, children } = startSmallEngine({ directory });
