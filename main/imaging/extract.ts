@@ -1,4 +1,5 @@
 import type { GreyImage, InkImage } from '../base/rasters.ts';
+import { runsOutAtBorder } from './border.ts';
 import { dropSpecks } from './clean.ts';
 import { cropGrey, cropInk, inkBox } from './crop.ts';
 import type { Box } from './crop.ts';
@@ -9,7 +10,7 @@ import { shrinkToFit } from './resample.ts';
 import { evenPaper } from './shading.ts';
 
 /** Long side before binarisation, in pixels: beyond it resolution tells nothing about a signature. */
-const workingSide = 1200;
+export const workingSide = 1200;
 
 /**
  * A signature parted from its paper.
@@ -17,11 +18,15 @@ const workingSide = 1200;
  * @property working the picture that was binarised, dark ink on light paper, its shading as scanned
  * @property ink     its ink, dust removed
  * @property box     where that ink lies in `working`; null when there is none
+ * @property scale   pixels of `working` for each pixel of the page
+ * @property clipped whether ink runs out of the picture
  */
 export interface ExtractedInk {
   readonly working: GreyImage;
   readonly ink: InkImage;
   readonly box: Box | null;
+  readonly scale: number;
+  readonly clipped: boolean;
 }
 
 /** Dark ink on light paper, whichever way round it was scanned. */
@@ -40,7 +45,7 @@ export function binariseInk(image: GreyImage): InkImage {
 export function extractInk(scanned: GreyImage): ExtractedInk {
   const working = inkDarkOnLight(shrinkToFit(scanned, workingSide));
   const ink = dropSpecks(binariseInk(working));
-  return { working, ink, box: inkBox(ink) };
+  return { working, ink, box: inkBox(ink), scale: working.width / scanned.width, clipped: runsOutAtBorder(ink) };
 }
 
 /** The ink's box alone, of the ink and of the picture under it. */

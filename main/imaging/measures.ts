@@ -1,18 +1,19 @@
 /** Trivial features of a signature: what a comparison must not rest on, measured so that it can be shown beside it. */
 import type { GreyImage, InkImage } from '../base/rasters.ts';
 
-/** Mean grey of the ink, 0 black to 255 white, in the picture as scanned; null without ink. */
-export function inkDarkness(scanned: GreyImage, ink: InkImage): number | null {
+/** Mean grey, 0 black to 255 white, of the picture where `ink` is `kind`: 1 ink, 0 paper; null where there is none. */
+export function meanGrey(scanned: GreyImage, { ink }: InkImage, kind: 0 | 1): number | null {
   let sum = 0;
   let count = 0;
-  for (let i = 0; i < ink.ink.length; i++) {
-    sum += ink.ink[i] * scanned.pixels[i];
-    count += ink.ink[i];
+  for (let i = 0; i < ink.length; i++) {
+    if (ink[i] !== kind) continue;
+    sum += scanned.pixels[i];
+    count++;
   }
   return count === 0 ? null : sum / count;
 }
 
-/** How many ink pixels have paper to the right or below: half the outline, in pixels. */
+/** How many ink pixels have paper, or the picture's end, to the right, and how many below: half the outline's edges. */
 function halfOutline({ width, height, ink }: InkImage): number {
   let edges = 0;
   for (let y = 0; y < height; y++) {
@@ -26,13 +27,13 @@ function halfOutline({ width, height, ink }: InkImage): number {
 }
 
 /**
- * Mean width of the pen's line in pixels: twice the area over the outline of a long thin figure. Outlines counted in
- * pixel edges are 4/π too long on average over all directions.
+ * Mean width of the pen's line in pixels: a long thin figure has twice its area over its outline. An outline counted in
+ * the edges of pixels is 4/π too long, averaged over all directions (Crofton 1868).
  */
 export function strokeWidth(ink: InkImage): number {
+  const outline = 2 * halfOutline(ink) * (Math.PI / 4);
+  if (outline === 0) return 0;
   let area = 0;
-  for (const pixel of ink.ink) area += pixel;
-  if (area === 0) return 0;
-  // Edges to the right and below are half of all edges, whose mean over directions is 4/π of the true outline.
-  return area / (halfOutline(ink) * (Math.PI / 4));
+  for (let i = 0; i < ink.ink.length; i++) area += ink.ink[i];
+  return (2 * area) / outline;
 }

@@ -10,14 +10,22 @@ function centredAxis(length: number, scale: number, count: number) {
   return { origin: (length - count * step) / 2, step, count };
 }
 
+/** Pixels of the network's input for each pixel of ink cropped to its box. */
+export function normalisingScale(
+  cropped: { width: number; height: number },
+  input: { width: number; height: number },
+): number {
+  const margin = marginShare * input.width;
+  return Math.min((input.width - 2 * margin) / cropped.width, (input.height - 2 * margin) / cropped.height);
+}
+
 /**
  * Lays ink, already cropped, into the network's input: aspect kept, centred, as large as the margin allows; each pixel
  * is the share of its area that ink covers, 0 to 255. Placement is to the fraction of a pixel, so that the same
  * signature scanned at another resolution comes out alike.
  */
 export function normaliseInk(cropped: InkImage, input: { width: number; height: number }): NormalisedImage {
-  const margin = marginShare * input.width;
-  const scale = Math.min((input.width - 2 * margin) / cropped.width, (input.height - 2 * margin) / cropped.height);
+  const scale = normalisingScale(cropped, input);
   const columns = centredAxis(cropped.width, scale, input.width);
   const rows = centredAxis(cropped.height, scale, input.height);
   const coverage = averageOverGrid(cropped.ink, cropped.width, cropped.height, columns, rows);

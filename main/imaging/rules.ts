@@ -58,7 +58,11 @@ function eraseHorizontal(image: InkImage, shape: RuleShape): InkImage {
   return { width: image.width, height: image.height, ink };
 }
 
-/** Erases horizontal and vertical rules; strokes that cross them stay whole. */
-export function eraseRules(image: InkImage, shape: RuleShape): InkImage {
-  return transpose(eraseHorizontal(transpose(eraseHorizontal(image, shape)), shape));
+/**
+ * Erases rules; strokes that cross them stay whole.
+ *
+ * @param down what counts as a vertical rule, where it differs from a horizontal one
+ */
+export function eraseRules(image: InkImage, across: RuleShape, down: RuleShape = across): InkImage {
+  return transpose(eraseHorizontal(transpose(eraseHorizontal(image, across)), down));
 }
