@@ -269,8 +269,10 @@ export const texts = {
     waiting: (count: number) => `${counted(count, 'more document waits', 'more documents wait')}`,
     proposal: (index: number) => `Proposal ${index}`,
     proposals: (count: number) =>
-      count === 0 ? 'No signature was found by itself.' : counted(count, 'proposal', 'proposals'),
+      count === 0 ? 'No signature was found by itself' : counted(count, 'proposal', 'proposals'),
     whole: 'Whole page',
+    fitWidth: 'Fit the width',
+    fitPage: 'Fit the page',
     region: (x: number, y: number, width: number, height: number) =>
       `Region ${width} by ${height} pixels at ${x}, ${y}`,
     regionHelp: 'Arrows move it, Shift + arrows size it, Alt for single pixels, 1–9 take a proposal, 0 the whole page.',
@@ -437,7 +439,7 @@ export const texts = {
     confirmed: 'confirmed',
     overruled: 'overruled',
     against: (name: string) => `against ${name}`,
-    candidate: (name: string) => `nearest: ${name}`,
+    among: (gallery: number) => `among ${people(gallery)}`,
   },
 
   settings: {
