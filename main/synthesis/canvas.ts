@@ -13,7 +13,8 @@ export interface RgbImage {
 
 export const white: Colour = [255, 255, 255];
 export const blackInk: Colour = [28, 28, 34];
-export const blueInk: Colour = [28, 48, 140];
+/** Paler than black in every channel, as a blue ballpoint scans: its darkest channel is not black ink's. */
+export const blueInk: Colour = [62, 80, 158];
 
 export function blankCanvas(width: number, height: number, colour: Colour): RgbImage {
   const rgb = new Uint8Array(width * height * 3);

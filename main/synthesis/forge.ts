@@ -38,11 +38,11 @@ function carefulness(clumsiness: number, random: Random): Disturbance {
 function misjudged(plan: Plan, clumsiness: number, random: Random): Plan {
   const { left, right, bottom, top } = planBounds(plan);
   const scale = Math.exp(0.05 * clumsiness * random.normal());
-  const proportion = Math.exp(0.09 * clumsiness * random.normal());
-  const shear = 0.1 * clumsiness * random.normal();
-  const slope = 0.035 * clumsiness * random.normal();
-  const crowding = 0.14 * clumsiness * random.normal();
-  const heads = 0.18 * clumsiness * random.normal();
+  const proportion = Math.exp(0.16 * clumsiness * random.normal());
+  const shear = 0.14 * clumsiness * random.normal();
+  const slope = 0.05 * clumsiness * random.normal();
+  const crowding = 0.24 * clumsiness * random.normal();
+  const heads = 0.35 * clumsiness * random.normal();
   return mapPlan(plan, ({ x, y }) => {
     const along = (x - left) / (right - left);
     const up = (y - bottom) / (top - bottom);
@@ -59,12 +59,12 @@ function copied(line: PlannedLine, clumsiness: number, random: Random): PlannedL
     x: point.x + clumsiness * reach * random.normal(),
     y: point.y + clumsiness * reach * random.normal(),
   });
-  const start = missed(0.35, line.start);
+  const start = missed(0.7, line.start);
   const lines: { start: Point; strokes: PlannedStroke[]; flying: boolean }[] = [{ start, strokes: [], flying: false }];
   let from = start;
   for (const stroke of line.strokes) {
-    const to = missed(0.28 + 0.02 * Math.hypot(stroke.x - from.x, stroke.y - from.y), stroke);
-    const bend = stroke.bend * random.between(0.8, 1.1) + 0.16 * clumsiness * random.normal();
+    const to = missed(0.5 + 0.04 * Math.hypot(stroke.x - from.x, stroke.y - from.y), stroke);
+    const bend = stroke.bend * random.between(0.65, 1.1) + 0.3 * clumsiness * random.normal();
     const current = lines[lines.length - 1];
     current.strokes.push(...inPieces(from, { ...to, bend }, clumsiness, random));
     from = to;
