@@ -1,0 +1,47 @@
+/**
+ * `npm run bench -- [--threads N] [--rounds N]`: how fast Paraph is, as ratios within one run, so that runs on different
+ * machines can be compared.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { modelFolder } from '../../main/hosts/locations.ts';
+import { measureResponsiveness } from './responsiveness.ts';
+import { formatTable } from './rounds.ts';
+import { measureThroughput } from './throughput.ts';
+
+const { values } = parseArgs({
+  options: {
+    threads: { type: 'string', default: String(availableParallelism()) },
+    rounds: { type: 'string', default: '10' },
+  },
+});
+const [threads, rounds] = [Number(values.threads), Number(values.rounds)];
+// TensorFlow reads this when it starts.
+process.env['TF_NUM_INTRAOP_THREADS'] = String(threads);
+
+const { runtime, difference, rows } = await measureThroughput(modelFolder, threads, rounds);
+console.log(
+  `Embedding, images a second (${runtime}; ${threads} threads; results agree to ${difference.toExponential(0)})`,
+);
+console.log(
+  formatTable([
+    ['batch', 'Paraph', 'onnxruntime', 'ratio'],
+    ...rows.map(({ batch, paraph, onnxruntime }) => [
+      String(batch),
+      paraph.toFixed(1),
+      onnxruntime.toFixed(1),
+      (paraph / onnxruntime).toFixed(2),
+    ]),
+  ]),
+);
+
+const one = 1000 / rows[0].onnxruntime;
+const { node, start, verdict } = await measureResponsiveness(rounds);
+console.log('\nWaiting, milliseconds');
+console.log(
+  formatTable([
+    ['', 'median', 'ratio', ''],
+    ['file to verdict, warm', verdict.toFixed(0), (verdict / one).toFixed(1), '× one embedding by onnxruntime'],
+    ['start to usable', start.toFixed(0), (start / node).toFixed(1), `× the start of Node itself (${node.toFixed(0)})`],
+  ]),
+);

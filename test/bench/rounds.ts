@@ -1,0 +1,39 @@
+/** Timing that other work on the machine disturbs little: contenders take turns, and medians are compared. */
+
+export interface Contender {
+  readonly name: string;
+  readonly work: () => unknown;
+}
+
+export function median(values: readonly number[]): number {
+  const ascending = [...values].sort((a, b) => a - b);
+  const middle = ascending.length >> 1;
+  return ascending.length % 2 === 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
+}
+
+export async function milliseconds(work: () => unknown): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/**
+ * Each contender once to warm up, then `rounds` rounds in which each has its turn.
+ * @returns medians in milliseconds, in the contenders' order
+ */
+export async function compareInTurns(contenders: readonly Contender[], rounds: number): Promise<number[]> {
+  for (const { work } of contenders) await work();
+  const times = contenders.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, { work }] of contenders.entries()) times[i].push(await milliseconds(work));
+  }
+  return times.map(median);
+}
+
+/** Columns as wide as their widest cell, numbers to the right. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
+  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+}
