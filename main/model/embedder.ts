@@ -78,7 +78,7 @@ function inBatches<T, R>(items: readonly T[], work: (some: readonly T[]) => R[])
 }
 
 /** [batch, height, width, 1], ink 1 on paper 0. */
-export function toTensor(images: readonly NormalisedImage[], width: number, height: number): Tensor4D {
+function toTensor(images: readonly NormalisedImage[], width: number, height: number): Tensor4D {
   const numbers = new Float32Array(images.length * width * height);
   images.forEach((image, index) => {
     assert(image.width === width && image.height === height, 'the image has not the size of the network’s input');

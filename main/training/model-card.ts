@@ -53,7 +53,8 @@ ${facts.development.map(table).join('\n\n')}
 ### What a trivial feature alone reaches
 
 Skilled-forgery equal error rate, percent, test writers, with 1 and 10 references: what a model must clearly beat, and
-must not lean on.
+must not lean on. The network sees binarised ink only, so it cannot use the ink’s darkness, even where that alone tells
+forgeries of a set apart.
 
 ${facts.test.map(baselines).join('\n\n')}
 

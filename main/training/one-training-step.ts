@@ -37,7 +37,7 @@ export async function oneTrainingStep(): Promise<TrainingStepProof> {
 }
 
 /** As many writers as a batch takes, each with their own wave; just enough signatures for one batch. */
-export function squiggles(writerCount: number, random: Random): TrainingSet {
+function squiggles(writerCount: number, random: Random): TrainingSet {
   const { width, height } = twoMapSpec.input;
   const perWriter = plan.batch.genuine + plan.batch.forged;
   const coverage = new Uint8Array(writerCount * perWriter * width * height);

@@ -6,13 +6,14 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFileAtomically } from '../base/atomic-file.ts';
+import type { Calibration } from '../contract/calibration.ts';
 import type { VerificationReport } from '../contract/records.ts';
 import { readLabelledFolder, selectWriters } from '../evaluation/labelled-folder.ts';
 import { dividedSets, loadWriterList, type DividedSet } from '../evaluation/writer-lists.ts';
 import { preprocessingVersion } from '../base/preprocessing.ts';
-import { type Manifest, modelKey } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { twoMapSpec } from '../model/networks/spec.ts';
-import { parameterSpecs } from '../model/networks/shapes.ts';
+import { countLearnt } from '../model/networks/shapes.ts';
 import { loadRuntime } from '../model/runtime.ts';
 import { type Model, readModel, writeModel } from '../model/weights.ts';
 import { calibrate, embedSets, figuresOf, measure, withEmbedder } from './finish-model.ts';
@@ -93,52 +94,67 @@ function tellFigures(part: Part, reports: readonly VerificationReport[]): void {
     say(`${part}, ${set}: EER skilled ${JSON.stringify(row)}`);
 }
 
-async function main(): Promise<void> {
-  say((await loadRuntime()).line);
-  const sets: LabelledPreparedSet[] = [];
-  for (const set of dividedSets) sets.push(await readSet(set));
-  const of = (part: Part) => sets.map((set) => partOf(set, part));
-  const trainingSet = createTrainingSet(of('training'), twoMapSpec.input);
-  const steps = Number(flags.steps);
+/** Trains, or goes on training, and leaves a draft without calibration in the cache. */
+async function trainModel(sets: readonly LabelledPreparedSet[]): Promise<Model> {
+  const trainingSet = createTrainingSet(sets, twoMapSpec.input);
   const parameters = await train({
-    plan: { ...basePlan, spec: twoMapSpec, schedule: { ...basePlan.schedule, steps } },
+    plan: { ...basePlan, spec: twoMapSpec, schedule: { ...basePlan.schedule, steps: Number(flags.steps) } },
     set: trainingSet,
     seed: Number(flags.seed),
     checkpoint: join(flags.cache, 'base.checkpoint'),
     onStep: tellStep,
   });
   const whitening = fitWhitening(twoMapSpec, localMap, parameters, trainingSet);
-  const none = { development: {}, test: {} };
-  const draft = writeModel(join(flags.cache, 'draft'), { ...describe(none), calibration: null }, parameters, whitening);
-  const key = modelKey(draft.weights.sha256, draft.spec);
-  const model: Model = { key, manifest: draft, parameters, whitening };
-  await withEmbedder(model, async (embedder) => {
+  const draft = { ...describe({ development: {}, test: {} }), calibration: null };
+  writeModel(join(flags.cache, 'draft'), draft, parameters, whitening);
+  return readModel(join(flags.cache, 'draft'));
+}
+
+interface Findings {
+  readonly calibration: Calibration;
+  readonly development: readonly VerificationReport[];
+  readonly test: readonly VerificationReport[];
+}
+
+/** Calibrates on development writers; then, everything being chosen, measures on both parts. */
+function judge(model: Model, setsOf: (part: Part) => LabelledPreparedSet[]): Promise<Findings> {
+  return withEmbedder(model, async (embedder) => {
     const options = { onProgress: createTeller() };
-    const development = await embedSets(of('development'), embedder, options);
-    const calibration = await calibrate(development, population, options);
-    const onDevelopment = await measure(development, calibration, options);
-    tellFigures('development', onDevelopment);
-    const onTest = await measure(await embedSets(of('test'), embedder, options), calibration, options);
-    tellFigures('test', onTest);
-    const figures = { development: figuresOf(onDevelopment), test: figuresOf(onTest) };
-    writeModel(flags.out, { ...describe(figures), calibration }, parameters, whitening);
-    const count = parameterSpecs(twoMapSpec).reduce(
-      (sum, { shape, trainable }) => sum + (trainable ? shape.reduce((a, b) => a * b, 1) : 0),
-      0,
-    );
-    const writers = (part: Part) => of(part).reduce((sum, { folder }) => sum + folder.writers.length, 0);
-    const card = modelCard({
-      name: 'Paraph base model',
-      key,
-      parameters: count,
-      steps,
-      trainingWriters: writers('training'),
-      developmentWriters: writers('development'),
-      development: onDevelopment,
-      test: onTest,
-    });
-    writeFileAtomically(join(flags.out, 'MODEL-CARD.md'), new TextEncoder().encode(card), 0o644);
+    const developmentSets = await embedSets(setsOf('development'), embedder, options);
+    const calibration = await calibrate(developmentSets, population, options);
+    const development = await measure(developmentSets, calibration, options);
+    const test = await measure(await embedSets(setsOf('test'), embedder, options), calibration, options);
+    return { calibration, development, test };
   });
+}
+
+function publish(model: Model, { calibration, development, test }: Findings, writers: (part: Part) => number): void {
+  const figures = { development: figuresOf(development), test: figuresOf(test) };
+  writeModel(flags.out, { ...describe(figures), calibration }, model.parameters, model.whitening);
+  const card = modelCard({
+    name: model.manifest.name,
+    key: model.key,
+    parameters: countLearnt(twoMapSpec),
+    steps: Number(flags.steps),
+    trainingWriters: writers('training'),
+    developmentWriters: writers('development'),
+    development,
+    test,
+  });
+  writeFileAtomically(join(flags.out, 'MODEL-CARD.md'), new TextEncoder().encode(card), 0o644);
+}
+
+async function main(): Promise<void> {
+  say((await loadRuntime()).line);
+  const sets: LabelledPreparedSet[] = [];
+  for (const set of dividedSets) sets.push(await readSet(set));
+  const setsOf = (part: Part) => sets.map((set) => partOf(set, part));
+  const writers = (part: Part) => setsOf(part).reduce((sum, { folder }) => sum + folder.writers.length, 0);
+  const model = await trainModel(setsOf('training'));
+  const findings = await judge(model, setsOf);
+  publish(model, findings, writers);
+  tellFigures('development', findings.development);
+  tellFigures('test', findings.test);
   say(`written to ${flags.out}: ${readModel(flags.out).key}`);
 }
 

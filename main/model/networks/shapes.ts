@@ -98,3 +98,10 @@ export function parameterSpecs(spec: TowerSpec): ParameterSpec[] {
   }
   return [...parameters, ...embeddingParameters(spec)];
 }
+
+/** How many numbers the tower learns. */
+export function countLearnt(spec: TowerSpec): number {
+  return parameterSpecs(spec)
+    .filter(({ trainable }) => trainable)
+    .reduce((sum, { shape }) => sum + shape.reduce((product, side) => product * side, 1), 0);
+}

@@ -66,8 +66,13 @@ function pairRoles(labels: BatchLabels): PairRoles {
   const mask = (related: Relation): Tensor2D => {
     const numbers = new Float32Array(size * size);
     let pairs = 0;
-    for (let i = 0; i < size; i++)
-      for (let j = 0; j < size; j++) if (related(i, j)) ((numbers[i * size + j] = 1), pairs++);
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) {
+        if (!related(i, j)) continue;
+        numbers[i * size + j] = 1;
+        pairs += 1;
+      }
+    }
     return tf.tensor2d(
       numbers.map((mark) => mark / Math.max(1, pairs)),
       [size, size],

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { createRandom } from '../../../main/base/random.ts';
 import { foldTower } from '../../../main/model/networks/inference.ts';
-import { mapShapes, parameterSpecs, trunkShapes } from '../../../main/model/networks/shapes.ts';
-import { conv4Spec, kochSpec, type TowerSpec, twoMapSpec } from '../../../main/model/networks/spec.ts';
+import { countLearnt, mapShapes, trunkShapes } from '../../../main/model/networks/shapes.ts';
+import { conv4Spec, kochSpec, twoMapSpec } from '../../../main/model/networks/spec.ts';
 import { buildTower } from '../../../main/model/networks/tower.ts';
 import { tf } from '../../../main/model/ops.ts';
 import { loadRuntime } from '../../../main/model/runtime.ts';
@@ -11,14 +11,11 @@ import { tinySpec } from '../tiny-spec.ts';
 
 beforeAll(() => loadRuntime());
 
-const learnt = (spec: TowerSpec) =>
-  parameterSpecs(spec).reduce((sum, { shape, trainable }) => sum + (trainable ? shape.reduce((a, b) => a * b) : 0), 0);
-
 describe('the networks', () => {
   it('have the shapes they are known for', () => {
     expect(mapShapes(twoMapSpec).get('fine')).toEqual({ rows: 12, columns: 24, channels: 32 });
     expect(mapShapes(twoMapSpec).get('coarse')).toEqual({ rows: 6, columns: 12, channels: 48 });
-    expect(Math.round(learnt(twoMapSpec) / 1000)).toBe(758);
+    expect(Math.round(countLearnt(twoMapSpec) / 1000)).toBe(758);
     // Koch et al. 2015, figure 4: 256 feature maps of 6 × 6 before the dense layer.
     expect(trunkShapes(kochSpec()).get('')).toEqual({ rows: 6, columns: 6, channels: 256 });
     expect(trunkShapes(conv4Spec()).get('')).toEqual({ rows: 1, columns: 1, channels: 64 });
@@ -45,14 +42,19 @@ function warmTower() {
   const spec = { ...tinySpec, embedding: { ...tinySpec.embedding, dropout: 0 } };
   const tower = buildTower(spec, random);
   const images = tf.randomUniform([16, 8, 16, 1], 0, 1, 'float32', 6) as Tensor4D;
-  for (let i = 0; i < 400; i++) tf.tidy(() => void tower.trainingForward(images, random));
+  for (let i = 0; i < 300; i++) tf.tidy(() => void tower.trainingForward(images, random));
   const values = new Map([...tower.parameters].map(([name, v]) => [name, Float32Array.from(v.dataSync())]));
   return { spec, tower, images, values, random };
 }
 
 describe('the folded tower', () => {
+  let warm: ReturnType<typeof warmTower>;
+  beforeAll(() => {
+    warm = warmTower();
+  });
+
   it('says what the training tower says, once the moving statistics have settled on the same batch', () => {
-    const { spec, tower, images, values, random } = warmTower();
+    const { spec, tower, images, values, random } = warm;
     const folded = foldTower(spec, values);
     const [trained, inferred] = [tower.trainingForward(images, random), folded.forward(images)].map((output) => ({
       global: Array.from(output.global.dataSync()),
@@ -64,7 +66,7 @@ describe('the folded tower', () => {
   });
 
   it('gives an image the same output alone and within a batch', () => {
-    const { spec, images, values } = warmTower();
+    const { spec, images, values } = warm;
     const folded = foldTower(spec, values);
     const all = folded.forward(images).global.arraySync();
     const one = folded.forward(tf.slice4d(images, [5, 0, 0, 0], [1, 8, 16, 1])).global.arraySync();
@@ -72,7 +74,7 @@ describe('the folded tower', () => {
   });
 
   it('frees what it made', () => {
-    const { spec, values } = warmTower();
+    const { spec, values } = warm;
     const before = tf.memory().numTensors;
     foldTower(spec, values).dispose();
     expect(tf.memory().numTensors).toBe(before);
