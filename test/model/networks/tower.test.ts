@@ -42,7 +42,7 @@ function warmTower() {
   const spec = { ...tinySpec, embedding: { ...tinySpec.embedding, dropout: 0 } };
   const tower = buildTower(spec, random);
   const images = tf.randomUniform([16, 8, 16, 1], 0, 1, 'float32', 6) as Tensor4D;
-  for (let i = 0; i < 300; i++) tf.tidy(() => void tower.trainingForward(images, random));
+  for (let i = 0; i < 600; i++) tf.tidy(() => void tower.trainingForward(images, random));
   const values = new Map([...tower.parameters].map(([name, v]) => [name, Float32Array.from(v.dataSync())]));
   return { spec, tower, images, values, random };
 }
@@ -60,8 +60,8 @@ describe('the folded tower', () => {
       global: Array.from(output.global.dataSync()),
       fine: Array.from(output.maps.get('fine')?.dataSync() ?? []),
     }));
-    inferred.global.forEach((value, i) => expect(value).toBeCloseTo(trained.global[i], 1));
-    inferred.fine.forEach((value, i) => expect(value).toBeCloseTo(trained.fine[i], 1));
+    inferred.global.forEach((value, i) => expect(value).toBeCloseTo(trained.global[i], 2));
+    inferred.fine.forEach((value, i) => expect(value).toBeCloseTo(trained.fine[i], 2));
     expect(inferred.fine).toHaveLength(16 * 8 * 16 * 3);
   });
 
