@@ -6,13 +6,21 @@ import { connect } from '../base/rpc.ts';
 import { callOver, startEngineClient, type EngineCaller, type EngineClientOptions } from './engine-client.ts';
 import { joinWorkspace } from './engine-socket.ts';
 
-/** Another command may hold the workspace for a moment. */
-const patience = 10_000;
+/** Milliseconds: another command holds the workspace while it works, which is seldom for longer. */
+const patience = 60_000;
 const pause = 250;
 
-/** Throws `ParaphError` with the reason when no engine can be had. */
-export async function openEngine(options: EngineClientOptions): Promise<EngineCaller> {
-  for (const start = performance.now(); ;) {
+/**
+ * Throws `ParaphError` with the reason when no engine can be had.
+ *
+ * @param onWait called once when another command has the workspace and this one waits for it
+ */
+export async function openEngine(
+  options: EngineClientOptions,
+  onWait: () => void = () => undefined,
+): Promise<EngineCaller> {
+  const start = performance.now();
+  for (let tries = 0; ; tries++) {
     const port = await joinWorkspace(options.start.directory);
     if (port) return joined(port, options);
     const client = startEngineClient(options);
@@ -22,6 +30,7 @@ export async function openEngine(options: EngineClientOptions): Promise<EngineCa
     } catch (error) {
       await client.close();
       if (!isInUse(error) || performance.now() - start > patience) throw error;
+      if (tries === 0) onWait();
       await wait(pause);
     }
   }

@@ -105,9 +105,9 @@ describe('engine client', () => {
 
   it('gives up on an engine that dies at every start, or cannot be started at all', async () => {
     const dying = startSmallEngine({ passphrase: 'dies' });
-    await vi.waitFor(() => expect(dying.states().at(-1)).toBe('stopped'), 5_000);
+    await vi.waitFor(() => expect(dying.states().at(-1)).toBe('stopped'), 30_000);
     const missing = startSmallEngine({}, { spawn: () => spawnChild('/no/such/node', ['x.ts'], {}) });
-    await vi.waitFor(() => expect(missing.states().at(-1)).toBe('stopped'), 5_000);
+    await vi.waitFor(() => expect(missing.states().at(-1)).toBe('stopped'), 30_000);
     await expect(missing.client.ready()).rejects.toMatchObject({ code: 'engine-lost' });
   });
 

@@ -6,6 +6,7 @@ import { openEngine } from '../open-engine.ts';
 import { createSpawn } from '../spawn.ts';
 import { readVersion } from '../version.ts';
 import { runCommandLine } from './program.ts';
+import type { Terminal } from './session.ts';
 
 const interruption = new AbortController();
 process.on('SIGTERM', () => interruption.abort());
@@ -17,21 +18,26 @@ process.on('SIGINT', () => {
 
 const spawn = createSpawn(process.execPath);
 
+const terminal: Terminal = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  isWatched: process.stderr.isTTY,
+};
+
 process.exitCode = await runCommandLine(
   {
-    terminal: {
-      out: (text) => void process.stdout.write(`${text}\n`),
-      err: (text) => void process.stderr.write(`${text}\n`),
-      isWatched: process.stderr.isTTY,
-    },
+    terminal,
     defaultWorkspace: defaultDataFolder(process.platform, process.env, homedir()),
     signal: interruption.signal,
     openEngine: ({ directory, passphrase, onEvent }) =>
-      openEngine({
-        start: { directory, modelDirectory: modelFolder, passphrase, joinable: false },
-        spawn: () => spawn('engine'),
-        onEvent,
-      }),
+      openEngine(
+        {
+          start: { directory, modelDirectory: modelFolder, passphrase, joinable: false },
+          spawn: () => spawn('engine'),
+          onEvent,
+        },
+        () => terminal.err('Another command has this workspace; waiting for it …'),
+      ),
   },
   readVersion(),
   process.argv.slice(2),

@@ -4,13 +4,16 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startEngineClient, type EngineClient } from '../../../main/hosts/engine-client.ts';
 import { modelFolder } from '../../../main/hosts/locations.ts';
 import { createSpawn } from '../../../main/hosts/spawn.ts';
 import { writeGeneratedSet, type GeneratedWriter } from '../../synthesis/generated-set.ts';
 
 const main = fileURLToPath(new URL('../../../main/hosts/cli/main.ts', import.meta.url));
+
+// Each command starts a process with the whole model: a busy machine takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('paraph', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paraph-command-'));
