@@ -105,12 +105,12 @@ function createKey(context: StoreContext, recorded: Case): KeyId {
 }
 
 function insert({ database, vault }: StoreContext, key: KeyId, recorded: Case): void {
-  const { id, kind, createdAt } = recorded;
+  const { id, kind } = recorded;
   const headline = sealHeadline(vault, key, recorded);
   const record = sealBody(vault, key, recorded);
   database
-    .sql('INSERT INTO cases (id, key, kind, signatory, created_at, headline, record) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(id, key, kind, subjectOf(recorded), createdAt, headline, record);
+    .sql('INSERT INTO cases (id, key, kind, signatory, headline, record) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(id, key, kind, subjectOf(recorded), headline, record);
 }
 
 function picturePlace(id: string, column: keyof CasePictures): Place {

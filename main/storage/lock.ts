@@ -2,24 +2,23 @@
  * One engine per workspace. The lock itself is the system's, held on the database file (database.ts) and gone with its
  * process; the lock file beside it only says who holds it, so one left behind by a crash does no harm.
  */
-import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '../contract/schema.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { writeFileAtomically } from '../base/atomic-file.ts';
+import { asExpected } from './storage-error.ts';
 
-const Holder = z.object({ pid: z.int(), process: z.string() });
+const Holder = z.object({ pid: z.int() });
 export type Holder = z.infer<typeof Holder>;
 
-/** A process number comes back after a restart, in containers mostly the same one; this does not. */
-const thisProcess = randomUUID();
+/** The system keeps processes apart, not two openings by one process: these are the folders this one has open. */
+const openHere = new Set<string>();
 
 /** Who wrote the lock file of this workspace, alive or not; null without a readable one. */
 export function lockHolder(directory: string): Holder | null {
   try {
-    const read = Holder.safeParse(JSON.parse(readFileSync(lockFile(directory), 'utf8')));
-    return read.success ? read.data : null;
+    return Holder.parse(JSON.parse(readFileSync(lockFile(directory), 'utf8')));
   } catch {
     return null;
   }
@@ -27,24 +26,20 @@ export function lockHolder(directory: string): Holder | null {
 
 /**
  * Opens the database under the lock and signs the lock file.
+ * @param directory its real path, so that a folder has one name only
  * @throws ParaphError workspace-in-use, and whatever `open` throws
  */
-export function openLocked<T extends { close(): void }>(directory: string, open: () => T): T {
-  const holder = lockHolder(directory);
-  // The system does not keep two openings by one process apart.
-  if (holder?.process === thisProcess) throw inUse(directory, holder);
-  const opened = openOrExplain(directory, holder, open);
-  try {
-    const signature: Holder = { pid: process.pid, process: thisProcess };
-    writeFileAtomically(lockFile(directory), Buffer.from(JSON.stringify(signature)));
-    return opened;
-  } catch (error) {
-    opened.close();
-    throw error;
-  }
+export function openLocked<T>(directory: string, open: () => T): T {
+  if (openHere.has(directory)) throw inUse(directory);
+  const opened = openOrExplain(directory, open);
+  openHere.add(directory);
+  sign(directory);
+  return opened;
 }
 
+/** Call it while the lock is still held: afterwards the lock file may be another's. */
 export function releaseLock(directory: string): void {
+  openHere.delete(directory);
   rmSync(lockFile(directory), { force: true });
 }
 
@@ -52,15 +47,26 @@ function lockFile(directory: string): string {
   return join(directory, 'workspace.lock');
 }
 
-function openOrExplain<T>(directory: string, holder: Holder | null, open: () => T): T {
+function openOrExplain<T>(directory: string, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    throw error instanceof ParaphError && error.code === 'workspace-in-use' ? inUse(directory, holder) : error;
+    throw error instanceof ParaphError && error.code === 'workspace-in-use' ? inUse(directory) : error;
   }
 }
 
-function inUse(directory: string, holder: Holder | null): ParaphError {
+/** Nobody depends on the signature, so a full disk does not keep a workspace from being opened. */
+function sign(directory: string): void {
+  const holder: Holder = { pid: process.pid };
+  try {
+    writeFileAtomically(lockFile(directory), Buffer.from(JSON.stringify(holder)));
+  } catch (error) {
+    if (!(asExpected(error, directory) instanceof ParaphError)) throw error;
+  }
+}
+
+function inUse(directory: string): ParaphError {
+  const holder = lockHolder(directory);
   const who = holder === null ? 'Another program' : `Another Paraph (process ${holder.pid})`;
   return new ParaphError('workspace-in-use', `${who} is using this workspace.`, {
     file: directory,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
 import type { Signatory } from '../contract/records.ts';
-import { Name, Text, z } from '../contract/schema.ts';
+import { Instant, Name, Text, z } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
 import type { Erasure } from './erasure.ts';
 import type { KeyId } from './keyring.ts';
@@ -30,12 +30,11 @@ export interface Signatories {
 interface Row {
   readonly id: string;
   readonly key: KeyId;
-  readonly createdAt: number;
   readonly removedAt: number | null;
   readonly person: Uint8Array;
 }
 
-const SealedPerson = z.object({ name: Name, note: Text });
+const SealedPerson = z.object({ name: Name, note: Text, createdAt: Instant });
 
 export function createSignatories(context: StoreContext, erasure: Erasure): Signatories {
   const { database, vault, audit, now } = context;
@@ -58,21 +57,22 @@ export function createSignatories(context: StoreContext, erasure: Erasure): Sign
       database.transaction(() => {
         refuseTaken(context, id);
         const key = vault.create(null);
-        const createdAt = now();
+        const person: Person = { id, name, note, createdAt: now() };
         database
-          .sql('INSERT INTO signatories (id, key, created_at, person) VALUES (?, ?, ?, ?)')
-          .run(id, key, createdAt, vault.sealRecord(key, place(id), { name, note }));
+          .sql('INSERT INTO signatories (id, key, person) VALUES (?, ?, ?)')
+          .run(id, key, vault.sealRecord(key, place(id), person));
         audit.append('signatory-created', key, { signatory: id, name });
-        index.put({ id, name, note, createdAt });
+        index.put(person);
         return signatories.get(id);
       }),
     update: (id, changes) =>
       database.transaction(() => {
         const row = presentRow(context, id);
-        const person = { ...openPerson(context, row), ...changes };
+        const former = openPerson(context, row);
+        const person = { ...former, name: changes.name ?? former.name, note: changes.note ?? former.note };
         database
           .sql('UPDATE signatories SET person = ? WHERE id = ?')
-          .run(vault.sealRecord(row.key, place(id), { name: person.name, note: person.note }), id);
+          .run(vault.sealRecord(row.key, place(id), person), id);
         audit.append('signatory-changed', row.key, { signatory: id, ...changes });
         index.put(person);
         return signatories.get(id);
@@ -104,7 +104,7 @@ function place(id: string): Place {
   return { table: 'signatories', column: 'person', row: id };
 }
 
-const columns = 'id, key, created_at AS createdAt, removed_at AS removedAt, person';
+const columns = 'id, key, removed_at AS removedAt, person';
 
 function* presentPersons(context: StoreContext): Iterable<Person> {
   const rows = context.database.sql<Row>(`SELECT ${columns} FROM signatories WHERE removed_at IS NULL`).all();
@@ -130,9 +130,8 @@ function refuseTaken(context: StoreContext, id: string): void {
   });
 }
 
-function openPerson({ vault }: StoreContext, { id, key, createdAt, person }: Row): Person {
-  const { name, note } = vault.openRecord(key, place(id), SealedPerson, person);
-  return { id, name, note, createdAt };
+function openPerson({ vault }: StoreContext, { id, key, person }: Row): Person {
+  return { id, ...vault.openRecord(key, place(id), SealedPerson, person) };
 }
 
 function asSignatory({ database }: StoreContext, { id, name, note, createdAt }: Person): Signatory {

@@ -3,7 +3,7 @@ import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import { Concern, Quality } from '../contract/records.ts';
 import type { Specimen } from '../contract/records.ts';
-import { Id, z } from '../contract/schema.ts';
+import { Id, Instant, z } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
 import { storeEmbedding } from './embeddings.ts';
 import { fromBytes, toBytes } from './image-bytes.ts';
@@ -44,6 +44,7 @@ export interface Specimens {
 }
 
 const Details = z.object({
+  addedAt: Instant,
   fileName: z.string(),
   signedOn: z.nullable(z.string()),
   quality: Quality,
@@ -51,11 +52,12 @@ const Details = z.object({
   duplicateOf: z.nullable(Id),
 });
 
+type Details = z.infer<typeof Details>;
+
 interface Row {
   readonly id: string;
   readonly signatory: string;
   readonly key: KeyId;
-  readonly addedAt: number;
   readonly details: Uint8Array;
 }
 
@@ -110,7 +112,7 @@ export function createSpecimens(context: StoreContext): Specimens {
 }
 
 const selectPresent = `
-  SELECT specimens.id, signatory, key, added_at AS addedAt, details
+  SELECT specimens.id, signatory, key, details
   FROM specimens JOIN signatories ON signatories.id = signatory
   WHERE specimens.removed_at IS NULL AND signatories.removed_at IS NULL`;
 
@@ -133,10 +135,10 @@ function picturePlace(id: string, column: PictureColumn): Place {
 function insert({ database, vault, now }: StoreContext, key: KeyId, specimen: NewSpecimen): string {
   const { signatory, fileName, signedOn, quality, concerns, duplicateOf, contentHash } = specimen;
   const id = randomUUID();
-  const details = vault.sealRecord(key, detailsPlace(id), { fileName, signedOn, quality, concerns, duplicateOf });
+  const details: Details = { addedAt: now(), fileName, signedOn, quality, concerns: [...concerns], duplicateOf };
   database
-    .sql('INSERT INTO specimens (id, signatory, added_at, content_mark, details) VALUES (?, ?, ?, ?, ?)')
-    .run(id, signatory, now(), vault.mark(key, contentHash), details);
+    .sql('INSERT INTO specimens (id, signatory, content_mark, details) VALUES (?, ?, ?, ?)')
+    .run(id, signatory, vault.mark(key, contentHash), vault.sealRecord(key, detailsPlace(id), details));
   return id;
 }
 
@@ -161,6 +163,6 @@ function openPicture(context: StoreContext, id: string, column: PictureColumn): 
   return context.vault.open(key, picturePlace(id, column), row.sealed);
 }
 
-function toSpecimen({ vault }: StoreContext, { id, signatory, key, addedAt, details }: Row): Specimen {
-  return { id, signatory, addedAt, ...vault.openRecord(key, detailsPlace(id), Details, details) };
+function toSpecimen({ vault }: StoreContext, { id, signatory, key, details }: Row): Specimen {
+  return { id, signatory, ...vault.openRecord(key, detailsPlace(id), Details, details) };
 }

@@ -48,7 +48,9 @@ function asParaphError(error: unknown, file: string): ParaphError | null {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
     case 'ENOTDIR':
+    case 'EISDIR':
     case 'EEXIST':
       return new ParaphError('refused', 'The workspace cannot be read or written there.', {
         ...more,

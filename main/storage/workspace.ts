@@ -1,6 +1,6 @@
 /** A folder that holds everything a person entrusted to Paraph: one database, and the key file where there is one. */
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { assert } from '../base/assert.ts';
 import { ParaphError } from '../contract/errors.ts';
 import type { WorkspaceStatus } from '../contract/records.ts';
@@ -71,9 +71,8 @@ export interface Workspace {
  *         storage-full, refused
  */
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const directory = resolve(options.directory);
-  return translated(directory, () => {
-    createPrivateFolder(directory);
+  return translated(options.directory, () => {
+    const directory = privateFolder(options.directory);
     const database = openLocked(directory, () => openMigrated(join(directory, databaseName)));
     try {
       return assemble(database, directory, options);
@@ -87,9 +86,11 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 const databaseName = 'workspace.sqlite';
 const keyFileName = 'workspace.key';
 
-function createPrivateFolder(directory: string): void {
+/** Made where it is missing, closed to others. @returns its real path, so that a folder has one name only */
+function privateFolder(directory: string): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if ((statSync(directory).mode & 0o777) !== 0o700) chmodSync(directory, 0o700);
+  return realpathSync(directory);
 }
 
 function openMigrated(file: string): Database {
@@ -97,12 +98,20 @@ function openMigrated(file: string): Database {
   const database = openDatabase(file);
   try {
     migrate(database);
-    // After a crash the log may still hold what was erased just before.
-    database.emptyLog();
+    emptyLogIfThereIsRoom(database);
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** After a crash the log may still hold what was erased just before. A full disk must not keep the rest from being read. */
+function emptyLogIfThereIsRoom(database: Database): void {
+  try {
+    database.emptyLog();
+  } catch (error) {
+    if (!(error instanceof ParaphError && error.code === 'storage-full')) throw error;
   }
 }
 
@@ -136,7 +145,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
       ...count(database),
     }),
     counts: () => count(database),
-    unlock,
+    unlock: (given) => translated(directory, () => unlock(given)),
     protect: (newPassphrase) => translated(directory, () => protect(context, newPassphrase)),
     transaction: database.transaction,
     close: () => {

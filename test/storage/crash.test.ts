@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -45,8 +46,13 @@ function expectWhole(directory: string): void {
   database.close();
 }
 
+/** The moment at which a workspace begins to be made. */
+async function begun(directory: string): Promise<void> {
+  while (!existsSync(databaseFile(directory))) await delay(2);
+}
+
 describe('a process killed at any moment', () => {
-  it(`loses nothing it acknowledged, ${kills} times over`, async () => {
+  it(`loses nothing it acknowledged, ${kills} times over`, { timeout: 300_000 }, async () => {
     const random = createRandom(1);
     let directory = temporaryFolder();
     let acknowledged: string[] = [];
@@ -55,10 +61,11 @@ describe('a process killed at any moment', () => {
       // Every fourth time while a workspace is being made; else among the commits of one that has been killed before.
       const making = kill % 4 === 0;
       if (making) [directory, acknowledged] = [temporaryFolder(), []];
-      const moment = random.between(0, 150);
-      const said = await killedLoop(directory, (firstWord) =>
-        making ? delay(100 + moment) : firstWord.then(() => delay(moment)),
-      );
+      const moment = random.between(0, 100);
+      const said = await killedLoop(directory, async (firstWord) => {
+        await (making ? begun(directory) : firstWord);
+        await delay(moment);
+      });
       acknowledged.push(...said);
 
       const start = performance.now();

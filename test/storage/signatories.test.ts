@@ -52,7 +52,7 @@ describe('signatories', () => {
     const { signatories } = open();
     for (const name of ['Ada', 'Bob', 'Cyd']) signatories.create({ id: name, name });
     expect(signatories.update('Ada', { name: 'Dan' })).toMatchObject({ name: 'Dan', note: '' });
-    signatories.update('Bob', { note: 'left-handed' });
+    signatories.update('Bob', { name: undefined, note: 'left-handed' });
     expect(signatories.list().rows.map(({ name }) => name)).toEqual(['Bob', 'Cyd', 'Dan']);
     expect(signatories.get('Bob')).toMatchObject({ name: 'Bob', note: 'left-handed' });
   });

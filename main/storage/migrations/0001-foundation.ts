@@ -24,19 +24,17 @@ CREATE TABLE signatories (
   position   INTEGER PRIMARY KEY,
   id         TEXT NOT NULL UNIQUE,
   key        TEXT NOT NULL UNIQUE REFERENCES keys ON DELETE CASCADE,
-  created_at INTEGER NOT NULL,
   removed_at INTEGER,
-  person     BLOB NOT NULL      -- name and note
+  person     BLOB NOT NULL      -- name, note, when created
 ) STRICT;
 
 CREATE TABLE specimens (
   position     INTEGER PRIMARY KEY,
   id           TEXT NOT NULL UNIQUE,
   signatory    TEXT NOT NULL REFERENCES signatories (id) ON DELETE CASCADE,
-  added_at     INTEGER NOT NULL,
   removed_at   INTEGER,
   content_mark BLOB NOT NULL,   -- HMAC of the content under the person's key
-  details      BLOB NOT NULL    -- file name, date signed, quality, concerns
+  details      BLOB NOT NULL    -- file name, when added and signed, quality, concerns
 ) STRICT;
 CREATE INDEX specimens_signatory ON specimens (signatory, removed_at, position);
 
@@ -61,7 +59,6 @@ CREATE TABLE cases (
   key         TEXT NOT NULL UNIQUE REFERENCES keys ON DELETE CASCADE,
   kind        TEXT NOT NULL CHECK (kind IN ('verify', 'identify')),
   signatory   TEXT REFERENCES signatories (id) ON DELETE CASCADE,  -- compared with, or identified as
-  created_at  INTEGER NOT NULL,
   removed_at  INTEGER,
   headline    BLOB NOT NULL,    -- what a search looks in
   record      BLOB NOT NULL,
@@ -99,7 +96,7 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE TABLE audit_details (
-  sequence INTEGER PRIMARY KEY REFERENCES audit,
+  sequence INTEGER PRIMARY KEY,   -- of the entry; no reference: a broken log is for its verification to tell
   key      TEXT REFERENCES keys ON DELETE CASCADE,
   sealed   BLOB NOT NULL
 ) STRICT;
