@@ -1,6 +1,8 @@
 import type { InkImage } from '../base/rasters.ts';
+import { strokeWidth } from './measures.ts';
 
-/** Ink along a border shorter than this is the tip of a stroke, in pixels of the working picture. */
+/** Ink along a border shorter than this share of the pen's line, or than so many pixels, is the tip of a stroke. */
+const leastShareOfStroke = 0.8;
 const leastLength = 3;
 /** How far inside a stroke is looked at again, in pixels. */
 const depth = 3;
@@ -32,12 +34,12 @@ function stretchUnder(ink: Uint8Array, { length, at }: Side, start: number, end:
   return count;
 }
 
-function runsOutAt(ink: Uint8Array, side: Side): boolean {
+function runsOutAt(ink: Uint8Array, side: Side, least: number): boolean {
   for (let along = 0; along < side.length; along++) {
     const start = along;
     while (along < side.length && ink[side.at(along, 0)] === 1) along++;
     const length = along - start;
-    if (length < leastLength) continue;
+    if (length < least) continue;
     const inside = stretchUnder(ink, side, start, along, depth);
     if (inside > 0 && inside <= greatestGrowth * length + 1) return true;
   }
@@ -47,5 +49,6 @@ function runsOutAt(ink: Uint8Array, side: Side): boolean {
 /** Whether a stroke is cut off by the picture's border, rather than just reaching it. */
 export function runsOutAtBorder(image: InkImage): boolean {
   if (Math.min(image.width, image.height) <= depth) return false;
-  return sidesOf(image).some((side) => runsOutAt(image.ink, side));
+  const least = Math.max(leastLength, leastShareOfStroke * strokeWidth(image));
+  return sidesOf(image).some((side) => runsOutAt(image.ink, side, least));
 }

@@ -1,7 +1,7 @@
 /** What the decoder process answers. The engine checks its answers against these schemas: it reads files of strangers. */
 import { z, Bytes, Count } from '../contract/schema.ts';
-import { DocumentFormat, PageView, Quality } from '../contract/records.ts';
-import type { Region } from '../contract/records.ts';
+import { DocumentFormat, Quality } from '../contract/records.ts';
+import type { PageView, Region } from '../contract/records.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 
 export const DecodedDocument = z.object({

@@ -32,7 +32,7 @@ export function assessQuality(extracted: ExtractedInk, box: Box): Quality {
   const tooSmall = Math.max(width, height) < leastLongSide || inkPixels < leastInk;
   const paper = meanGrey(scanned, ink, 0);
   const faint = paper !== null && paper - (meanGrey(scanned, ink, 1) ?? 0) < leastContrast;
-  const several = separateSignatures(extracted.ink).length > 1;
+  const several = separateSignatures(ink).length > 1;
   const reasons: Quality['reasons'] = [];
   if (faint) reasons.push('faint');
   if (extracted.clipped) reasons.push('clipped');
