@@ -46,13 +46,18 @@ export async function completeRuntimes(cache) {
   return complete;
 }
 
-/** @param {readonly Wheel[]} wheels @param {string} folder @param {string} downloads */
+/**
+ * Fetches everything before it unpacks anything, and deletes the downloads last: an interruption costs no download twice.
+ * @param {string} folder
+ * @param {readonly Wheel[]} wheels
+ * @param {string} downloads
+ */
 async function fill(folder, wheels, downloads) {
+  const archives = [];
+  for (const wheel of wheels) archives.push(await download(wheel, downloads));
   const files = [];
-  for (const wheel of wheels) {
-    const archive = await download(wheel, downloads);
-    files.push(...(await unpack(archive, folder, wheel.keep, createProgress(`  unpacking ${wheel.project}`))));
-    await rm(archive);
+  for (const [i, { project, keep }] of wheels.entries()) {
+    files.push(...(await unpack(archives[i], folder, keep, createProgress(`  unpacking ${project}`))));
   }
   await writeJson(join(folder, marker), { wheels: wheels.map(({ sha256 }) => sha256), files });
 }

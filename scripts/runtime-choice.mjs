@@ -98,9 +98,7 @@ function allAttempts(probe) {
 /** Bytes on disk while an attempt is under way. @param {Attempt} attempt */
 export function spaceNeeded({ wheels, compiler }) {
   const all = compiler ? [...wheels, compiler] : wheels;
-  const unpacked = all.reduce((sum, wheel) => sum + wheel.unpacked, 0);
-  // Each wheel is deleted once it is unpacked, so only the largest counts beside what is unpacked.
-  return unpacked + Math.max(0, ...all.map((wheel) => wheel.bytes));
+  return all.reduce((sum, wheel) => sum + wheel.bytes + wheel.unpacked, 0);
 }
 
 /** @param {Attempt} attempt @param {Probe} probe */
