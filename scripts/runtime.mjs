@@ -14,11 +14,14 @@ import { ensureCached, isComplete } from './runtime-cache.mjs';
  * @typedef {import('./runtime-choice.mjs').Attempt} Attempt
  * @typedef {import('./runtime-choice.mjs').Probe} Probe
  * @typedef {import('./runtime-choice.mjs').RuntimeRecord} RuntimeRecord
- * @typedef {RuntimeRecord & { gpu: string | null, folder: string | null, basis: string, triedAt: number, fallback: boolean }} Installed
- *   `basis` what the choice rested on; `fallback` whether something better had failed
+ * @typedef {RuntimeRecord & { gpu: string | null, folder: string | null, layout: number, basis: string, triedAt: number, fallback: boolean }} Installed
+ *   `layout` of the files, by the set-up that made them; `basis` what the choice rested on; `fallback` whether something
+ *   better had failed
  */
 
 const binding = join(bindingPackage, 'lib', 'napi-v8', 'tfjs_binding.node');
+/** Raised when a runtime is to be put together in another way. */
+const layout = 1;
 /** A better runtime that could not be had is tried again after this long, or by `npm run setup`. */
 const retryMs = 24 * 3600 * 1000;
 
@@ -27,21 +30,22 @@ const retryMs = 24 * 3600 * 1000;
  * @param {Probe} probed
  */
 export function basisOf({ gpu, wanted }) {
-  return JSON.stringify({ gpu, wanted, layout: 1 });
+  return JSON.stringify({ gpu, wanted });
 }
 
 /**
- * @param {Installed | null} installed
+ * @param {Installed} installed
  * @param {string} basis
  * @param {number} now
  */
 export function isCurrent(installed, basis, now) {
-  if (installed?.basis !== basis) return false;
+  if (installed.basis !== basis) return false;
   return !installed.fallback || now - installed.triedAt < retryMs;
 }
 
 /** Whether the files of a record are still there. @param {Installed} installed */
-async function isThere({ flavour, folder }) {
+async function isThere({ flavour, folder, layout: made }) {
+  if (made !== layout) return false;
   if (flavour === 'portable') return true;
   return (await exists(binding)) && (folder === null || (await isComplete(folder)));
 }
@@ -111,17 +115,20 @@ async function installBest(probed) {
 
 /**
  * Makes sure that there is a runtime. Takes milliseconds where nothing changed since the last time.
- * @param {{ again?: boolean }} [options]  `again` looks afresh even where a runtime is in place
+ * @param {{ again?: boolean, trusting?: boolean }} [options]
+ *   `again` looks afresh even where a runtime is in place; `trusting` takes one in place without probing the machine
  * @returns {Promise<Installed>}
  */
-export async function installRuntime({ again = false } = {}) {
-  const probed = await probe();
+export async function installRuntime({ again = false, trusting = false } = {}) {
   /** @type {Installed | null} */
-  const installed = await readJson(runtimeRecord);
+  const record = await readJson(runtimeRecord);
+  const installed = !again && record && (await isThere(record)) ? record : null;
+  if (installed && trusting) return installed;
+  const probed = await probe();
   const basis = basisOf(probed);
-  if (!again && installed && isCurrent(installed, basis, Date.now()) && (await isThere(installed))) return installed;
+  if (installed && isCurrent(installed, basis, Date.now())) return installed;
   const best = await installBest(probed);
-  const record = { ...best, gpu: probed.gpu?.name ?? null, basis, triedAt: Date.now() };
-  await writeJson(runtimeRecord, record);
-  return record;
+  const made = { ...best, gpu: probed.gpu?.name ?? null, layout, basis, triedAt: Date.now() };
+  await writeJson(runtimeRecord, made);
+  return made;
 }

@@ -32,9 +32,9 @@ async function checkDatabase() {
   return checked;
 }
 
-/** @param {{ again: boolean, window: boolean, chromium: boolean }} options @returns {Promise<{ lines: string[], prepared: Prepared }>} */
-async function prepare({ again, window, chromium }) {
-  const runtime = await installRuntime({ again });
+/** @param {{ again: boolean, trusting: boolean, window: boolean, chromium: boolean }} options @returns {Promise<{ lines: string[], prepared: Prepared }>} */
+async function prepare({ again, trusting, window, chromium }) {
+  const runtime = await installRuntime({ again, trusting });
   const database = await checkDatabase();
   const opened = window ? await prepareWindow({ again }) : null;
   const browser = chromium ? await ensureChromium() : null;
@@ -52,11 +52,12 @@ async function prepare({ again, window, chromium }) {
 /**
  * Installs what is missing; runs under the bundled Node.
  * @param {{ again?: boolean, window?: boolean, chromium?: boolean, quiet?: boolean }} [options]
- *   `window` and `chromium` prepare these too, `again` tries afresh what failed before, `quiet` leaves the lines out
+ *   `window` and `chromium` prepare these too, `again` tries afresh what failed before, `quiet` leaves the lines out and takes
+ *   a runtime in place as it is
  * @returns {Promise<Prepared>}
  */
 export async function setUp({ again = false, window = false, chromium = false, quiet = false } = {}) {
-  const { lines, prepared } = await withLock(setUpLock, () => prepare({ again, window, chromium }));
+  const { lines, prepared } = await withLock(setUpLock, () => prepare({ again, trusting: quiet, window, chromium }));
   if (!quiet) for (const line of lines) say(line);
   return prepared;
 }
