@@ -363,7 +363,7 @@ export const texts = {
     accept: 'genuine up to',
     reject: 'forged above',
     specimens: 'to each specimen',
-    own: 'specimens among themselves',
+    own: 'among the specimens',
     population: { genuine: 'genuine signatures', skilled: 'skilled forgeries', random: 'other people’s signatures' },
     populationHint:
       'Bars hold the middle 90 % of the population on which the model was calibrated; the notch is its median.',
