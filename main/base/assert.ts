@@ -6,7 +6,3 @@ export class AssertionError extends Error {
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new AssertionError(message);
 }
-
-export function assertNever(value: never): never {
-  throw new AssertionError(`unexpected ${JSON.stringify(value)}`);
-}

@@ -110,14 +110,14 @@ function sizeOf(pdfium: Pdfium, document: number, page: number): PageSize {
 }
 
 /**
- * Sizes in points (1/72 inch) of all pages, at most `limit` of them measured, and how many there are. Throws PdfError
+ * How many pages there are, and their sizes in points (1/72 inch), unless there are more than `limit`. Throws PdfError
  * for a file PDFium cannot read.
  */
 export async function readPdfPages(bytes: Uint8Array, limit: number): Promise<{ count: number; sizes: PageSize[] }> {
   return withDocument(bytes, (pdfium, document) => {
     const count = pdfium._FPDF_GetPageCount(document);
-    const sizes = Array.from({ length: Math.min(count, limit) }, (_, page) => sizeOf(pdfium, document, page));
-    return { count, sizes };
+    const measured = count > limit ? 0 : count;
+    return { count, sizes: Array.from({ length: measured }, (_, page) => sizeOf(pdfium, document, page)) };
   });
 }
 
