@@ -16,19 +16,28 @@ const checks = [
   ['unused code', 'knip'],
 ];
 
-/** @returns {Promise<string[]>} the names of the checks that failed, each shown with what it found */
+/** @param {(typeof checks)[number]} check @returns {Promise<boolean>} whether it passed */
+async function runCheck([name, program, ...parameters]) {
+  const begun = Date.now();
+  const shell = process.platform === 'win32';
+  const finished = await run(program, parameters, { cwd: root, env: bundledEnvironment(), shell });
+  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+  say(`${finished.code === 0 ? '✓' : '✕'} ${name} (${seconds} s)`);
+  if (finished.code !== 0) say(`${finished.output}${finished.errors}`);
+  return finished.code === 0;
+}
+
+/** Runs the checks, two at a time. @returns {Promise<string[]>} the names of those that failed, what they found being shown */
 export async function runChecks() {
+  /** @type {string[]} */
   const failed = [];
-  for (const [name, program, ...parameters] of checks) {
-    const begun = Date.now();
-    const shell = process.platform === 'win32';
-    const finished = await run(program, parameters, { cwd: root, env: bundledEnvironment(), shell });
-    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-    say(`${finished.code === 0 ? '✓' : '✕'} ${name} (${seconds} s)`);
-    if (finished.code === 0) continue;
-    failed.push(name);
-    say(`${finished.output}${finished.errors}`);
-  }
+  const waiting = [...checks];
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      if (!(await runCheck(check))) failed.push(check[0]);
+    }
+  };
+  await Promise.all([worker(), worker()]);
   return failed;
 }
 
