@@ -197,8 +197,8 @@ export const texts = {
         ? 'One specimen says nothing about how much this hand varies, so more verdicts come out inconclusive. Two to four more help most.'
         : `${specimens(count)} show some of how this hand varies. With five, fewer verdicts come out inconclusive.`,
     eraseTitle: (name: string) => `Erase ${name} for good?`,
-    eraseBody: (count: number) =>
-      `This destroys the key under which this person is kept. Lost for good, from backups too: the name and note, ${specimens(count)} with their pictures, everything the model made of them, and the pictures in their cases.`,
+    eraseBody: (specimenCount: number, caseCount: number) =>
+      `This destroys the key under which this person is kept. Lost for good, from backups too: the name and note, ${specimens(specimenCount)} with their pictures, everything the model made of them, and ${counted(caseCount, 'case', 'cases')} about them.`,
     eraseHint: 'To be able to undo it, remove the person instead.',
     eraseConfirm: (id: string) => `Type ${id} to confirm`,
     eraseAction: 'Erase for good',
@@ -210,8 +210,8 @@ export const texts = {
     title: 'Enrol',
     titleOf: (name: string) => `Enrol ${name}`,
     who: 'Who is it?',
-    someoneNew: 'Somebody new',
-    known: 'Somebody enrolled',
+    someoneNew: 'New person',
+    known: 'Enrolled',
     name: 'Name',
     id: 'Identifier',
     idHint: 'Customer or account number. Made for you when left empty.',
@@ -333,9 +333,9 @@ export const texts = {
       identified: 'Identified',
     },
     genuine: (name: string) => `It differs no more than ${name}’s own signatures usually do.`,
-    forged: (name: string) => `It differs from ${name}’s specimens more than this policy allows.`,
+    forged: (name: string) => `It is too far from ${name}’s specimens.`,
     forgedMeans:
-      '“Forged” means: differs more than this policy allows. An unusual pen, haste, illness or age can cause that too.',
+      'That is all the word says: differs more than this policy allows. An unusual pen, haste, illness or age can cause it too.',
     copy: 'It is too much like one specimen to be signed again: probably pasted, scanned again or scaled.',
     inconclusive: {
       'between-thresholds': 'The distance lies where genuine signatures and forgeries overlap. A person has to decide.',
