@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { formatDuration, formatRate, formatRelative } from '../../renderer/format.ts';
+
+const now = Date.UTC(2026, 0, 31, 12);
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('formats', () => {
+  it('give small rates a decimal and large ones none', () => {
+    expect(formatRate(0.047)).toMatch(/^4.7/);
+    expect(formatRate(0.473)).toMatch(/^47\s?%$/);
+    expect(formatRate(0)).toMatch(/^0\s?%$/);
+  });
+
+  it('tell how long ago in the largest unit that fits', () => {
+    const sayings = [30_000, 5 * minute, 3 * hour, 2 * 24 * hour, 20 * 24 * hour].map((ago) =>
+      formatRelative(now - ago, now),
+    );
+    expect(new Set(sayings).size).toBe(5);
+    expect(sayings[1]).toContain('5');
+    expect(sayings[2]).toContain('3');
+  });
+
+  it('round durations to what says enough', () => {
+    expect(formatDuration(200)).toContain('1');
+    expect(formatDuration(40_000)).toContain('40');
+    expect(formatDuration(10 * minute)).toContain('10');
+  });
+});
