@@ -63,7 +63,8 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
 
   function cancel(): void {
     queue.clear();
-    items = items.filter((item) => !isUnderWay(item));
+    // What the engine is looking at already may be taken; it stays in sight.
+    items = items.filter((item) => item.state === 'offering' || !isUnderWay(item));
     report();
   }
 

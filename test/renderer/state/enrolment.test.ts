@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { ParaphError } from '../../../main/contract/errors.ts';
+import type { Concern, EnrolmentOutcome, Signatory } from '../../../main/contract/records.ts';
+import { mayInsist } from '../../../renderer/state/enrolment-item.ts';
+import { createEnrolment } from '../../../renderer/state/enrolment.svelte.ts';
+import { createJobs } from '../../../renderer/state/jobs.svelte.ts';
+import { createFakeClient, settled, type Answers } from './fake-client.ts';
+
+const ada: Signatory = { id: 'ada', name: 'Ada', note: '', createdAt: 0, specimens: 0, face: null };
+
+/** The verdict on a file is in its name: `blank`, `duplicate`, `damaged`; `sheet` is a page. */
+function outcomeOf(name: string, insist: boolean): EnrolmentOutcome {
+  const concerns: Concern[] = name.includes('blank') ? ['blank'] : name.includes('duplicate') ? ['duplicate'] : [];
+  const usable = !concerns.includes('blank');
+  const accepted = concerns.length === 0 || (insist && usable);
+  const quality = { usable, reasons: [], inkPixels: 1, width: 1, height: 1 };
+  const specimen = { id: `s-${name}`, signatory: 'ada', fileName: name, addedAt: 0, signedOn: null, quality, concerns };
+  return {
+    accepted,
+    fileName: name,
+    specimen: accepted ? { ...specimen, duplicateOf: null } : null,
+    quality,
+    concerns,
+    duplicateOf: null,
+    picture: new Uint8Array(),
+  };
+}
+
+function setUp(more: Answers = {}) {
+  const regions: unknown[] = [];
+  const client = createFakeClient({
+    'documents.open': ({ name }) => {
+      if (name.includes('damaged')) throw new ParaphError('damaged-file', 'It ends too early.');
+      const [width, height] = name.includes('sheet') ? [2_480, 3_508] : [400, 200];
+      return { document: name, name, format: 'png', pages: [{ page: 0, width, height, dpi: 300 }] };
+    },
+    'documents.page': ({ document }) => {
+      const [width, height] = document.includes('sheet') ? [2_480, 3_508] : [400, 200];
+      const proposals = [{ page: 0, x: 10, y: 20, width: 300, height: 100 }];
+      return { page: 0, width, height, preview: new Uint8Array(), proposals };
+    },
+    'documents.close': () => ({}),
+    'signatories.create': () => ada,
+    'specimens.add': ({ document, region, insist }) => {
+      regions.push(region);
+      return outcomeOf(document, insist ?? false);
+    },
+    'specimens.remove': () => ({}),
+    'specimens.restore': () => ({}),
+    ...more,
+  });
+  const jobs = createJobs(client);
+  return { client, jobs, regions, enrolment: createEnrolment(client, jobs) };
+}
+
+const files = (...names: string[]) => names.map((name) => new File([new Uint8Array(4)], name));
+const person = { name: 'Ada', id: '', note: '' };
+
+describe('enrolment', () => {
+  it('reads files at once, and offers them when the person is known', async () => {
+    const { enrolment, client } = setUp();
+    enrolment.add(files('a.png', 'b.png'));
+    await settled();
+    expect(enrolment.items.map(({ state }) => state)).toEqual(['ready', 'ready']);
+    expect(client.asked).not.toContain('specimens.add');
+    await enrolment.begin(person);
+    await settled();
+    expect(enrolment.items.map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+    enrolment.add(files('c.png'));
+    await settled();
+    expect(enrolment.tally).toMatchObject({ accepted: 3, total: 3, underWay: 0 });
+  });
+
+  it('goes on past a bad file, and names the cause beside it', async () => {
+    const { enrolment } = setUp();
+    enrolment.assign(ada);
+    enrolment.add(files('a.png', 'damaged.png', 'blank.png', 'duplicate.png', 'b.png'));
+    await settled();
+    expect(enrolment.items.map(({ state }) => state)).toEqual(['accepted', 'failed', 'refused', 'refused', 'accepted']);
+    expect(enrolment.items[1].error).toMatchObject({ code: 'damaged-file', file: 'damaged.png' });
+    expect(enrolment.items.map(mayInsist)).toEqual([false, false, false, true, false]);
+  });
+
+  it('takes a refused specimen when one insists', async () => {
+    const { enrolment } = setUp();
+    enrolment.assign(ada);
+    enrolment.add(files('duplicate.png'));
+    await settled();
+    enrolment.insist(enrolment.items[0].key);
+    await settled();
+    expect(enrolment.tally).toMatchObject({ accepted: 1, flagged: 1, refused: 0 });
+  });
+
+  it('offers all of a crop, but the proposed or chosen region of a sheet', async () => {
+    const { enrolment, regions } = setUp();
+    enrolment.assign(ada);
+    enrolment.add(files('crop.png', 'blank-sheet.png'));
+    await settled();
+    const [, sheet] = enrolment.items;
+    const chosen = { page: 0, x: 1, y: 2, width: 30, height: 40 };
+    enrolment.choose(sheet.key, sheet.page, chosen);
+    await settled();
+    expect(regions).toEqual([undefined, { page: 0, x: 10, y: 20, width: 300, height: 100 }, chosen]);
+  });
+
+  it('keeps the files when the person cannot be added', async () => {
+    const { enrolment } = setUp({
+      'signatories.create': () => {
+        throw new ParaphError('already-exists', 'The identifier is taken.');
+      },
+    });
+    enrolment.add(files('a.png'));
+    await settled();
+    await enrolment.begin(person);
+    expect(enrolment.error?.code).toBe('already-exists');
+    expect(enrolment.signatory).toBeNull();
+    expect(enrolment.items.map(({ state }) => state)).toEqual(['ready']);
+  });
+
+  it('takes an accepted specimen off the person, and puts it back', async () => {
+    const { enrolment, client } = setUp();
+    enrolment.assign(ada);
+    enrolment.add(files('a.png'));
+    await settled();
+    const [item] = enrolment.items;
+    await enrolment.dismiss(item.key);
+    expect(enrolment.items).toEqual([]);
+    await enrolment.putBack(item);
+    expect(enrolment.tally.accepted).toBe(1);
+    expect(client.asked.slice(-3)).toEqual(['documents.close', 'specimens.remove', 'specimens.restore']);
+  });
+
+  it('shows its work as a job until the last file, or until it is stopped', async () => {
+    const { enrolment, jobs } = setUp();
+    enrolment.assign(ada);
+    enrolment.add(files('a.png', 'b.png', 'c.png'));
+    expect(jobs.running).toMatchObject([{ done: 0, total: 3 }]);
+    jobs.running[0].cancel();
+    expect(enrolment.items).toEqual([]);
+    await settled();
+    expect(jobs.running).toEqual([]);
+  });
+});
