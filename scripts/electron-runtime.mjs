@@ -10,6 +10,7 @@ import { chooseWindow } from './window-choice.mjs';
 
 const folder = join(modules, 'electron');
 const note = join(notes, 'electron.json');
+const notFetched = 'it is not fetched where no window could open';
 /** A failed download is not tried again at every start. */
 const retryMs = 24 * 3600 * 1000;
 
@@ -41,9 +42,7 @@ export async function prepareWindow({ again = false } = {}) {
   const platform = process.platform;
   const display = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   const root = platform !== 'win32' && process.getuid?.() === 0;
-  const withoutRuntime = chooseWindow({ platform, missing: null, display, root });
-  // Nothing is fetched for a machine on which no window could open.
-  if (withoutRuntime.host === 'browser' && !again) return withoutRuntime;
-  const missing = (await electronProgram()) ? null : await fetchRuntime({ again });
+  const couldOpen = chooseWindow({ platform, missing: null, display, root }).host === 'window';
+  const missing = (await electronProgram()) ? null : couldOpen || again ? await fetchRuntime({ again }) : notFetched;
   return chooseWindow({ platform, missing, display, root });
 }

@@ -12,12 +12,11 @@
 
 /** @param {WindowProbe} probe @returns {WindowChoice} */
 export function chooseWindow({ platform, missing, display, root }) {
-  if (missing !== null) return { host: 'browser', why: `Electron's runtime is not there: ${missing}` };
-  if (platform === 'linux' && !display) {
-    return { host: 'browser', why: 'there is no screen for a window: neither DISPLAY nor WAYLAND_DISPLAY is set' };
-  }
-  if (platform === 'linux' && root) {
-    return { host: 'browser', why: "Electron does not open windows as root without giving up Chromium's sandbox" };
-  }
+  const reasons = [
+    missing === null ? null : `Electron's runtime is not there: ${missing}`,
+    platform === 'linux' && !display ? 'there is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set' : null,
+    platform === 'linux' && root ? "Electron opens no window as root without giving up Chromium's sandbox" : null,
+  ].filter((reason) => reason !== null);
+  if (reasons.length > 0) return { host: 'browser', why: reasons.join('; ') };
   return { host: 'window', why: "Electron's runtime is there" };
 }
