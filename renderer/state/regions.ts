@@ -35,7 +35,14 @@ export function looksLikeSheet({ width, height, dpi }: { width: number; height: 
 /** Where to start: the best proposal on a sheet, everything of a crop. */
 export function startingRegion(view: PageView, dpi: number | null): Region {
   const best = view.proposals[0];
-  return best && looksLikeSheet({ ...view, dpi }) ? best : wholePage(view);
+  return best && looksLikeSheet({ ...view, dpi }) ? wholePixels(best) : wholePage(view);
+}
+
+/** The same region without fractions of pixels. */
+export function wholePixels(region: Region): Region {
+  const x = Math.round(region.x);
+  const y = Math.round(region.y);
+  return { page: region.page, x, y, width: Math.round(region.width), height: Math.round(region.height) };
 }
 
 /** The region between two corners, however they lie, within the page. */
@@ -47,7 +54,7 @@ export function regionBetween(
   const [left, right] = ordered(clamp(from.x, 0, size.width), clamp(to.x, 0, size.width));
   const [top, bottom] = ordered(clamp(from.y, 0, size.height), clamp(to.y, 0, size.height));
   if (right - left < leastSide || bottom - top < leastSide) return null;
-  return rounded({ page: size.page, x: left, y: top, width: right - left, height: bottom - top });
+  return wholePixels({ page: size.page, x: left, y: top, width: right - left, height: bottom - top });
 }
 
 /** The region after its grip was dragged by (dx, dy); it neither leaves the page nor turns inside out. */
@@ -61,13 +68,13 @@ export function dragged(region: Region, grip: Grip, dx: number, dy: number, size
   if (grip.includes('e')) right = clamp(right + dx, left + leastSide, size.width);
   if (grip.includes('n')) top = clamp(top + dy, 0, bottom - leastSide);
   if (grip.includes('s')) bottom = clamp(bottom + dy, top + leastSide, size.height);
-  return rounded({ page: size.page, x: left, y: top, width: right - left, height: bottom - top });
+  return wholePixels({ page: size.page, x: left, y: top, width: right - left, height: bottom - top });
 }
 
 function moved(region: Region, dx: number, dy: number, size: PageSize): Region {
   const x = clamp(region.x + dx, 0, size.width - region.width);
   const y = clamp(region.y + dy, 0, size.height - region.height);
-  return rounded({ ...region, x, y });
+  return wholePixels({ ...region, x, y });
 }
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
@@ -100,12 +107,6 @@ export function shareOf(region: Region, size: PageSize): { left: number; top: nu
     width: (100 * region.width) / size.width,
     height: (100 * region.height) / size.height,
   };
-}
-
-function rounded(region: Region): Region {
-  const x = Math.round(region.x);
-  const y = Math.round(region.y);
-  return { page: region.page, x, y, width: Math.round(region.width), height: Math.round(region.height) };
 }
 
 function ordered(a: number, b: number): readonly [number, number] {

@@ -24,9 +24,8 @@ export function createShortcuts(): Shortcuts {
   let firstAt = 0;
 
   function handle(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isTyping(event.target)) return;
     const pressed = keyOf(event);
-    if (!pressed) return;
+    if (!pressed || event.defaultPrevented || isTaken(event.target, pressed)) return;
     const pair = event.timeStamp - firstAt < pairMs ? `${first} ${pressed}` : '';
     const found = active.find(({ keys }) => keys === pair) ?? active.find(({ keys }) => keys === pressed);
     first = found ? '' : pressed;
@@ -57,7 +56,9 @@ function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
   return altKey ? '' : name;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the key belongs to a menu or dialog, or, unless it goes with Ctrl, to a field. */
+function isTaken(target: EventTarget | null, pressed: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"]') !== null;
+  if (target.closest('[role="menu"], [role="dialog"], [role="alertdialog"]')) return true;
+  return !pressed.startsWith('Ctrl+') && target.closest('input, textarea, select') !== null;
 }

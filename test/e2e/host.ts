@@ -16,10 +16,15 @@ export interface Host {
   stop(): Promise<void>;
 }
 
-/** The real loopback host on a workspace of its own, as `npm start` runs it without a window. */
-export async function startHost(): Promise<Host> {
+/**
+ * The real loopback host on a workspace of its own, as `npm start` runs it without a window.
+ * @param prepare fills the workspace's folder beforehand
+ */
+export async function startHost(prepare: (workspace: string) => void = () => undefined): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'paraph-e2e-'));
-  const parameters = [cli, 'serve', '--workspace', join(folder, 'workspace'), '--no-open'];
+  const workspace = join(folder, 'workspace');
+  prepare(workspace);
+  const parameters = [cli, 'serve', '--workspace', workspace, '--no-open'];
   const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await addressIn(child.stdout);
   return {

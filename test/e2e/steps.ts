@@ -6,7 +6,7 @@ export async function enter(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 
-async function goTo(page: Page, hash: string): Promise<void> {
+export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((wanted) => (location.hash = wanted), hash);
 }
 
@@ -31,7 +31,7 @@ export async function enrol(page: Page, person: { name: string; id: string }, fi
   }
 }
 
-async function offerDocument(page: Page, file: string): Promise<void> {
+export async function offerDocument(page: Page, file: string): Promise<void> {
   await page.getByLabel('Drop a document or a signature').setInputFiles(file);
   await expect(page.getByTestId('region')).toBeVisible();
 }

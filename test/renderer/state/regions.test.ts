@@ -24,7 +24,7 @@ describe('regions of a page', () => {
   it('start with the best proposal on a sheet and with everything of a crop', () => {
     const proposals = [region];
     const preview = new Uint8Array();
-    expect(startingRegion({ ...page, width: 2_480, height: 3_508, preview, proposals }, 300)).toBe(region);
+    expect(startingRegion({ ...page, width: 2_480, height: 3_508, preview, proposals }, 300)).toEqual(region);
     expect(startingRegion({ ...page, preview, proposals }, 300)).toEqual(wholePage(page));
     expect(startingRegion({ ...page, width: 2_480, height: 3_508, preview, proposals: [] }, 300)).toMatchObject({
       width: 2_480,

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import { openWorkspace } from '../../main/storage/workspace.ts';
+import { startHost, type Host } from './host.ts';
+import { enter, goTo } from './steps.ts';
+
+let host: Host;
+test.afterEach(() => host.stop());
+
+test('theme, view and policy come back as they were left', async ({ page }) => {
+  host = await startHost();
+  await enter(page, host.address);
+  await goTo(page, '#/settings');
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  const rate = page.getByLabel('Genuine signatures called forged, at most');
+  await rate.fill('2');
+  await rate.blur();
+  await expect(page.getByText('at most about 20 are called forged')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Policy saved.', { exact: false })).toBeVisible();
+
+  await page.goto(new URL('/', host.address).href);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(rate).toHaveValue('2');
+});
+
+test('a workspace under a passphrase opens with it alone', async ({ page }) => {
+  const passphrase = 'correct horse battery';
+  host = await startHost((directory) => openWorkspace({ directory, passphrase }).close());
+  await enter(page, host.address);
+  const field = page.getByLabel('Passphrase');
+  await field.fill('wrong horse battery');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('alert')).toContainText('Wrong passphrase');
+  await field.fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('link', { name: 'Enrol the first person' })).toBeVisible();
+});
+
+test('nothing is lost at 200 % zoom', async ({ page }) => {
+  host = await startHost();
+  await page.setViewportSize({ width: 640, height: 400 });
+  await enter(page, host.address);
+  for (const view of ['overview', 'signatories', 'enrol', 'verify', 'identify', 'cases', 'settings']) {
+    await goTo(page, `#/${view}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const beyond = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return Math.max(
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        main ? main.scrollWidth - main.clientWidth : 0,
+      );
+    });
+    expect(beyond, view).toBeLessThanOrEqual(0);
+  }
+});
