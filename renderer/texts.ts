@@ -182,7 +182,7 @@ export const texts = {
     specimenOf: (name: string, index: number) => `Specimen ${index} of ${name}`,
     removeSpecimen: (file: string) => `Remove the specimen ${file}`,
     specimenRemoved: 'Specimen removed',
-    removed: (name: string) => `${name} removed`,
+    removed: (name: string) => `${name} removed. In 30 days erased for good, with the cases about this person.`,
     restored: (name: string) => `${name} is back`,
     erased: (name: string) => `${name} erased`,
     signedOn: (date: string) => `signed ${date}`,
@@ -370,6 +370,8 @@ export const texts = {
     further: (rank: number) => `Specimen no. ${rank}`,
     gone: 'This specimen was removed since.',
     supports: 'Error rates with this number of specimens',
+    supportsHint:
+      'Measured on the writers the model was calibrated on. Other hands and scanners can give several times more errors.',
     rates: {
       falseAcceptanceSkilled: 'skilled forgeries called genuine',
       falseAcceptanceRandom: 'other people’s signatures called genuine',
@@ -441,22 +443,22 @@ export const texts = {
     appearance: 'Appearance',
     policy: 'Verdicts',
     policyIntro:
-      'You say which errors you accept; the thresholds follow from them, for each number of specimens. Between the two thresholds a verdict is inconclusive.',
+      'You say which errors you accept; the thresholds follow from them, for each number of specimens. Between the two thresholds a verdict is inconclusive. The rates hold for the writers the model was calibrated on; other hands and scanners can give several times more errors.',
     rates: {
       falseAcceptance: [
         'Skilled forgeries called genuine, at most',
         (rate: number) =>
-          `Of 1,000 skilled forgeries at most about ${formatCount(Math.round(rate * 1_000))} pass as genuine. Lower: fewer pass, and more genuine signatures come out inconclusive.`,
+          `Of 1,000 skilled forgeries of the calibration writers at most about ${formatCount(Math.round(rate * 1_000))} pass as genuine. Lower: fewer pass, and more genuine signatures come out inconclusive.`,
       ] as const,
       falseRejection: [
         'Genuine signatures called forged, at most',
         (rate: number) =>
-          `Of 1,000 genuine signatures at most about ${formatCount(Math.round(rate * 1_000))} are called forged. Lower: fewer wrong accusations, and more forgeries come out inconclusive.`,
+          `Of 1,000 genuine signatures of the calibration writers at most about ${formatCount(Math.round(rate * 1_000))} are called forged. Lower: fewer wrong accusations, and more forgeries come out inconclusive.`,
       ] as const,
       falseIdentification: [
         'Strangers given a name, at most',
         (rate: number) =>
-          `Of 1,000 strangers at most about ${formatCount(Math.round(rate * 1_000))} are given somebody’s name, whatever the size of the gallery. Lower: more of the enrolled come out as unknown.`,
+          `Of 1,000 strangers at most about ${formatCount(Math.round(rate * 1_000))} are given somebody’s name. The limit tightens as the gallery grows; for large galleries it is extrapolated. Lower: more of the enrolled come out as unknown.`,
       ] as const,
     },
     policySaved: 'Policy saved. It holds for new verdicts; cases keep the policy they were decided under.',

@@ -28,11 +28,11 @@ shifts. Trained with batch-all triplet losses on both, skilled forgeries among t
 ## What it was made of
 
 Training writers: ${facts.trainingWriters}, from two public sets of offline signatures, BHSig260 (Hindi) and ICDAR 2011 SigComp (Dutch).
-Thresholds and calibration: ${facts.developmentWriters} other writers of the same sets (development). The figures for test writers below
-were measured once, after everything was chosen. The lists are in \`resources/writers\`.
+Thresholds and calibration: ${facts.developmentWriters} other writers of the same sets (development). Nothing was chosen
+on the test writers; the lists are in \`resources/writers\`.
 
-Not one image is part of the model or of this project. The owners of both sets offer them for research; whoever uses the
-model commercially should ask them.
+Not one image is part of the model or of this project. The owners of these sets state no licence for redistribution;
+whoever uses the model commercially should ask them.
 
 ## How well it does
 

@@ -85,7 +85,7 @@ function describe(figures: Manifest['figures']): Omit<Manifest, 'weights' | 'for
     localMap,
     figures,
     licence:
-      'Weights made from scratch by this project. The images they were trained on are not included; their owners offer them for research.',
+      'Weights made from scratch by this project. The images they were trained on are not included; their owners state no licence for redistribution.',
   };
 }
 

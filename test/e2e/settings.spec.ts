@@ -17,6 +17,9 @@ test('theme, view and policy come back as they were left', async ({ page }) => {
   await rate.fill('2');
   await rate.blur();
   await expect(page.getByText('at most about 20 are called forged')).toBeVisible();
+  // A rate is never shown without whose it is.
+  await expect(page.getByText('genuine signatures of the calibration writers')).toBeVisible();
+  await expect(page.getByText('several times more errors')).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Policy saved.', { exact: false })).toBeVisible();
 
