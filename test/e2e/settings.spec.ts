@@ -59,3 +59,23 @@ test('nothing is lost at 200 % zoom', async ({ page }) => {
     expect(beyond, view).toBeLessThanOrEqual(0);
   }
 });
+
+test('with reduced motion a change of theme reaches every text at once', async ({ page }) => {
+  host = await startHost();
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await enter(page, host.address);
+  await goTo(page, '#/settings');
+  const intro = page.getByText('You say which errors you accept', { exact: false });
+  await expect(intro).toBeVisible();
+  const colours = await intro.evaluate((deep) => {
+    const colourOf = () => getComputedStyle(deep).color;
+    const light = colourOf();
+    document.documentElement.dataset['theme'] = 'dark';
+    const atOnce = colourOf();
+    return new Promise<{ light: string; atOnce: string; later: string }>((resolve) => {
+      setTimeout(() => resolve({ light, atOnce, later: colourOf() }), 500);
+    });
+  });
+  expect(colours.later).not.toBe(colours.light);
+  expect(colours.atOnce).toBe(colours.later);
+});
