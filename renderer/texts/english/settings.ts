@@ -1,0 +1,71 @@
+import type { WorkspaceStatus } from '../../../main/contract/records.ts';
+import { formatCount } from '../../format.ts';
+import { counted } from './counted.ts';
+
+export const settings = {
+  settings: {
+    title: 'Settings',
+    appearance: 'Appearance',
+    policy: 'Verdicts',
+    policyIntro:
+      'You say which errors you accept; the thresholds follow from them, for each number of specimens. Between the two thresholds a verdict is inconclusive. The rates hold for the writers the model was calibrated on; other hands and scanners can give several times more errors.',
+    rates: {
+      falseAcceptance: [
+        'Skilled forgeries called genuine, at most',
+        (rate: number) =>
+          `Of 1,000 skilled forgeries of the calibration writers at most about ${formatCount(Math.round(rate * 1_000))} pass as genuine. Lower: fewer pass, and more genuine signatures come out inconclusive.`,
+      ] as const,
+      falseRejection: [
+        'Genuine signatures called forged, at most',
+        (rate: number) =>
+          `Of 1,000 genuine signatures of the calibration writers at most about ${formatCount(Math.round(rate * 1_000))} are called forged. Lower: fewer wrong accusations, and more forgeries come out inconclusive.`,
+      ] as const,
+      falseIdentification: [
+        'Strangers given a name, at most',
+        (rate: number) =>
+          `Of 1,000 strangers at most about ${formatCount(Math.round(rate * 1_000))} are given somebody’s name. The limit tightens as the gallery grows; for large galleries it is extrapolated. Lower: more of the enrolled come out as unknown.`,
+      ] as const,
+    },
+    policySaved: 'Policy saved. It holds for new verdicts; cases keep the policy they were decided under.',
+    policyReset: 'Back to what was saved',
+    protection: 'Protection',
+    keptBy: {
+      passphrase:
+        'The workspace key is kept under your passphrase. Without it nobody, you included, can read this workspace.',
+      'key-file':
+        'The workspace key lies in a file that only your user account can read. Whoever has your account, or the disk, has the key. A passphrase protects against that.',
+      'system-store': 'The workspace key is kept by the store of your operating system and opens with your account.',
+    } satisfies Record<WorkspaceStatus['keptBy'], string>,
+    passphrase: 'New passphrase',
+    passphraseAgain: 'Once more',
+    passphraseHint: 'At least 8 characters. It cannot be recovered.',
+    passphraseDiffers: 'The two are not the same.',
+    protect: 'Protect with a passphrase',
+    protectNew: 'Change the passphrase',
+    protected: 'Protected. The passphrase is asked for the next time Paraph starts.',
+    about: 'About',
+    version: 'Version',
+    model: 'Model',
+    noModel: 'No model is loaded',
+    device: 'Device',
+    noDevice: 'Not loaded yet: the first comparison loads it',
+    folder: 'Data folder',
+    holds: 'Holds',
+    log: 'Log',
+    checkLog: 'Check the log',
+    logIntact: (entries: number) => `${counted(entries, 'entry', 'entries')}, chain intact`,
+    logBroken: (entry: number) => `Broken at entry ${formatCount(entry)}: somebody changed the log.`,
+    doctor: 'Test the device',
+    doctorRunning: 'Training one step…',
+    doctorStep: (milliseconds: number, device: string) =>
+      `One training step took ${formatCount(milliseconds)} ms on ${device}.`,
+    diagnostics: 'Copy diagnostics',
+    diagnosticsCopied: 'Diagnostics copied. They hold no names and no pictures.',
+  },
+  unlock: {
+    title: 'This workspace is locked',
+    body: 'Its key is kept under a passphrase.',
+    passphrase: 'Passphrase',
+    action: 'Unlock',
+  },
+};

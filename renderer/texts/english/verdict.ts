@@ -1,0 +1,100 @@
+import type { Flag, InconclusiveReason } from '../../../main/contract/records.ts';
+import { formatRate } from '../../format.ts';
+import { concerns } from './concerns.ts';
+
+export const verdict = {
+  verdict: {
+    label: 'Verdict',
+    words: {
+      genuine: 'Genuine',
+      inconclusive: 'Inconclusive',
+      forged: 'Forged',
+      copy: 'Copy',
+      unknown: 'Unknown',
+      identified: 'Identified',
+    },
+    genuine: (name: string) => `It differs no more than ${name}’s own signatures usually do.`,
+    forged: (name: string) => `It is too far from ${name}’s specimens.`,
+    forgedMeans:
+      'That is all the word says: differs more than this policy allows. An unusual pen, haste, illness or age can cause it too.',
+    copy: 'It is too much like one specimen to be signed again: probably pasted, scanned again or scaled.',
+    inconclusive: {
+      'between-thresholds': 'The distance lies where genuine signatures and forgeries overlap. A person has to decide.',
+      'unusable-image': 'The picture holds too little ink to compare.',
+      'no-specimens': 'There is no specimen to compare with.',
+    } satisfies Record<InconclusiveReason, string>,
+    identified: (name: string) => `${name} writes like this, closer than the limit for a gallery of this size.`,
+    flags: {
+      ...concerns,
+      'few-specimens': [
+        'Few specimens',
+        'With more specimens the verdict rests on more than a guess at how this hand varies.',
+      ],
+      'copy-of-specimen': ['Copy of a specimen', 'Too identical to a specimen: pasted, scanned again or scaled.'],
+    } satisfies Record<Flag, readonly [string, string]>,
+  },
+  ruler: {
+    title: 'Distance',
+    small: 'alike',
+    large: 'different',
+    summary: (distance: string, accept: string, reject: string) =>
+      `Distance ${distance}. Genuine up to ${accept}, forged above ${reject}.`,
+    probe: 'this signature',
+    accept: 'genuine up to',
+    reject: 'forged above',
+    specimens: 'to each specimen',
+    own: 'among the specimens',
+    population: { genuine: 'genuine signatures', skilled: 'skilled forgeries', random: 'other people’s signatures' },
+    populationHint:
+      'Bars hold the middle 90 % of the population on which the model was calibrated; the notch is its median.',
+  },
+  evidence: {
+    title: 'Side by side',
+    questioned: 'Questioned',
+    specimen: (rank: number) => `Specimen, no. ${rank} by distance`,
+    nearest: 'Nearest specimen',
+    further: (rank: number) => `Specimen no. ${rank}`,
+    gone: 'This specimen was removed since.',
+    supports: 'Error rates with this number of specimens',
+    supportsHint:
+      'Measured on the writers the model was calibrated on. Other hands and scanners can give several times more errors.',
+    rates: {
+      falseAcceptanceSkilled: 'skilled forgeries called genuine',
+      falseAcceptanceRandom: 'other people’s signatures called genuine',
+      falseRejection: 'genuine signatures called forged',
+    },
+    smallPrint: 'Small print',
+    model: 'Model',
+    policy: 'Policy',
+    policyLine: (acceptance: number, rejection: number) =>
+      `at most ${formatRate(acceptance)} of skilled forgeries called genuine, at most ${formatRate(rejection)} of genuine signatures called forged`,
+    identifyLine: (rate: number) => `at most ${formatRate(rate)} of strangers given a name`,
+    mean: 'Mean distance',
+    least: 'Least distance',
+    spread: 'Spread of the specimens',
+    adjusted: 'Distance net of the spread',
+    threshold: 'Limit in a gallery of this size',
+    gallery: 'Gallery',
+    file: 'File',
+    region: 'Region',
+    page: 'page',
+    case: 'Case',
+    when: 'Compared',
+  },
+  disposition: {
+    label: 'Your decision',
+    confirm: 'Confirm',
+    overrule: 'Overrule…',
+    change: 'Decide again',
+    confirmed: (by: string, when: string) => `Confirmed by ${by}, ${when}`,
+    overruled: (by: string, when: string) => `Overruled by ${by}, ${when}`,
+    open: 'Nobody has decided yet',
+    confirmTitle: 'Confirm the verdict',
+    overruleTitle: 'Overrule the verdict',
+    by: 'Your name',
+    why: 'Why',
+    whyHint: 'The case keeps the verdict and your reason.',
+    whyOptional: 'Optional.',
+    done: { confirmed: 'Verdict confirmed', overruled: 'Verdict overruled' },
+  },
+};
