@@ -71,6 +71,9 @@ export const exists = (path) =>
     () => false,
   );
 
+/** The runtime that the user asks for, if any. @returns {string | null} */
+export const wish = () => process.env['PARAPH_RUNTIME'] || null;
+
 /** @returns {Promise<import('./runtime-choice.mjs').Probe>} */
 export async function probe() {
   const cache = cacheFolder();
@@ -82,6 +85,6 @@ export async function probe() {
     compiler: (await findCompiler()) !== null,
     freeBytes: await freeBytes(cache),
     cached: await completeRuntimes(cache),
-    wanted: process.env['PARAPH_RUNTIME'] ?? null,
+    wanted: wish(),
   };
 }

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { bind } from './binding.mjs';
 import { readJson, writeJson } from './files.mjs';
 import { bindingPackage, modules, root, runtimeRecord } from './places.mjs';
-import { exists, probe } from './probe.mjs';
+import { exists, probe, wish } from './probe.mjs';
 import { reasonForFailure, run } from './processes.mjs';
 import { formatBytes, reasonOf, say } from './report.mjs';
 import { chooseRuntime, describeRuntime } from './runtime-choice.mjs';
@@ -41,6 +41,11 @@ export function basisOf({ gpu, wanted }) {
 export function isCurrent(installed, basis, now) {
   if (installed.basis !== basis) return false;
   return !installed.fallback || now - installed.triedAt < retryMs;
+}
+
+/** Whether a runtime in place is what PARAPH_RUNTIME asks for. @param {Pick<Installed, 'basis'>} installed @param {string | null} wanted */
+export function isAsWished({ basis }, wanted) {
+  return JSON.parse(basis).wanted === wanted;
 }
 
 /** Whether the files of a record are still there. @param {Installed} installed */
@@ -123,7 +128,7 @@ export async function installRuntime({ again = false, trusting = false } = {}) {
   /** @type {Installed | null} */
   const record = await readJson(runtimeRecord);
   const installed = !again && record && (await isThere(record)) ? record : null;
-  if (installed && trusting) return installed;
+  if (installed && trusting && isAsWished(installed, wish())) return installed;
   const probed = await probe();
   const basis = basisOf(probed);
   if (installed && isCurrent(installed, basis, Date.now())) return installed;

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Port } from '../base/port.ts';
 import { createStreamPort, parentHandle } from '../base/stream-port.ts';
+import { passOn } from './child-output.ts';
 
 export type Role = 'engine' | 'decoder' | 'trainer';
 
@@ -40,8 +41,10 @@ export function createSpawn(node: string, main = ownMainFolder): (role: Role) =>
 
 /** Starts one process; `parameters` are Node's flags and the file it runs. */
 export function spawnChild(node: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): Child {
+  const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
+  const child = spawn(node, parameters, { stdio: [...stdio], env: environment, windowsHide: true });
   // Standard output belongs to the command line's answers: what a child prints goes to standard error.
-  const child = spawn(node, parameters, { stdio: ['ignore', 2, 2, 'pipe'], env: environment, windowsHide: true });
+  for (const printed of [child.stdout, child.stderr]) if (printed) passOn(printed, process.stderr);
   const port = createStreamPort(child.stdio[parentHandle] as Duplex);
   child.on('error', () => port.close());
   child.on('exit', () => port.close());

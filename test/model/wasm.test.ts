@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
 import { tf } from '../../main/model/ops.ts';
 import { loadRuntime } from '../../main/model/runtime.ts';
+import { oneTrainingStep } from '../../main/training/one-training-step.ts';
 import { basePlan, createTrainer } from '../../main/training/trainer.ts';
 import { tinySpec } from './tiny-spec.ts';
 
@@ -43,5 +44,11 @@ describe('WebAssembly', () => {
     const losses = threeSteps();
     expect(losses.every(Number.isFinite)).toBe(true);
     native?.forEach((loss, i) => expect(losses[i]).toBeCloseTo(loss, 3));
+  });
+
+  it('trains Paraph’s own network', async () => {
+    const step = await oneTrainingStep();
+    expect(step.device).toBe('portable WebAssembly');
+    expect(step.lossAfter).toBeLessThan(step.lossBefore);
   });
 });

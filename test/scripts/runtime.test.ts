@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseGpu } from '../../scripts/probe.mjs';
-import { basisOf, isCurrent } from '../../scripts/runtime.mjs';
+import { basisOf, isAsWished, isCurrent } from '../../scripts/runtime.mjs';
 
 const hour = 3600 * 1000;
 const record = {
@@ -51,6 +51,12 @@ it('notices a new GPU, a new driver and a new wish', () => {
   ].map(basisOf);
   expect(new Set(bases).size).toBe(4);
   expect(basisOf({ ...machine, freeBytes: 2 })).toBe(basisOf(machine));
+});
+
+it('does not trust a runtime in place that is another than PARAPH_RUNTIME asks for', () => {
+  const installed = { ...record, basis: JSON.stringify({ gpu: null, wanted: null }) };
+  expect(isAsWished(installed, null)).toBe(true);
+  expect(isAsWished(installed, 'portable')).toBe(false);
 });
 
 it('reads what nvidia-smi prints', () => {
