@@ -118,6 +118,13 @@ export const methods = {
     z.object({ specimen: Id, as: z.enum(['scanned', 'cleaned']) }),
     z.object({ picture: Bytes }),
   ),
+  'specimens.get': method('One specimen.', 'compare --specimen ID', z.object({ specimen: Id }), records.Specimen),
+  'specimens.contributions': method(
+    'Which regions drive the distance between two specimens.',
+    'compare --specimen ID --with ID',
+    z.object({ specimen: Id, with: Id }),
+    records.Contributions,
+  ),
   'specimens.remove': method(
     'Takes a specimen away; can be undone.',
     'signatories --remove-specimen ID',
@@ -156,6 +163,12 @@ export const methods = {
     'cases --case ID --export DIR',
     z.object({ case: Id, as: z.enum(['scanned', 'cleaned']) }),
     z.object({ picture: Bytes }),
+  ),
+  'cases.contributions': method(
+    'Which regions drive the distance between a questioned signature and a specimen.',
+    'compare --case ID --with ID',
+    z.object({ case: Id, with: Id }),
+    records.Contributions,
   ),
   'cases.dispose': method(
     'Confirms or overrules a verdict; the case keeps both.',

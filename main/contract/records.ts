@@ -25,6 +25,20 @@ export const Quality = z.object({
 });
 export type Quality = z.infer<typeof Quality>;
 
+/**
+ * Where the two pictures of a signature lie on its page: what measuring them and laying one over the other takes. In
+ * pixels of the page, from the top left corner of the picture as scanned.
+ */
+export const Placement = z.object({
+  /** Resolution of the page; null where the file does not tell it. */
+  dpi: z.nullable(z.number().check(z.positive())),
+  /** Pixels of the page for each pixel of the picture as scanned. */
+  scannedStep: z.number().check(z.positive()),
+  /** Where the cleaned picture begins, and pixels of the page for each pixel of it. */
+  cleaned: z.object({ x: z.number(), y: z.number(), step: z.number().check(z.positive()) }),
+});
+export type Placement = z.infer<typeof Placement>;
+
 /** Why a specimen deserves a second look although it can be used, or why it was not accepted. */
 export const Concern = z.union([QualityReason, z.enum(['duplicate', 'unlike-others'])]);
 export type Concern = z.infer<typeof Concern>;
@@ -72,6 +86,8 @@ export const Specimen = z.object({
   concerns: z.array(Concern),
   /** The specimen it duplicates, when `concerns` has `duplicate`. */
   duplicateOf: z.nullable(Id),
+  /** Absent for a specimen that was taken in before it was recorded. */
+  placement: z.optional(Placement),
 });
 export type Specimen = z.infer<typeof Specimen>;
 
@@ -171,6 +187,8 @@ const caseHead = {
   createdAt: Instant,
   fileName: z.string(),
   region: z.nullable(Region),
+  /** Absent without ink, and for a case from before it was recorded. */
+  placement: z.optional(Placement),
   quality: Quality,
   flags: z.array(Flag),
   model: z.string(),
@@ -197,6 +215,33 @@ export type IdentifyCase = z.infer<typeof IdentifyCase>;
 
 export const Case = z.discriminatedUnion('kind', [VerifyCase, IdentifyCase]);
 export type Case = z.infer<typeof Case>;
+
+/**
+ * One signature's part in a local distance: what each cell of the network's map adds to it.
+ */
+export const ContributionMap = z.object({
+  /** The rectangle that the cells divide evenly, in pixels of the cleaned picture; it may reach beyond the picture. */
+  frame: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+  /** Rows × columns, row by row: each cell's share of the ink as the network weighs it. They sum to 1. */
+  weights: z.array(z.number()),
+  /** Rows × columns: half of weight × (1 − best cosine within the window of the other map). */
+  cells: z.array(z.number()),
+});
+export type ContributionMap = z.infer<typeof ContributionMap>;
+
+/** Where a distance comes from. The cells of both maps together sum to δ = distance² / 2. */
+export const Contributions = z.object({
+  /** The model that compared: the one in use, not always the one of an older case. */
+  model: z.string(),
+  distance: z.number(),
+  rows: z.int().check(z.positive()),
+  columns: z.int().check(z.positive()),
+  /** The questioned signature, or the specimen named first. */
+  one: ContributionMap,
+  /** The specimen it was compared with. */
+  other: ContributionMap,
+});
+export type Contributions = z.infer<typeof Contributions>;
 
 /** What stands behind the answers: shown in About, by `doctor` and in the small print of a verdict. */
 export const RuntimeDescription = z.object({

@@ -4,6 +4,7 @@ import { createLogger } from '../base/logger.ts';
 import { openWorkspace } from '../storage/workspace.ts';
 import { createActiveModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
+import { contributionsOfCase, contributionsOfSpecimens } from './contributions.ts';
 import { createDecoder } from './decoder-client.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { examine } from './doctor.ts';
@@ -87,6 +88,8 @@ function createHandlers(context: EngineContext): Handlers {
     ...specimenHandlers(context),
     ...caseHandlers(context),
     'specimens.add': (request, signal) => enrolSpecimen(context, request, signal),
+    'specimens.contributions': (request) => contributionsOfSpecimens(context, request),
+    'cases.contributions': (request) => contributionsOfCase(context, request),
     'verify.run': (request, signal) => verifySignature(context, request, signal),
     'identify.run': (request, signal) => identifySignature(context, request, signal),
     'evaluation.verification': (request, signal) => evaluateFolder(context, request, signal),

@@ -3,7 +3,7 @@ import { ParaphError } from '../contract/errors.ts';
 import { PageView } from '../contract/records.ts';
 import { z } from '../contract/schema.ts';
 import { connect, type Connection } from '../base/rpc.ts';
-import { DecodedDocument, PreparedSignature, type DecoderApi } from '../imaging/decoder-api.ts';
+import { DecodedDocument, NormalisedPicture, PreparedSignature, type DecoderApi } from '../imaging/decoder-api.ts';
 import type { Spawn, WorkerProcess } from './spawn.ts';
 
 /** Milliseconds for one answer; a page of 50 megapixels takes about two seconds. */
@@ -74,6 +74,7 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
     open: (request) => inTurn(() => ask('open', request, DecodedDocument)),
     page: (request) => inTurn(() => ask('page', request, PageView)),
     prepare: (request) => inTurn(() => ask('prepare', request, PreparedSignature)),
+    normalise: (request) => inTurn(() => ask('normalise', request, NormalisedPicture)),
     close() {
       closed = true;
       end();

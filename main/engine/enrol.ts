@@ -18,7 +18,7 @@ export async function enrolSpecimen(
   const { workspace } = context;
   const signatory = workspace.signatories.get(request.signatory);
   const offered = await readQuestionedSignature(context, request, signal);
-  const { quality, normalised, scanned, cleaned } = offered.prepared;
+  const { quality, normalised, scanned, cleaned, placement } = offered.prepared;
   const outcome = { fileName: offered.fileName, quality, picture: cleaned };
   if (!offered.embedding || !normalised) {
     return { ...outcome, accepted: false, specimen: null, concerns: quality.reasons, duplicateOf: null };
@@ -40,6 +40,7 @@ export async function enrolSpecimen(
     quality,
     concerns,
     duplicateOf,
+    placement: placement ?? undefined,
     contentHash,
     embedding: offered.embedding,
   });

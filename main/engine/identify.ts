@@ -37,6 +37,7 @@ export async function identifySignature(
     createdAt: context.now(),
     fileName: questioned.fileName,
     region: request.region ?? null,
+    placement: questioned.prepared.placement ?? undefined,
     quality,
     flags: [...quality.reasons],
     model: embedder.key,

@@ -52,6 +52,7 @@ export function specimenHandlers({ workspace, references, emit }: EngineContext)
     emit('changed', { kind: 'specimens', id: null });
   };
   return {
+    'specimens.get': ({ specimen }) => specimens.get(specimen),
     'specimens.picture': (request) => ({ picture: specimens.picture(request.specimen, request.as) }),
     'specimens.remove': ({ specimen }) => {
       specimens.remove(specimen);

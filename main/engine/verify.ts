@@ -34,6 +34,7 @@ export async function verifySignature(
     createdAt: context.now(),
     fileName: questioned.fileName,
     region: request.region ?? null,
+    placement: questioned.prepared.placement ?? undefined,
     quality,
     flags: flagsOf(quality, comparison),
     model: embedder.key,

@@ -1,6 +1,6 @@
 /** What the decoder process answers. The engine checks its answers against these schemas: it reads files of strangers. */
 import { z, Bytes, Count } from '../contract/schema.ts';
-import { DocumentFormat, Quality } from '../contract/records.ts';
+import { DocumentFormat, Placement, Quality } from '../contract/records.ts';
 import type { PageView, Region } from '../contract/records.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 
@@ -27,16 +27,31 @@ export type Measures = z.infer<typeof Measures>;
  * @property normalised the network's input; null when there is no ink
  * @property scanned    PNG of the region as scanned, long side at most 1600 px
  * @property cleaned    PNG of the ink alone, black on white, long side at most 1200 px
+ * @property placement  where the two pictures lie on the page; null when there is no ink
  */
 export const PreparedSignature = z.object({
   quality: Quality,
   normalised: z.nullable(Normalised),
   scanned: Bytes,
   cleaned: Bytes,
+  placement: z.nullable(Placement),
   measures: Measures,
 });
 export interface PreparedSignature extends Omit<z.infer<typeof PreparedSignature>, 'normalised'> {
   normalised: NormalisedImage | null;
+}
+
+/**
+ * A cleaned picture as the network takes it.
+ *
+ * @property frame the rectangle of the picture's pixels that the network's input covers
+ */
+export const NormalisedPicture = z.object({
+  normalised: Normalised,
+  frame: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+});
+export interface NormalisedPicture extends Omit<z.infer<typeof NormalisedPicture>, 'normalised'> {
+  normalised: NormalisedImage;
 }
 
 export interface InputSize {
@@ -54,4 +69,6 @@ export interface DecoderApi {
     region: Region | null;
     input: InputSize;
   }): Promise<PreparedSignature>;
+  /** From a cleaned picture that `prepare` made, the same normalised image again, to the bit. */
+  normalise(request: { name: string; bytes: Uint8Array; input: InputSize }): Promise<NormalisedPicture>;
 }

@@ -16,3 +16,8 @@ export function pictureOfInk({ width, height, ink }: InkImage): GreyImage {
   for (let i = 0; i < ink.length; i++) pixels[i] = ink[i] === 1 ? 0 : 255;
   return { width, height, pixels };
 }
+
+/** The ink of a picture that `pictureOfInk` made. */
+export function inkOfPicture({ width, height, pixels }: GreyImage): InkImage {
+  return { width, height, ink: pixels.map((grey) => (grey < 128 ? 1 : 0)) };
+}

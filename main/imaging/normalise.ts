@@ -20,6 +20,21 @@ export function normalisingScale(
 }
 
 /**
+ * The rectangle of the cropped ink's own pixels that the network's input covers; along one side at least it reaches
+ * beyond the ink.
+ */
+export function frameOfInput(
+  cropped: { width: number; height: number },
+  input: { width: number; height: number },
+): { x: number; y: number; width: number; height: number } {
+  const scale = normalisingScale(cropped, input);
+  const columns = centredAxis(cropped.width, scale, input.width);
+  const rows = centredAxis(cropped.height, scale, input.height);
+  const { step } = columns;
+  return { x: columns.origin, y: rows.origin, width: step * input.width, height: step * input.height };
+}
+
+/**
  * Lays ink, already cropped, into the network's input: aspect kept, centred, as large as the margin allows; each pixel
  * is the share of its area that ink covers, 0 to 255. Placement is to the fraction of a pixel, so that the same
  * signature scanned at another resolution comes out alike.

@@ -1,14 +1,15 @@
 import type { GreyImage } from '../base/rasters.ts';
-import type { Region } from '../contract/records.ts';
+import type { Placement, Region } from '../contract/records.ts';
 import { cropGrey } from './crop.ts';
 import type { Box } from './crop.ts';
-import type { InputSize, Measures, PreparedSignature } from './decoder-api.ts';
+import type { InputSize, Measures, NormalisedPicture, PreparedSignature } from './decoder-api.ts';
+import { decodeImage } from './decode.ts';
 import { renderPage } from './document.ts';
-import { encodePng, pictureOfInk } from './encode.ts';
+import { encodePng, inkOfPicture, pictureOfInk } from './encode.ts';
 import { cropToInk, extractInk } from './extract.ts';
 import type { ExtractedInk } from './extract.ts';
 import { meanGrey, strokeWidth } from './measures.ts';
-import { normaliseInk, normalisingScale } from './normalise.ts';
+import { frameOfInput, normaliseInk, normalisingScale } from './normalise.ts';
 import { assessQuality, blankQuality } from './quality.ts';
 import { boxOf, extractRegion } from './region.ts';
 import { shrinkToFit } from './resample.ts';
@@ -27,32 +28,61 @@ function measure(extracted: ExtractedInk, box: Box, input: InputSize): Measures 
   };
 }
 
+/** A region's working picture begins where the region does, to within half a pixel of it. */
+function placementOf(
+  { scale }: ExtractedInk,
+  box: Box,
+  asScanned: GreyImage,
+  scanned: GreyImage,
+  dpi: number | null,
+): Placement {
+  return {
+    dpi,
+    scannedStep: asScanned.width / scanned.width,
+    cleaned: { x: box.left / scale, y: box.top / scale, step: 1 / scale },
+  };
+}
+
 /**
  * From a page, or a region of it, to what is compared and shown. Never throws for a poor picture: `quality` says what
  * is wrong, and `normalised` is null when there is no ink.
+ *
+ * @param dpi of the page, where it is known
  */
 export async function prepareSignature(
   page: GreyImage,
   region: Region | null,
   input: InputSize,
+  dpi: number | null = null,
 ): Promise<PreparedSignature> {
   const asScanned = region ? cropGrey(page, boxOf(region, page)) : page;
-  const scanned = await encodePng(shrinkToFit(asScanned, scannedSide));
+  const shown = shrinkToFit(asScanned, scannedSide);
+  const scanned = await encodePng(shown);
   const extracted = region ? extractRegion(page, region) : extractInk(page);
   const { box } = extracted;
-  if (!box) return { quality: blankQuality, normalised: null, scanned, cleaned: scanned, measures: nothingMeasured };
+  if (!box) {
+    const nothing = { normalised: null, placement: null, measures: nothingMeasured };
+    return { quality: blankQuality, scanned, cleaned: scanned, ...nothing };
+  }
   const { ink } = cropToInk(extracted, box);
   return {
     quality: assessQuality(extracted, box),
     normalised: normaliseInk(ink, input),
     scanned,
     cleaned: await encodePng(pictureOfInk(ink)),
+    placement: placementOf(extracted, box, asScanned, shown, dpi),
     measures: measure(extracted, box, input),
   };
 }
 
 /** The first page of a file, taken as one signature. Throws as `renderPage` does. */
 export async function prepareFile(bytes: Uint8Array, name: string, input: InputSize): Promise<PreparedSignature> {
-  const { image } = await renderPage(bytes, name, 0);
-  return prepareSignature(image, null, input);
+  const { image, dpi } = await renderPage(bytes, name, 0);
+  return prepareSignature(image, null, input, dpi);
+}
+
+/** A cleaned picture that `prepareSignature` made, normalised again. Throws as `decodeImage` does. */
+export async function normaliseCleaned(bytes: Uint8Array, name: string, input: InputSize): Promise<NormalisedPicture> {
+  const ink = inkOfPicture(await decodeImage(bytes, name));
+  return { normalised: normaliseInk(ink, input), frame: frameOfInput(ink, input) };
 }

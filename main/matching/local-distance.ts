@@ -6,7 +6,7 @@ import type { LocalMap } from '../base/embedding.ts';
 export const scoringWindow = { rows: 2, columns: 3 } as const;
 
 /** Two maps on their way through a comparison: for each cell the best cosine found so far in the other map. */
-interface Match {
+export interface Match {
   readonly a: LocalMap;
   readonly b: LocalMap;
   readonly bestOfA: Float32Array;
@@ -21,6 +21,22 @@ interface Match {
  * @param a @param b rows × columns × channels, of one shape
  */
 export function localDistance(a: LocalMap, b: LocalMap): number {
+  return chordOf(matchMaps(a, b));
+}
+
+/** The distance that a match amounts to. */
+export function chordOf({ a, b, bestOfA, bestOfB }: Match): number {
+  // The weights sum to 1, so Σ wᵢ (1 − bestᵢ) = 1 − Σ wᵢ bestᵢ. Rounding may take it below 0.
+  const likeness = (weighted(a.weights, bestOfA) + weighted(b.weights, bestOfB)) / 2;
+  return Math.sqrt(2 * Math.max(0, 1 - likeness));
+}
+
+/**
+ * The best cosine of each cell among the other map's cells within the window; −1 for a cell of no weight.
+ *
+ * @param a @param b rows × columns × channels, of one shape
+ */
+export function matchMaps(a: LocalMap, b: LocalMap): Match {
   assert(
     a.rows === b.rows && a.columns === b.columns && a.channels === b.channels,
     'local maps of different shapes are never compared',
@@ -32,9 +48,7 @@ export function localDistance(a: LocalMap, b: LocalMap): number {
     const last = Math.min(a.rows - 1, row + scoringWindow.rows);
     for (let other = Math.max(0, row - scoringWindow.rows); other <= last; other++) matchRows(match, row, other);
   }
-  // The weights sum to 1, so Σ wᵢ (1 − bestᵢ) = 1 − Σ wᵢ bestᵢ. Rounding may take it below 0.
-  const likeness = (weighted(a.weights, bestOfA) + weighted(b.weights, bestOfB)) / 2;
-  return Math.sqrt(2 * Math.max(0, 1 - likeness));
+  return match;
 }
 
 /** One row of `a` against one of `b`. The window is symmetrical: one cosine serves the cells of both. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
-import { Concern, Quality } from '../contract/records.ts';
+import { Concern, Placement, Quality } from '../contract/records.ts';
 import type { Specimen } from '../contract/records.ts';
 import { Id, Instant, z } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
@@ -23,6 +23,7 @@ export interface NewSpecimen {
   readonly concerns: readonly Concern[];
   readonly duplicateOf: string | null;
   readonly signedOn: string | null;
+  readonly placement?: Placement | undefined;
   /** Equal for equal contents; only a mark of it under the person's key is stored. */
   readonly contentHash: Uint8Array;
   readonly embedding: Embedding;
@@ -50,6 +51,7 @@ const Details = z.object({
   quality: Quality,
   concerns: z.array(Concern),
   duplicateOf: z.nullable(Id),
+  placement: z.optional(Placement),
 });
 
 type Details = z.infer<typeof Details>;
@@ -133,9 +135,17 @@ function picturePlace(id: string, column: PictureColumn): Place {
 }
 
 function insert({ database, vault, now }: StoreContext, key: KeyId, specimen: NewSpecimen): string {
-  const { signatory, fileName, signedOn, quality, concerns, duplicateOf, contentHash } = specimen;
+  const { signatory, fileName, signedOn, quality, concerns, duplicateOf, placement, contentHash } = specimen;
   const id = randomUUID();
-  const details: Details = { addedAt: now(), fileName, signedOn, quality, concerns: [...concerns], duplicateOf };
+  const details: Details = {
+    addedAt: now(),
+    fileName,
+    signedOn,
+    quality,
+    concerns: [...concerns],
+    duplicateOf,
+    placement,
+  };
   database
     .sql('INSERT INTO specimens (id, signatory, content_mark, details) VALUES (?, ?, ?, ?)')
     .run(id, signatory, vault.mark(key, contentHash), vault.sealRecord(key, detailsPlace(id), details));

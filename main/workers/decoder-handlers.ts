@@ -3,7 +3,7 @@ import { renderPage, openDocument } from '../imaging/document.ts';
 import type { DecoderApi } from '../imaging/decoder-api.ts';
 import { encodePng } from '../imaging/encode.ts';
 import { locateSignatures } from '../imaging/locate.ts';
-import { prepareSignature } from '../imaging/prepare.ts';
+import { normaliseCleaned, prepareSignature } from '../imaging/prepare.ts';
 import { shrinkToFit } from '../imaging/resample.ts';
 
 /** Long side of a page's preview, in pixels. */
@@ -21,7 +21,9 @@ export const decoderHandlers: DecoderApi = {
   },
 
   async prepare({ name, bytes, region, input }) {
-    const { image } = await renderPage(bytes, name, region?.page ?? 0);
-    return prepareSignature(image, region, input);
+    const { image, dpi } = await renderPage(bytes, name, region?.page ?? 0);
+    return prepareSignature(image, region, input, dpi);
   },
+
+  normalise: ({ name, bytes, input }) => normaliseCleaned(bytes, name, input),
 };

@@ -64,6 +64,31 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     expect(told).toContain('changed');
   });
 
+  it('says where a distance comes from, for a case and between two specimens', async () => {
+    const { rows } = await engine.handlers['cases.list'](everything, never);
+    const [genuine] = rows.filter((row) => row.kind === 'verify' && row.decision.word === 'genuine');
+    if (genuine.kind !== 'verify' || !genuine.evidence) throw new Error('there is a genuine case');
+    const [first, second] = genuine.evidence.references;
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+    const ofCase = await engine.handlers['cases.contributions']({ case: genuine.id, with: first.specimen }, never);
+    expect(ofCase.distance).toBeCloseTo(first.distance, 4);
+    expect(ofCase.model).toBe(genuine.model);
+    const between = { specimen: first.specimen, with: second.specimen };
+    const ofSpecimens = await engine.handlers['specimens.contributions'](between, never);
+    for (const { distance, one, other, rows: high, columns } of [ofCase, ofSpecimens]) {
+      expect(sum(one.cells) + sum(other.cells)).toBeCloseTo(distance ** 2 / 2, 5);
+      expect([one.cells.length, other.cells.length]).toEqual([high * columns, high * columns]);
+      expect(one.frame.width / one.frame.height).toBeCloseTo(2);
+    }
+    const self = { specimen: first.specimen, with: first.specimen };
+    expect((await engine.handlers['specimens.contributions'](self, never)).distance).toBeLessThan(0.01);
+    const gone = { case: genuine.id, with: 'gone' };
+    await expect(engine.handlers['cases.contributions'](gone, never)).rejects.toMatchObject({ code: 'not-found' });
+    expect(genuine.placement?.dpi).toBe(200);
+    expect((await engine.handlers['specimens.get']({ specimen: first.specimen }, never)).placement?.dpi).toBe(200);
+  });
+
   it('names the writer of a signature, and nobody for a stranger’s', async () => {
     const identify = async (file: string) => engine.handlers['identify.run']({ document: await open(file) }, never);
     const known = await identify(person.genuine[6]);
@@ -92,6 +117,9 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     const verdict = await engine.handlers['verify.run']({ signatory: 'person', document: opened.document }, never);
     expect(verdict.decision).toMatchObject({ word: 'inconclusive', reason: 'unusable-image' });
     expect(verdict.flags).toContain('blank');
+    const { specimens } = await engine.handlers['signatories.get']({ signatory: 'person' }, never);
+    const nothing = { case: verdict.id, with: specimens[0].id };
+    await expect(engine.handlers['cases.contributions'](nothing, never)).rejects.toMatchObject({ code: 'refused' });
   });
 
   it('answers a damaged file and a closed document with typed errors', async () => {

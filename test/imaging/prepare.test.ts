@@ -3,7 +3,9 @@ import type { Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { z } from '../../main/contract/schema.ts';
 import { PreparedSignature } from '../../main/imaging/decoder-api.ts';
-import { prepareFile } from '../../main/imaging/prepare.ts';
+import { renderPage } from '../../main/imaging/document.ts';
+import { frameOfInput } from '../../main/imaging/normalise.ts';
+import { prepareFile, prepareSignature } from '../../main/imaging/prepare.ts';
 import { draw, drawInColour, overlapOf } from './drawing.ts';
 import type { Colour, Drawing } from './drawing.ts';
 
@@ -58,6 +60,64 @@ describe('prepareFile', () => {
     expect(Math.max(cleaned.width, cleaned.height)).toBeLessThanOrEqual(1200);
     const greys = new Set(await sharp(prepared.cleaned).extractChannel(0).raw().toBuffer());
     expect(greys).toEqual(new Set([0, 255]));
+  });
+});
+
+describe('placement', () => {
+  /** The box of dark pixels of a picture, in its own pixels. */
+  async function inkOf(png: Uint8Array) {
+    const { data, info } = await sharp(png).extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+    const dark = [...data.keys()].filter((i) => data[i] < 128);
+    const columns = dark.map((i) => i % info.width);
+    return { left: Math.min(...columns), top: Math.floor(dark[0] / info.width), right: Math.max(...columns) + 1 };
+  }
+
+  it.each([150, 300, 900])('lays the cleaned picture onto the same ink as scanned at %i dpi', async (dpi) => {
+    const { width, height, rgb } = drawInColour({ dpi }, [20, 20, 25], [250, 250, 248]);
+    const picture = sharp(rgb, { raw: { width, height, channels: 3 } }).withMetadata({ density: dpi });
+    const { scanned, cleaned, placement } = await prepare(picture);
+    if (!placement) throw new Error('there is ink');
+    const [all, own] = await Promise.all([inkOf(scanned), inkOf(cleaned)]);
+    // A few pixels of the page: the pictures' own steps, and the trimmed ends.
+    const near = 2 + 0.006 * width;
+    const { x, y, step } = placement.cleaned;
+    expect(Math.abs(x + own.left * step - all.left * placement.scannedStep)).toBeLessThan(near);
+    expect(Math.abs(y + own.top * step - all.top * placement.scannedStep)).toBeLessThan(near);
+    expect(Math.abs(x + own.right * step - all.right * placement.scannedStep)).toBeLessThan(near);
+    expect(placement.dpi).toBe(dpi);
+    expect(placement.scannedStep).toBeCloseTo(Math.max(1, Math.max(width, height) / 1600), 2);
+  });
+
+  it('counts from the region’s corner', async () => {
+    const { width, height, rgb } = drawInColour({}, [20, 20, 25], [250, 250, 248]);
+    const bytes = await sharp(rgb, { raw: { width, height, channels: 3 } })
+      .extend({ left: 130, top: 90, right: 200, bottom: 200, background: '#fafaf8' })
+      .png()
+      .toBuffer();
+    const { image } = await renderPage(new Uint8Array(bytes), 'page.png', 0);
+    const alone = await prepareSignature(image, { page: 0, x: 130, y: 90, width, height }, input);
+    const wide = await prepareSignature(
+      image,
+      { page: 0, x: 100, y: 80, width: width + 60, height: height + 60 },
+      input,
+    );
+    expect((wide.placement?.cleaned.x ?? 0) - (alone.placement?.cleaned.x ?? 0)).toBeCloseTo(30, 0);
+    expect((wide.placement?.cleaned.y ?? 0) - (alone.placement?.cleaned.y ?? 0)).toBeCloseTo(10, 0);
+  });
+
+  it('is unknown without ink', async () => {
+    const blank = sharp({ create: { width: 300, height: 100, channels: 3, background: 'white' } });
+    expect((await prepare(blank)).placement).toBeNull();
+  });
+});
+
+describe('frameOfInput', () => {
+  it('is what the network sees of the cleaned picture', () => {
+    const frame = frameOfInput({ width: 400, height: 100 }, input);
+    // 192 × 96 with 2.25 pixels of paper left and right: 187.5 pixels for 400.
+    expect(frame.width).toBeCloseTo((400 / 187.5) * 192);
+    expect(frame.x).toBeCloseTo(-(2.25 * 400) / 187.5);
+    expect(frame.y + frame.height / 2).toBeCloseTo(50);
   });
 });
 

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { PageView } from '../../main/contract/records.ts';
 import { z } from '../../main/contract/schema.ts';
-import { DecodedDocument, PreparedSignature } from '../../main/imaging/decoder-api.ts';
+import { DecodedDocument, NormalisedPicture, PreparedSignature } from '../../main/imaging/decoder-api.ts';
 import { decoderHandlers } from '../../main/workers/decoder-handlers.ts';
 import { blankPage, draw, paste } from '../imaging/drawing.ts';
 import { pageWithPicture, pdfBytes } from '../imaging/pdf-bytes.ts';
@@ -38,6 +38,14 @@ describe('decoder', () => {
     expect(z.parse(PreparedSignature, prepared)).toEqual(prepared);
     expect(prepared.quality).toMatchObject({ usable: true, reasons: [] });
     expect(prepared.normalised).toMatchObject(input);
+  });
+
+  it('normalises the cleaned picture to the very same image again', async () => {
+    const { proposals } = await decoderHandlers.page({ name, bytes, page: 1 });
+    const prepared = await decoderHandlers.prepare({ name, bytes, region: proposals[0], input });
+    const again = await decoderHandlers.normalise({ name, bytes: prepared.cleaned, input });
+    expect(z.parse(NormalisedPicture, again)).toEqual(again);
+    expect(again.normalised).toEqual(prepared.normalised);
   });
 
   it('takes the whole first page without a region', async () => {

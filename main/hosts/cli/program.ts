@@ -1,6 +1,7 @@
 /** The `paraph` command: every group of commands on one program. */
 import { Command, CommanderError } from 'commander';
 import { addCasesCommand } from './cases.ts';
+import { addCompareCommand } from './compare.ts';
 import { addEnrolCommand } from './enrol.ts';
 import { addEvaluateCommand } from './evaluate.ts';
 import { createRunner, type Runner } from './runner.ts';
@@ -15,6 +16,7 @@ const groups = [
   addVerdictCommands,
   addSignatoriesCommand,
   addCasesCommand,
+  addCompareCommand,
   addWorkspaceCommands,
   addEvaluateCommand,
   addServeCommand,

@@ -164,6 +164,33 @@ describe('cases', () => {
   });
 });
 
+describe('compare', () => {
+  it('says where a distance comes from, in figures and in letters', async () => {
+    const { run } = await withAnna('a.png', 'b.png');
+    await run('verify', '--id', 'anna', ...files('q.png'));
+    const ofCase = await run('compare', '--case', 'c0', '--with', 'p0');
+    expect(ofCase).toMatchObject({ code: 0, err: '' });
+    expect(ofCase.out.split('\n')).toEqual([
+      'Distance 0.400 between q.png and a.png.',
+      'Darker cells add more to it: “@” is 75.0 % of δ = distance² / 2 = 0.080.',
+      '',
+      'q.png:',
+      '  | @|',
+      '',
+      'a.png:',
+      '  |- |',
+    ]);
+    const ofSpecimens = await run('compare', '--specimen', 'p0', '--with', 'p1');
+    expect(ofSpecimens.out).toContain('between a.png and b.png');
+  });
+
+  it('asks for what is to be compared', async () => {
+    const { run } = await withAnna();
+    expect(await run('compare', '--with', 'p0')).toMatchObject({ code: 2, out: '' });
+    expect((await run('compare', '--specimen', 'p9', '--with', 'p0')).err).toContain('There is no specimen p9.');
+  });
+});
+
 describe('the workspace', () => {
   it('doctor, audit and policy answer', async () => {
     const { run, state } = createCommandLine();

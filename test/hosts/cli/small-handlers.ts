@@ -2,12 +2,30 @@
 import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
 import type { Emit } from '../../../main/contract/events.ts';
-import type { Case, IdentifyCase, Quality, Signatory, Specimen, VerifyCase } from '../../../main/contract/records.ts';
+import type {
+  Case,
+  Contributions,
+  IdentifyCase,
+  Quality,
+  Signatory,
+  Specimen,
+  VerifyCase,
+} from '../../../main/contract/records.ts';
 
 const quality: Quality = { usable: true, reasons: [], inkPixels: 900, width: 90, height: 30 };
 const picture = Uint8Array.of(137, 80, 78, 71);
 const supports = { falseAcceptanceSkilled: 0.05, falseAcceptanceRandom: 0.001, falseRejection: 0.05 };
 const marks = { low: 0.1, middle: 0.2, high: 0.3 };
+const frame = { x: 0, y: 0, width: 90, height: 30 };
+/** δ = 0.08: one cell of each side adds to it, the first side's three times as much. */
+const contributions: Contributions = {
+  model: 'small',
+  distance: 0.4,
+  rows: 1,
+  columns: 2,
+  one: { frame, weights: [0.5, 0.5], cells: [0, 0.06] },
+  other: { frame, weights: [0.5, 0.5], cells: [0.02, 0] },
+};
 const policy = { falseAcceptance: 0.05, falseRejection: 0.05, falseIdentification: 0.01 };
 
 export interface SmallState {
@@ -102,6 +120,12 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       if (!isBlank) state.specimens.set(id, specimen);
       return { ...head, accepted: !isBlank, specimen: isBlank ? null : specimen, picture };
     },
+    'specimens.get': ({ specimen }) => found(state.specimens, specimen, 'specimen'),
+    'specimens.contributions': ({ specimen, with: other }) => {
+      found(state.specimens, specimen, 'specimen');
+      found(state.specimens, other, 'specimen');
+      return contributions;
+    },
     'specimens.picture': () => ({ picture }),
     'specimens.remove': () => ({}),
     'specimens.restore': () => ({}),
@@ -168,6 +192,10 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     },
     'cases.get': (request) => found(state.cases, request.case, 'case'),
     'cases.picture': () => ({ picture }),
+    'cases.contributions': (request) => {
+      found(state.cases, request.case, 'case');
+      return contributions;
+    },
     'cases.dispose': ({ case: id, outcome, by, why }) => {
       const record = { ...found(state.cases, id, 'case'), disposition: { outcome, by, why, at: 0 } };
       state.cases.set(id, record);

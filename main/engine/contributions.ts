@@ -1,0 +1,71 @@
+/** Where distances come from, for those who look at the pictures. */
+import type { Request } from '../contract/api.ts';
+import { ParaphError } from '../contract/errors.ts';
+import type { Contributions } from '../contract/records.ts';
+import type { Embedding } from '../base/embedding.ts';
+import { localContributions } from '../matching/contributions.ts';
+import type { Embedder } from '../model/embedder.ts';
+import type { EngineContext } from './context.ts';
+
+/** @property frame what of the cleaned picture the network's map covers */
+interface Examined {
+  readonly embedding: Embedding;
+  readonly frame: Contributions['one']['frame'];
+}
+
+/**
+ * A questioned signature against a specimen, under the model in use.
+ * @throws ParaphError `not-found`, `refused` when the questioned signature has nothing to compare
+ */
+export async function contributionsOfCase(
+  context: EngineContext,
+  request: Request<'cases.contributions'>,
+): Promise<Contributions> {
+  const { embedder } = await context.model.ready();
+  const { quality, fileName } = context.workspace.cases.get(request.case);
+  if (!quality.usable) {
+    throw new ParaphError('refused', 'The questioned signature holds too little ink to compare.', { file: fileName });
+  }
+  const cleaned = context.workspace.cases.picture(request.case, 'cleaned');
+  const { normalised, frame } = await context.decoder.normalise({
+    name: fileName,
+    bytes: cleaned,
+    input: embedder.input,
+  });
+  const [embedding] = embedder.embed([normalised]);
+  return compared({ embedding, frame }, await examineSpecimen(context, request.with, embedder));
+}
+
+/** Two specimens against each other. @throws ParaphError `not-found` */
+export async function contributionsOfSpecimens(
+  context: EngineContext,
+  request: Request<'specimens.contributions'>,
+): Promise<Contributions> {
+  const { embedder } = await context.model.ready();
+  const one = await examineSpecimen(context, request.specimen, embedder);
+  return compared(one, await examineSpecimen(context, request.with, embedder));
+}
+
+async function examineSpecimen(context: EngineContext, id: string, embedder: Embedder): Promise<Examined> {
+  const { specimens } = context.workspace;
+  const { signatory, fileName } = specimens.get(id);
+  const references = await context.references.of(signatory, embedder);
+  const found = references.find(({ specimen }) => specimen === id);
+  if (!found) throw new ParaphError('not-found', 'The specimen was removed meanwhile.', { detail: id });
+  const cleaned = specimens.picture(id, 'cleaned');
+  const { frame } = await context.decoder.normalise({ name: fileName, bytes: cleaned, input: embedder.input });
+  return { embedding: found.embedding, frame };
+}
+
+function compared(one: Examined, other: Examined): Contributions {
+  const { local } = one.embedding;
+  const { distance, ofA, ofB } = localContributions(local, other.embedding.local);
+  return {
+    model: one.embedding.model,
+    distance,
+    rows: local.rows,
+    columns: local.columns,
+    one: { frame: one.frame, weights: [...local.weights], cells: [...ofA] },
+    other: { frame: other.frame, weights: [...other.embedding.local.weights], cells: [...ofB] },
+  };
+}
