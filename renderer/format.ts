@@ -1,27 +1,45 @@
-/** Numbers and dates as the reader's locale writes them. */
+/** Numbers and dates as the reader's language and region write them. */
+import { language } from './state/language.svelte.ts';
 
-const plain = new Intl.NumberFormat();
-const distance = new Intl.NumberFormat(undefined, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+type Formats = ReturnType<typeof makeFormats>;
+const made = new Map<string, Formats>();
+
+function makeFormats(locale: string) {
+  return {
+    plain: new Intl.NumberFormat(locale),
+    distance: new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+    rate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+    smallRate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+    seconds: new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+    minutes: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+    absolute: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  };
+}
+
+/** The formats of the locale shown. To make one costs more than to use it a hundred times, so each is made once. */
+function formats(): Formats {
+  const found = made.get(language.locale) ?? makeFormats(language.locale);
+  made.set(language.locale, found);
+  return found;
+}
 
 export function formatCount(value: number): string {
-  return plain.format(value);
+  return formats().plain.format(value);
 }
 
 /** Distances are shown with three digits: a threshold's own uncertainty is larger than the fourth. */
 export function formatDistance(value: number): string {
-  return distance.format(value);
+  return formats().distance.format(value);
 }
 
 /** A share between 0 and 1 as a percentage, with a decimal where it matters (under 10 %). */
 export function formatRate(share: number): string {
-  const digits = share > 0 && share < 0.1 ? 1 : 0;
-  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return formats()[share > 0 && share < 0.1 ? 'smallRate' : 'rate'].format(share);
 }
 
 export function formatInstant(instant: number): string {
-  return absolute.format(instant);
+  return formats().absolute.format(instant);
 }
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -37,13 +55,12 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatRelative(instant: number, now: number): string {
   const difference = instant - now;
   const unit = units.find(([, milliseconds]) => Math.abs(difference) >= milliseconds);
-  if (!unit) return relative.format(0, 'second');
-  return relative.format(Math.trunc(difference / unit[1]), unit[0]);
+  if (!unit) return formats().relative.format(0, 'second');
+  return formats().relative.format(Math.trunc(difference / unit[1]), unit[0]);
 }
 
 /** Rough time left, in the largest unit that says enough. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1_000));
-  const [value, unit] = seconds < 90 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return seconds < 90 ? formats().seconds.format(seconds) : formats().minutes.format(Math.round(seconds / 60));
 }

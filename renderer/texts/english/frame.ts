@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../main/contract/errors.ts';
 import { formatCount } from '../../format.ts';
 import type { Purpose } from '../../state/intake.svelte.ts';
+import type { LanguageChoice } from '../../state/language.svelte.ts';
 import type { ThemeChoice } from '../../state/theme.svelte.ts';
 import { counted, people, specimens } from './counted.ts';
 
@@ -31,6 +32,11 @@ export const frame = {
   theme: {
     label: 'Theme',
     choices: { light: 'Light', dark: 'Dark', system: 'As the system' } satisfies Record<ThemeChoice, string>,
+  },
+  language: {
+    label: 'Language',
+    /** Each language by its own name, so that whoever needs it finds it. */
+    choices: { system: 'As the system', en: 'English', de: 'Deutsch' } satisfies Record<LanguageChoice, string>,
   },
   jobs: {
     title: 'Work under way',

@@ -5,7 +5,7 @@ import { counted } from './counted.ts';
 export const settings = {
   settings: {
     title: 'Settings',
-    appearance: 'Appearance',
+    appearance: 'Appearance and language',
     policy: 'Verdicts',
     policyIntro:
       'You say which errors you accept; the thresholds follow from them, for each number of specimens. Between the two thresholds a verdict is inconclusive. The rates hold for the writers the model was calibrated on; other hands and scanners can give several times more errors.',

@@ -1,0 +1,20 @@
+import type { english } from './english.ts';
+import { frame } from './german/frame.ts';
+import { overview } from './german/overview.ts';
+import { people } from './german/people.ts';
+import { question } from './german/question.ts';
+import { records } from './german/records.ts';
+import { settings } from './german/settings.ts';
+import { verdict } from './german/verdict.ts';
+import type { Words } from './words.ts';
+
+/** The same in German. A word missing here is an error of types. */
+export const german: Words<typeof english> = {
+  ...frame,
+  ...overview,
+  ...people,
+  ...question,
+  ...verdict,
+  ...records,
+  ...settings,
+};

@@ -1,0 +1,108 @@
+import { formatRate } from '../../format.ts';
+import type { verdict as english } from '../english/verdict.ts';
+import type { Words } from '../words.ts';
+import { concerns } from './concerns.ts';
+
+export const verdict: Words<typeof english> = {
+  verdict: {
+    label: 'Ergebnis',
+    words: {
+      genuine: 'Echt',
+      inconclusive: 'Nicht eindeutig',
+      forged: 'Gefälscht',
+      copy: 'Kopie',
+      unknown: 'Unbekannt',
+      identified: 'Erkannt',
+    },
+    genuine: (name) => `Sie weicht nicht stärker ab, als es die eigenen Unterschriften von ${name} meist tun.`,
+    forged: (name) => `Sie liegt zu weit von den Vergleichsunterschriften von ${name}.`,
+    forgedMeans:
+      'Mehr sagt das Wort nicht: Sie weicht stärker ab, als diese Vorgaben erlauben. Auch ein ungewohnter Stift, Eile, Krankheit oder Alter können der Grund sein.',
+    copy: 'Sie gleicht einer Vergleichsunterschrift zu sehr, um neu geschrieben zu sein: wahrscheinlich eingefügt, erneut gescannt oder skaliert.',
+    inconclusive: {
+      'between-thresholds':
+        'Der Abstand liegt dort, wo echte Unterschriften und Fälschungen sich überschneiden. Ein Mensch muss entscheiden.',
+      'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
+      'no-specimens': 'Es gibt keine Vergleichsunterschrift.',
+    },
+    identified: (name) => `${name} schreibt so: näher als die Grenze für einen Bestand dieser Größe.`,
+    flags: {
+      ...concerns,
+      'few-specimens': [
+        'Wenige Vergleichsunterschriften',
+        'Mit mehr davon ruht das Ergebnis auf mehr als einer Vermutung, wie diese Hand schwankt.',
+      ],
+      'copy-of-specimen': [
+        'Kopie einer Vergleichsunterschrift',
+        'Zu gleich mit einer Vergleichsunterschrift: eingefügt, erneut gescannt oder skaliert.',
+      ],
+    },
+  },
+  ruler: {
+    title: 'Abstand',
+    small: 'ähnlich',
+    large: 'verschieden',
+    summary: (distance, accept, reject) => `Abstand ${distance}. Echt bis ${accept}, gefälscht über ${reject}.`,
+    probe: 'diese Unterschrift',
+    accept: 'echt bis',
+    reject: 'gefälscht über',
+    specimens: 'zu jeder Vergleichsunterschrift',
+    own: 'unter den Vergleichsunterschriften',
+    population: {
+      genuine: 'echte Unterschriften',
+      skilled: 'geübte Fälschungen',
+      random: 'Unterschriften anderer',
+    },
+    populationHint:
+      'Die Balken umfassen die mittleren 90 % der Schreiber, an denen das Modell kalibriert wurde; die Kerbe ist ihr Median.',
+  },
+  evidence: {
+    title: 'Nebeneinander',
+    questioned: 'Fraglich',
+    specimen: (rank) => `Vergleichsunterschrift, Nr. ${rank} nach Abstand`,
+    nearest: 'Nächstliegende Vergleichsunterschrift',
+    further: (rank) => `Vergleichsunterschrift Nr. ${rank}`,
+    gone: 'Diese Vergleichsunterschrift wurde inzwischen entfernt.',
+    supports: 'Fehlerquoten mit dieser Zahl von Vergleichsunterschriften',
+    supportsHint:
+      'Gemessen an den Schreibern, an denen das Modell kalibriert wurde. Andere Hände und Scanner können ein Mehrfaches an Fehlern ergeben.',
+    rates: {
+      falseAcceptanceSkilled: 'geübte Fälschungen gelten als echt',
+      falseAcceptanceRandom: 'Unterschriften anderer gelten als echt',
+      falseRejection: 'echte Unterschriften gelten als gefälscht',
+    },
+    smallPrint: 'Kleingedrucktes',
+    model: 'Modell',
+    policy: 'Vorgaben',
+    policyLine: (acceptance, rejection) =>
+      `höchstens ${formatRate(acceptance)} der geübten Fälschungen gelten als echt, höchstens ${formatRate(rejection)} der echten Unterschriften als gefälscht`,
+    identifyLine: (rate) => `höchstens ${formatRate(rate)} der Fremden bekommen einen Namen`,
+    mean: 'Mittlerer Abstand',
+    least: 'Kleinster Abstand',
+    spread: 'Streuung der Vergleichsunterschriften',
+    adjusted: 'Abstand abzüglich der Streuung',
+    threshold: 'Grenze in einem Bestand dieser Größe',
+    gallery: 'Bestand',
+    file: 'Datei',
+    region: 'Ausschnitt',
+    page: 'Seite',
+    case: 'Fall',
+    when: 'Verglichen',
+  },
+  disposition: {
+    label: 'Ihre Entscheidung',
+    confirm: 'Bestätigen',
+    overrule: 'Verwerfen …',
+    change: 'Neu entscheiden',
+    confirmed: (by, when) => `Bestätigt von ${by}, ${when}`,
+    overruled: (by, when) => `Verworfen von ${by}, ${when}`,
+    open: 'Noch hat niemand entschieden',
+    confirmTitle: 'Ergebnis bestätigen',
+    overruleTitle: 'Ergebnis verwerfen',
+    by: 'Ihr Name',
+    why: 'Warum',
+    whyHint: 'Der Fall behält das Ergebnis und Ihre Begründung.',
+    whyOptional: 'Freiwillig.',
+    done: { confirmed: 'Ergebnis bestätigt', overruled: 'Ergebnis verworfen' },
+  },
+};
