@@ -36,9 +36,15 @@ export const methods = {
     done,
   ),
   'workspace.protect': method(
-    'Puts the workspace key under a passphrase instead of a key file.',
-    'protect',
+    'Puts the workspace key under a passphrase alone.',
+    'protect --new-passphrase-file FILE',
     z.object({ passphrase: z.string().check(z.minLength(8)) }),
+    done,
+  ),
+  'workspace.keepInFile': method(
+    'Puts the workspace key in a file that this user alone can read.',
+    'protect --by-key-file',
+    nothing,
     done,
   ),
   'workspace.policy': method('The error rates verdicts are held to.', 'policy', nothing, records.Policy),

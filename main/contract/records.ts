@@ -275,6 +275,8 @@ export const WorkspaceStatus = z.object({
   locked: z.boolean(),
   /** What opens the workspace key. */
   keptBy: z.enum(['passphrase', 'key-file', 'system-store']),
+  /** Whether a passphrase opens it: the one that keeps it, or one besides the system's store. */
+  opensByPassphrase: z.boolean(),
   signatories: Count,
   specimens: Count,
   cases: Count,

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/api.ts';
 import type { Emit } from '../contract/events.ts';
 import { createLogger } from '../base/logger.ts';
+import type { WorkspaceHost } from '../storage/lock.ts';
 import { openWorkspace } from '../storage/workspace.ts';
 import { createActiveModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
@@ -28,11 +29,17 @@ export interface EngineOptions {
   readonly emit: Emit;
   readonly version: string;
   readonly passphrase?: string | undefined;
+  /** The key that the operating system's store holds for this workspace. */
+  readonly systemKey?: Uint8Array | undefined;
+  /** What runs this engine, for whoever finds the workspace in use. */
+  readonly host?: WorkspaceHost | undefined;
   readonly now?: () => number;
 }
 
 export interface Engine {
   readonly handlers: Handlers;
+  /** Puts the workspace key under a key of the operating system's store, and besides, unless null, a passphrase. */
+  keepInStore(key: Uint8Array, recovery: string | null): void;
   close(): Promise<void>;
 }
 
@@ -41,9 +48,9 @@ export interface Engine {
  * @throws ParaphError `workspace-in-use`, `newer-schema`, `damaged-workspace`, `wrong-passphrase`
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { emit, version, now = Date.now } = options;
+  const { emit, version, directory, passphrase, systemKey, host, now = Date.now } = options;
   const logger = createLogger('engine');
-  const workspace = openWorkspace({ directory: options.directory, passphrase: options.passphrase, now });
+  const workspace = openWorkspace({ directory, passphrase, systemKey, host, now });
   const decoder = createDecoder(options.spawn);
   const model = createActiveModel(options.modelDirectory);
   const operations = createOperations(emit, now);
@@ -63,6 +70,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   return {
     handlers: createHandlers(context),
+    keepInStore(key, recovery) {
+      workspace.keepInStore(key, recovery);
+      emit('changed', { kind: 'workspace', id: null });
+    },
     async close() {
       operations.cancelAll();
       decoder.close();

@@ -21,6 +21,11 @@ export function workspaceHandlers(context: EngineContext) {
       changed();
       return {};
     },
+    'workspace.keepInFile': () => {
+      workspace.keepInFile();
+      changed();
+      return {};
+    },
     'workspace.policy': () => policyOf(workspace),
     'workspace.setPolicy': (policy) => {
       workspace.settings.setPolicy(policy);

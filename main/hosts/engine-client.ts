@@ -5,12 +5,14 @@ import { fromErrorRecord, ParaphError, toErrorRecord } from '../contract/errors.
 import type { EventRecord } from '../contract/events.ts';
 import type { EventMessage } from '../contract/messages.ts';
 import { connect, type Connection } from '../base/rpc.ts';
-import { closeMethod, pingMethod, startMethod, type EngineStart } from './engine-protocol.ts';
+import { closeMethod, keepInStoreMethod, pingMethod, startMethod, type EngineStart } from './engine-protocol.ts';
 import { startHeartbeat, type Rhythm } from './heartbeat.ts';
 import type { Child } from './spawn.ts';
 
 export interface EngineClientOptions {
   readonly start: EngineStart;
+  /** Asked at every start for the key that the operating system's store holds for this workspace; null without one. */
+  readonly systemKey?: () => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Starts an engine process. */
   readonly spawn: () => Child;
   /** Hears the engine's events, and its state as seen from here. */
@@ -32,6 +34,8 @@ export interface EngineClient extends EngineCaller {
   ready(): Promise<void>;
   /** Tries again after it stopped. */
   restart(): void;
+  /** Puts the workspace key under a key of the operating system's store, and besides, unless null, a passphrase. */
+  keepInStore(key: Uint8Array<ArrayBuffer>, recovery: string | null): Promise<void>;
 }
 
 /** Long computations keep the engine from answering for a while: only half a minute of silence means that it hangs. */
@@ -39,6 +43,8 @@ const usualRhythm: Rhythm = { beat: 2_000, patience: 15 };
 /** So many crashes within so many milliseconds: starting again by itself would not help. */
 const crashLimit = 3;
 const crashWindow = 60_000;
+/** Milliseconds before it is started again, after the first crash and each further one. */
+const pauses = [0, 500];
 const startDeadline = 60_000;
 const closeDeadline = 5_000;
 
@@ -47,26 +53,36 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
   const crashes = createCrashCounter(now);
   let closing = false;
   let child: Child | null = null;
+  let launches = 0;
   let session: Promise<Connection>;
 
   function tell(state: EventRecord<'engine'>['state'], message: string | null = null): void {
     onEvent({ event: 'engine', record: { state, message } });
   }
 
-  function begin(state: 'starting' | 'restarting'): void {
+  function begin(state: 'starting' | 'restarting', pause = 0): void {
     tell(state);
+    const number = ++launches;
+    session = pause === 0 ? launch() : wait(pause).then(() => launch(number));
+    session.then(() => tell('ready'), refused);
+  }
+
+  /** Unless, during a pause, the engine was closed or started otherwise. */
+  function launch(number = launches): Promise<Connection> {
+    if (closing || number !== launches) return Promise.reject(new ParaphError('engine-lost', 'Paraph is closing.'));
     const process = spawn();
     child = process;
     process.port.onClose(() => {
       if (child === process && !closing) ended();
     });
-    session = openSession(process, options);
-    session.then(() => tell('ready'), refused);
+    return openSession(process, options);
   }
 
   function ended(): void {
-    if (crashes.add()) stop(crashedTooOften());
-    else begin('restarting');
+    child = null;
+    const count = crashes.add();
+    if (count >= crashLimit) stop(crashedTooOften());
+    else begin('restarting', pauses[count - 1]);
   }
 
   /** The engine said why it cannot start: trying again would end the same. */
@@ -98,6 +114,7 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
       abandon();
       begin('starting');
     },
+    keepInStore: async (key, recovery) => void (await (await session).call(keepInStoreMethod, { key, recovery })),
     async close() {
       closing = true;
       const closed = session.then((connection) => connection.call(closeMethod, {})).catch(() => undefined);
@@ -109,10 +126,11 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
 
 /** Starts the engine in a fresh process; the heart is watched once it beats. */
 async function openSession(process: Child, options: EngineClientOptions): Promise<Connection> {
-  const { start, onEvent = () => undefined, rhythm = usualRhythm } = options;
+  const { start, systemKey, onEvent = () => undefined, rhythm = usualRhythm } = options;
   const connection = connect(process.port);
   connection.onEvent(onEvent);
-  await connection.call(startMethod, start, { deadline: startDeadline });
+  const kept = (await systemKey?.()) ?? undefined;
+  await connection.call(startMethod, { ...start, systemKey: kept }, { deadline: startDeadline });
   startHeartbeat(connection, pingMethod, rhythm, () => process.kill());
   return connection;
 }
@@ -120,10 +138,10 @@ async function openSession(process: Child, options: EngineClientOptions): Promis
 function createCrashCounter(now: () => number) {
   let crashes: number[] = [];
   return {
-    /** Counts one more; true when starting again would not help. */
-    add(): boolean {
+    /** Counts one more; gives how many there were within the window. */
+    add(): number {
       crashes = [...crashes.filter((at) => now() - at < crashWindow), now()];
-      return crashes.length >= crashLimit;
+      return crashes.length;
     },
     forget: () => (crashes = []),
   };

@@ -13,8 +13,7 @@ process.on('SIGINT', () => undefined);
 const spawn = createSpawn(process.execPath);
 
 serveEngine(openParentPort(), {
-  createEngine: ({ directory, modelDirectory, passphrase }, emit) =>
-    createEngine({ directory, modelDirectory, passphrase, emit, spawn, version: readVersion() }),
+  createEngine: ({ joinable: _, ...start }, emit) => createEngine({ ...start, emit, spawn, version: readVersion() }),
   onEnd: () => process.exit(),
   checkOutput: process.env['PARAPH_CHECK'] === '1',
 });

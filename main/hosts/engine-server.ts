@@ -6,11 +6,21 @@ import type { Handlers } from '../contract/api.ts';
 import type { Port } from '../base/port.ts';
 import { serve, type Answerer, type Served } from '../base/rpc.ts';
 import { carryBy, createDispatch } from './dispatch.ts';
-import { closeMethod, parseEngineStart, pingMethod, startMethod, type EngineStart } from './engine-protocol.ts';
+import {
+  closeMethod,
+  keepInStoreMethod,
+  parseEngineStart,
+  parseKeepInStore,
+  pingMethod,
+  startMethod,
+  type EngineStart,
+} from './engine-protocol.ts';
 import { listenInWorkspace } from './engine-socket.ts';
 
 export interface RunningEngine {
   readonly handlers: Handlers;
+  /** Puts the workspace key under a key of the operating system's store. */
+  keepInStore(key: Uint8Array, recovery: string | null): void;
   close(): Promise<void>;
 }
 
@@ -43,6 +53,13 @@ export function serveEngine(host: Port, { createEngine, onEnd, checkOutput = fal
     return {};
   }
 
+  function keepInStore(input: unknown): object {
+    const { key, recovery } = parseKeepInStore(input);
+    if (!engine) throw new ParaphError('internal', 'The engine was told to keep its key before it was started.');
+    engine.keepInStore(key, recovery);
+    return {};
+  }
+
   async function close(): Promise<object> {
     socket?.close();
     const closing = engine;
@@ -61,6 +78,7 @@ export function serveEngine(host: Port, { createEngine, onEnd, checkOutput = fal
     if (method === startMethod) return start(input);
     if (method === pingMethod) return {};
     if (method === closeMethod) return close();
+    if (method === keepInStoreMethod) return keepInStore(input);
     return dispatch(method, input, signal);
   });
   listeners.add(served);

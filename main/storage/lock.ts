@@ -9,7 +9,11 @@ import { ParaphError } from '../contract/errors.ts';
 import { writeFileAtomically } from '../base/atomic-file.ts';
 import { asExpected } from './storage-error.ts';
 
-const Holder = z.object({ pid: z.int() });
+/** What has a workspace open. */
+const WorkspaceHost = z.enum(['window', 'browser', 'command-line']);
+export type WorkspaceHost = z.infer<typeof WorkspaceHost>;
+
+const Holder = z.object({ pid: z.int(), host: z.optional(WorkspaceHost) });
 export type Holder = z.infer<typeof Holder>;
 
 /** The system keeps processes apart, not two openings by one process: these are the folders this one has open. */
@@ -29,11 +33,11 @@ export function lockHolder(directory: string): Holder | null {
  * @param directory its real path, so that a folder has one name only
  * @throws ParaphError workspace-in-use, and whatever `open` throws
  */
-export function openLocked<T>(directory: string, open: () => T): T {
+export function openLocked<T>(directory: string, host: WorkspaceHost | undefined, open: () => T): T {
   if (openHere.has(directory)) throw inUse(directory);
   const opened = openOrExplain(directory, open);
   openHere.add(directory);
-  sign(directory);
+  sign(directory, host);
   return opened;
 }
 
@@ -56,8 +60,8 @@ function openOrExplain<T>(directory: string, open: () => T): T {
 }
 
 /** Nobody depends on the signature, so a full disk does not keep a workspace from being opened. */
-function sign(directory: string): void {
-  const holder: Holder = { pid: process.pid };
+function sign(directory: string, host: WorkspaceHost | undefined): void {
+  const holder: Holder = { pid: process.pid, host };
   try {
     writeFileAtomically(lockFile(directory), Buffer.from(JSON.stringify(holder)));
   } catch (error) {
@@ -65,9 +69,16 @@ function sign(directory: string): void {
   }
 }
 
+const named = {
+  window: 'Paraph’s window',
+  browser: 'Paraph in a browser',
+  'command-line': 'A command of Paraph',
+  other: 'Another Paraph',
+} as const;
+
 function inUse(directory: string): ParaphError {
   const holder = lockHolder(directory);
-  const who = holder === null ? 'Another program' : `Another Paraph (process ${holder.pid})`;
+  const who = holder === null ? 'Another program' : `${named[holder.host ?? 'other']} (process ${holder.pid})`;
   return new ParaphError('workspace-in-use', `${who} is using this workspace.`, {
     file: directory,
     nextStep: 'Close the other one, or choose another workspace.',

@@ -9,14 +9,17 @@ import type { Database } from './database.ts';
 import { createKeyring } from './keyring.ts';
 import type { KeyId, Keyring } from './keyring.ts';
 import { deleteBackups } from './migrate.ts';
+import { insertSlot, readSlot, replaceSlot } from './key-slot.ts';
 import { damaged } from './storage-error.ts';
 import {
   createWorkspaceKey,
-  Derivation,
+  opensByPassphrase,
+  tryUnwrapWithSystemKey,
   unwrapWithKeyFile,
   unwrapWithPassphrase,
   wrapWithKeyFile,
   wrapWithPassphrase,
+  wrapWithSystemKey,
 } from './workspace-key.ts';
 import type { KeySlot } from './workspace-key.ts';
 
@@ -28,13 +31,21 @@ export interface Vault extends Pick<Keyring, 'create' | 'destroy'> {
   /** @throws ParaphError locked */
   requireUnlocked(): void;
   keptBy(): KeySlot['keptBy'];
+  opensByPassphrase(): boolean;
   /** Makes the key of a new workspace and stores it wrapped: under the passphrase, or else the key file. */
   found(passphrase: string | null, createdAt: number): void;
-  /** Stays locked where a passphrase is needed and none given. @throws ParaphError wrong-passphrase, damaged-workspace */
-  unlock(passphrase: string | null): void;
+  /**
+   * Stays locked where a passphrase or the store's key is needed and none given, or another key than the store's was.
+   * @throws ParaphError wrong-passphrase, damaged-workspace
+   */
+  unlock(passphrase: string | null, systemKey: Uint8Array | null): void;
   /** Puts the workspace key under a (new) passphrase, and deletes the backups that hold it as it was wrapped before. */
   protect(passphrase: string): void;
-  /** Destroys the key file and what it opened, once the passphrase is committed. */
+  /** Likewise, under the key file, which is made. */
+  keepInFile(): void;
+  /** Likewise, under a key of the operating system's store; `recovery` is a passphrase that opens it too. */
+  keepInStore(systemKey: Uint8Array, recovery: string | null): void;
+  /** Destroys what opened it before, once the new wrapping is committed. */
   discardFormerWrapping(): void;
   /** Forgets every key. */
   lock(): void;
@@ -53,10 +64,15 @@ export function createVault(database: Database, keyFile: string): Vault {
 
   const unlockedKey = (): KeyObject => {
     if (workspaceKey !== null) return workspaceKey;
-    throw new ParaphError('locked', 'The workspace is locked.', { nextStep: 'Enter its passphrase.' });
+    throw locked(readSlot(database));
   };
   const keyring = createKeyring(database, unlockedKey);
   const keyFor = (key: SealingKey) => (key === null ? unlockedKey() : keyring.get(key));
+
+  const rewrap = (slot: KeySlot) => {
+    replaceSlot(database, slot);
+    deleteBackups(database.file);
+  };
 
   const vault: Vault = {
     create: keyring.create,
@@ -64,26 +80,26 @@ export function createVault(database: Database, keyFile: string): Vault {
     locked: () => workspaceKey === null,
     requireUnlocked: () => void unlockedKey(),
     keptBy: () => readSlot(database).keptBy,
+    opensByPassphrase: () => opensByPassphrase(readSlot(database)),
     found: (passphrase, createdAt) => {
       workspaceKey = createWorkspaceKey();
       const slot =
         passphrase === null ? wrapWithKeyFile(workspaceKey, keyFile) : wrapWithPassphrase(workspaceKey, passphrase);
       insertSlot(database, slot, createdAt);
     },
-    unlock: (passphrase) => {
+    unlock: (passphrase, systemKey) => {
       const slot = readSlot(database);
       if (slot.keptBy === 'key-file') workspaceKey = unwrapWithKeyFile(slot, keyFile);
-      else if (passphrase !== null) workspaceKey = unwrapWithPassphrase(slot, passphrase);
-      // A crash in `protect` may have left the file that no longer counts.
-      if (slot.keptBy === 'passphrase') rmSync(keyFile, { force: true });
+      else workspaceKey = unwrap(slot, passphrase, systemKey) ?? workspaceKey;
+      // A crash while the key was put under something else may have left the file that no longer counts.
+      if (slot.keptBy !== 'key-file') rmSync(keyFile, { force: true });
     },
-    protect: (passphrase) => {
-      replaceSlot(database, wrapWithPassphrase(unlockedKey(), passphrase));
-      deleteBackups(database.file);
-    },
+    protect: (passphrase) => rewrap(wrapWithPassphrase(unlockedKey(), passphrase)),
+    keepInFile: () => rewrap(wrapWithKeyFile(unlockedKey(), keyFile)),
+    keepInStore: (systemKey, recovery) => rewrap(wrapWithSystemKey(unlockedKey(), systemKey, recovery)),
     discardFormerWrapping: () => {
       database.emptyLog();
-      rmSync(keyFile, { force: true });
+      if (readSlot(database).keptBy !== 'key-file') rmSync(keyFile, { force: true });
     },
     lock: () => {
       keyring.forget();
@@ -107,37 +123,29 @@ export function isFounded(database: Database): boolean {
   return database.sql('SELECT 1 FROM workspace UNION ALL SELECT 1 FROM audit').get() !== undefined;
 }
 
-function insertSlot(database: Database, slot: KeySlot, createdAt: number): void {
-  database
-    .sql('INSERT INTO workspace (id, created_at, kept_by, derivation, wrapped_key) VALUES (1, ?, ?, ?, ?)')
-    .run(createdAt, slot.keptBy, derivationOf(slot), slot.wrapped);
+/** Null when neither what the store gave nor a passphrase opens it. @throws ParaphError wrong-passphrase, locked */
+function unwrap(
+  slot: Exclude<KeySlot, { keptBy: 'key-file' }>,
+  passphrase: string | null,
+  systemKey: Uint8Array | null,
+): KeyObject | null {
+  if (slot.keptBy === 'passphrase')
+    return passphrase === null ? null : unwrapWithPassphrase(slot, passphrase, slot.keptBy);
+  const opened = systemKey && tryUnwrapWithSystemKey(slot, systemKey);
+  if (opened !== null || passphrase === null) return opened;
+  if (slot.recovery === null) throw locked(slot);
+  return unwrapWithPassphrase(slot.recovery, passphrase, 'recovery');
 }
 
-function replaceSlot(database: Database, slot: KeySlot): void {
-  database
-    .sql('UPDATE workspace SET kept_by = ?, derivation = ?, wrapped_key = ?')
-    .run(slot.keptBy, derivationOf(slot), slot.wrapped);
-}
-
-function derivationOf(slot: KeySlot): string | null {
-  return slot.keptBy === 'passphrase' ? JSON.stringify(slot.derivation) : null;
-}
-
-function readSlot(database: Database): KeySlot {
-  const row = database
-    .sql<{ keptBy: KeySlot['keptBy']; derivation: string | null; wrapped: Uint8Array }>(
-      'SELECT kept_by AS keptBy, derivation, wrapped_key AS wrapped FROM workspace',
-    )
-    .get();
-  if (row === undefined) throw damaged('The workspace has lost its key.', { file: database.file });
-  if (row.keptBy === 'key-file') return { keptBy: row.keptBy, wrapped: row.wrapped };
-  return { keptBy: row.keptBy, wrapped: row.wrapped, derivation: readDerivation(row.derivation, database.file) };
-}
-
-function readDerivation(stored: string | null, file: string): Derivation {
-  try {
-    return Derivation.parse(JSON.parse(stored ?? ''));
-  } catch (cause) {
-    throw damaged('How the passphrase becomes a key was damaged.', { file, cause });
+function locked(slot: KeySlot): ParaphError {
+  if (slot.keptBy !== 'system-store') {
+    return new ParaphError('locked', 'The workspace is locked.', { nextStep: 'Enter its passphrase.' });
   }
+  const inWindow = 'Open it in Paraph’s window under the account that it was protected with';
+  return new ParaphError('locked', 'The workspace is locked: the operating system’s store keeps its key.', {
+    nextStep:
+      slot.recovery === null
+        ? `${inWindow}; there you can set a passphrase instead.`
+        : `${inWindow}, or enter its passphrase.`,
+  });
 }

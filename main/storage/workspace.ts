@@ -15,6 +15,7 @@ import type { Embeddings } from './embeddings.ts';
 import { createErasure } from './erasure.ts';
 import type { Erasure } from './erasure.ts';
 import { openLocked, releaseLock } from './lock.ts';
+import type { WorkspaceHost } from './lock.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { createSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -31,6 +32,10 @@ export interface WorkspaceOptions {
   readonly directory: string;
   /** Opens a workspace that a passphrase keeps; a new one is put under it. */
   readonly passphrase?: string;
+  /** The key that the operating system's store holds for this workspace, 32 bytes. */
+  readonly systemKey?: Uint8Array;
+  /** What opens it, for whoever finds it in use. */
+  readonly host?: WorkspaceHost;
   /** Where the key file is; in the folder when left out. */
   readonly keyFile?: string;
   /** Milliseconds since 1970, UTC. */
@@ -54,12 +59,16 @@ export interface Workspace {
   readonly cases: Cases;
   readonly settings: Settings;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
-  status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | keyof Counts>;
+  status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | 'opensByPassphrase' | keyof Counts>;
   counts(): Counts;
   /** @throws ParaphError wrong-passphrase */
   unlock(passphrase: string): void;
   /** Puts the workspace under a (new) passphrase and destroys the key file. */
   protect(passphrase: string): void;
+  /** Puts the workspace key in a file readable by this user alone. */
+  keepInFile(): void;
+  /** Puts it under a key of the operating system's store; `recovery` is a passphrase that opens it too. */
+  keepInStore(systemKey: Uint8Array, recovery: string | null): void;
   /** All the changes `work` makes, or none; it must not return a promise. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -73,7 +82,7 @@ export interface Workspace {
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   return translated(options.directory, () => {
     const directory = privateFolder(options.directory);
-    const database = openLocked(directory, () => openMigrated(join(directory, databaseName)));
+    const database = openLocked(directory, options.host, () => openMigrated(join(directory, databaseName)));
     try {
       return assemble(database, directory, options);
     } catch (error) {
@@ -116,14 +125,14 @@ function emptyLogIfThereIsRoom(database: Database): void {
 }
 
 function assemble(database: Database, directory: string, options: WorkspaceOptions): Workspace {
-  const { passphrase = null, now = Date.now, keyFile = join(directory, keyFileName) } = options;
+  const { passphrase = null, systemKey = null, now = Date.now, keyFile = join(directory, keyFileName) } = options;
   const vault = createVault(database, keyFile);
   const audit = createAudit(database, vault, now);
   const context: StoreContext = { database, vault, audit, now };
   const erasure = createErasure(context);
 
   const unlock = (given: string | null) => {
-    vault.unlock(given);
+    vault.unlock(given, systemKey);
     if (!vault.locked()) purge(erasure);
   };
   if (isFounded(database)) unlock(passphrase);
@@ -142,11 +151,15 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
       directory,
       locked: vault.locked(),
       keptBy: vault.keptBy(),
+      opensByPassphrase: vault.opensByPassphrase(),
       ...count(database),
     }),
     counts: () => count(database),
     unlock: (given) => translated(directory, () => unlock(given)),
-    protect: (newPassphrase) => translated(directory, () => protect(context, newPassphrase)),
+    protect: (newPassphrase) => translated(directory, () => rewrap(context, () => vault.protect(newPassphrase))),
+    keepInFile: () => translated(directory, () => rewrap(context, vault.keepInFile)),
+    keepInStore: (key, recovery) =>
+      translated(directory, () => rewrap(context, () => vault.keepInStore(key, recovery))),
     transaction: database.transaction,
     close: () => {
       vault.lock();
@@ -163,11 +176,12 @@ function found({ database, vault, audit, now }: StoreContext, passphrase: string
   });
 }
 
-function protect({ database, vault, audit }: StoreContext, passphrase: string): void {
-  assert(!database.inTransaction(), 'the key file must outlive a transaction that may be taken back');
+/** @param wrap puts the workspace key under something else */
+function rewrap({ database, vault, audit }: StoreContext, wrap: () => void): void {
+  assert(!database.inTransaction(), 'what opened it before must outlive a transaction that may be taken back');
   database.transaction(() => {
-    vault.protect(passphrase);
-    audit.append('workspace-protected', null, {});
+    wrap();
+    audit.append('workspace-protected', null, { keptBy: vault.keptBy() });
   });
   vault.discardFormerWrapping();
 }

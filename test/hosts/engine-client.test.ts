@@ -85,6 +85,28 @@ describe('engine client', () => {
     expect((await client.call(list, {})).total).toBe(children[3].pid);
   });
 
+  it('waits a little before it starts a crashed engine again, and calls wait along', async () => {
+    const { client, children } = startSmallEngine();
+    await timed(client.call(list, { search: 'exit' }));
+    await timed(client.call(list, { search: 'exit' }));
+    const start = performance.now();
+    await vi.waitFor(() => expect(children).toHaveLength(2));
+    await client.call(list, {});
+    expect(performance.now() - start).toBeGreaterThan(400);
+    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(children).toHaveLength(3);
+  });
+
+  it('asks for the store’s key at every start, and hands it over the line alone', async () => {
+    const keys: number[] = [];
+    const systemKey = () => Promise.resolve(new Uint8Array(32).fill(keys.push(1)));
+    const { client } = startSmallEngine({}, { systemKey });
+    await client.ready();
+    await timed(client.call(list, { search: 'exit' }));
+    await client.call(list, {});
+    expect(keys).toHaveLength(2);
+  });
+
   it('goes on restarting when crashes are far apart', async () => {
     let minutes = 0;
     const { client, states, children } = startSmallEngine({}, { now: () => minutes * 60_000 });

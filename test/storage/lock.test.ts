@@ -42,6 +42,12 @@ describe('a workspace', () => {
     expect(lockHolder(directory)?.pid).toBe(process.pid);
   });
 
+  it('names the kind of program that has it', () => {
+    const directory = temporaryFolder();
+    open({ directory, host: 'window' });
+    expect(() => openWorkspace({ directory })).toThrow(`Paraph’s window (process ${process.pid}) is using`);
+  });
+
   it('leaves no lock file behind, and can be closed twice', () => {
     const directory = temporaryFolder();
     const workspace = open({ directory });

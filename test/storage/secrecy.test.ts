@@ -127,7 +127,7 @@ function fillTwice({ signatories, specimens, cases, settings }: Assembled): void
 /** As after opening anew: nothing in memory. */
 function readEverything({ vault, context, erasure, settings, audit }: Assembled): void {
   vault.lock();
-  vault.unlock(null);
+  vault.unlock(null, null);
   const signatories = createSignatories(context, erasure);
   const [specimens, cases] = [createSpecimens(context), createCases(context, erasure)];
   for (const { id } of signatories.list().rows) {
@@ -188,7 +188,7 @@ describe('what was changed from outside is noticed', () => {
       .all()
       .map(({ table, column }) => `${table}.${column}`);
     // A mark, the wrapped workspace key and the end of the log have tests of their own.
-    const apart = ['specimens.content_mark', 'workspace.wrapped_key', 'audit_head.sealed'];
+    const apart = ['specimens.content_mark', 'workspace.wrapped_key', 'workspace.recovery_key', 'audit_head.sealed'];
     expect(blobs.sort()).toEqual([...sealedColumns.map((names) => names.join('.')), ...apart].sort());
   });
 

@@ -15,6 +15,7 @@ describe('a workspace', () => {
       directory,
       locked: false,
       keptBy: 'key-file',
+      opensByPassphrase: false,
       signatories: 0,
       specimens: 0,
       cases: 0,

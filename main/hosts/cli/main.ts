@@ -32,7 +32,7 @@ process.exitCode = await runCommandLine(
     openEngine: ({ directory, passphrase, onEvent }) =>
       openEngine(
         {
-          start: { directory, modelDirectory: modelFolder, passphrase, joinable: false },
+          start: { directory, modelDirectory: modelFolder, passphrase, joinable: false, host: 'command-line' },
           spawn: () => spawn('engine'),
           onEvent,
         },

@@ -26,7 +26,13 @@ async function serve(host: CommandHost, options: ServeOptions): Promise<Report> 
   const directory = workspaceOf(host, options);
   const spawn = createSpawn(process.execPath);
   const served = await serveWorkspace({
-    start: { directory, modelDirectory: modelFolder, passphrase: passphraseOf(options), joinable: true },
+    start: {
+      directory,
+      modelDirectory: modelFolder,
+      passphrase: passphraseOf(options),
+      joinable: true,
+      host: 'browser',
+    },
     spawn: () => spawn('engine'),
     port: options.port ?? 0,
     interfaceFolder,

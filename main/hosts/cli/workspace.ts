@@ -1,5 +1,5 @@
 /** `doctor`, `audit`, `policy`, `protect`: the workspace itself and what runs it. */
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Input } from '../../contract/api.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import type { DoctorReport, Policy, WorkspaceStatus } from '../../contract/records.ts';
@@ -24,8 +24,14 @@ export function addWorkspaceCommands(program: Command, { withEngine }: Runner): 
 
   program
     .command('protect')
-    .description('put the workspace key under a passphrase')
-    .requiredOption('--new-passphrase-file <file>', 'file with the passphrase in its first line; - for standard input')
+    .description('put the workspace key under a passphrase, or back in a file that you alone can read')
+    .addOption(
+      new Option(
+        '--new-passphrase-file <file>',
+        'file with the passphrase in its first line; - for standard input',
+      ).conflicts('byKeyFile'),
+    )
+    .option('--by-key-file', 'keep the key in a file: whoever has your account or the disk has it')
     .action(withEngine(protect));
 }
 
@@ -88,10 +94,29 @@ function badSetting(setting: string): ParaphError {
   });
 }
 
-async function protect(session: Session, { newPassphraseFile }: { newPassphraseFile: string }): Promise<Report> {
+interface Protection {
+  readonly newPassphraseFile?: string;
+  readonly byKeyFile?: boolean;
+}
+
+async function protect(session: Session, { newPassphraseFile, byKeyFile }: Protection): Promise<Report> {
+  if (byKeyFile === true) return keepInFile(session);
+  if (newPassphraseFile === undefined) {
+    throw new ParaphError('bad-input', 'It is not said what is to keep the key.', {
+      nextStep: 'Add --new-passphrase-file FILE, or --by-key-file.',
+    });
+  }
   await session.call('workspace.protect', { passphrase: readPassphrase(newPassphraseFile) });
   return {
     record: { protected: true },
     text: 'The workspace now opens with this passphrase alone. Nobody can restore it.',
+  };
+}
+
+async function keepInFile(session: Session): Promise<Report> {
+  await session.call('workspace.keepInFile', {});
+  return {
+    record: { protected: false },
+    text: 'The workspace key lies in a file again. Whoever has your account, or the disk, has it.',
   };
 }

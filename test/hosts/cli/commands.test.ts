@@ -216,6 +216,9 @@ describe('the workspace', () => {
     expect((await line.run('protect', '--new-passphrase-file', file)).err).toContain('“passphrase”');
     writeFileSync(file, 'long enough');
     expect((await line.run('protect', '--new-passphrase-file', file)).code).toBe(0);
+    expect((await line.run('protect', '--by-key-file')).out).toContain('lies in a file again');
+    expect((await line.run('protect')).err).toContain('Add --new-passphrase-file FILE, or --by-key-file.');
+    expect((await line.run('protect', '--by-key-file', '--new-passphrase-file', file)).code).toBe(2);
     expect((await line.run('cases', '--passphrase-file', '/no/such')).err).toContain(
       '/no/such: The file with the passphrase',
     );

@@ -58,6 +58,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       directory: '/small',
       locked: state.locked,
       keptBy: 'key-file',
+      opensByPassphrase: false,
       signatories: state.signatories.size,
       specimens: state.specimens.size,
       cases: state.cases.size,
@@ -71,6 +72,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       return {};
     },
     'workspace.protect': () => ({}),
+    'workspace.keepInFile': () => ({}),
     'workspace.policy': () => currentPolicy,
     'workspace.setPolicy': (next) => (currentPolicy = next),
     'documents.open': ({ name, bytes }) => {

@@ -40,6 +40,7 @@ function createSmallEngine(start: EngineStart, emit: Emit) {
   } satisfies Partial<Handlers> as Partial<Handlers> as Handlers;
   return Promise.resolve({
     handlers,
+    keepInStore: () => undefined,
     close: async () => writeFileSync(join(start.directory, 'closed'), ''),
   });
 }
