@@ -6,13 +6,14 @@ import type { Answer } from '../main/contract/messages.ts';
 import { outcomeOf } from '../main/base/rpc.ts';
 import { createDispatch } from '../main/hosts/dispatch.ts';
 import type { EngineCaller } from '../main/hosts/engine-client.ts';
+import { signalFor } from '../main/hosts/lasting-work.ts';
 import { callChannel } from './channels.ts';
 import { isOwnPage } from './security.ts';
 
 export function handleCalls(engine: EngineCaller): void {
   const signalOf = watchPages();
   const dispatch = createDispatch('interface', (method, request, signal) =>
-    engine.call(method, request as Input<MethodName>, signal),
+    engine.call(method, request as Input<MethodName>, signalFor(method, request, signal)),
   );
   ipcMain.handle(callChannel, (event, method: unknown, input: unknown): Promise<Answer> =>
     outcomeOf(() => {

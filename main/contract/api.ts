@@ -1,25 +1,10 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
 import { z, Bytes, Count, Id, Name, Text } from './schema.ts';
+import { done, method, nothing } from './method.ts';
+import { modelMethods } from './model-methods.ts';
 import * as records from './records.ts';
+import { upkeepMethods } from './upkeep-methods.ts';
 
-/**
- * @property summary what the call does, in one line (shown in the documentation)
- * @property command its counterpart on the command line
- * @property reach   who may call it: calls that take paths of this machine are closed to browsers and windows
- * @property deadline milliseconds after which a host gives the call up; 0 for long work that reports progress
- */
-function method<I extends z.ZodMiniType, O extends z.ZodMiniType>(
-  summary: string,
-  command: string,
-  input: I,
-  output: O,
-  { reach = 'every-host', deadline = 30_000 }: { reach?: 'every-host' | 'command-line'; deadline?: number } = {},
-) {
-  return { summary, command, input, output, reach, deadline } as const;
-}
-
-const nothing = z.object({});
-const done = z.object({});
 const page = { offset: z._default(Count, 0), limit: z._default(z.int().check(z.positive(), z.lte(1_000)), 100) };
 const search = z._default(Text, '');
 /** Names long work, so that its progress can be followed and `operations.cancel` can stop it. */
@@ -214,7 +199,8 @@ export const methods = {
     records.VerificationReport,
     { reach: 'command-line', deadline: 0 },
   ),
-  'operations.cancel': method('Stops long work.', 'Ctrl-C', z.object({ operation: Id }), done),
+  ...modelMethods,
+  ...upkeepMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

@@ -1,17 +1,29 @@
-import { z, Count, Id } from './schema.ts';
+import { ErrorRecord } from './errors.ts';
+import { z, Count, Id, Instant } from './schema.ts';
+
+/** Where long work stands. `remainingMs` is null until it can be told. */
+export const OperationRecord = z.object({
+  operation: Id,
+  /** The call that does it; null where that was not said. */
+  call: z.nullable(z.string()),
+  stage: z.string(),
+  done: Count,
+  total: z.nullable(Count),
+  perSecond: z.nullable(z.number()),
+  remainingMs: z.nullable(z.number()),
+  startedAt: Instant,
+  finished: z.boolean(),
+  /** How it ended; null while it is under way. */
+  outcome: z.nullable(z.enum(['done', 'failed', 'cancelled'])),
+  /** Why it failed. */
+  error: z.nullable(ErrorRecord),
+});
+export type OperationRecord = z.infer<typeof OperationRecord>;
 
 /** What an engine or its host tells without being asked. */
 export const events = {
-  /** Long work moved on. `remainingMs` is null until it can be told. */
-  progress: z.object({
-    operation: Id,
-    stage: z.string(),
-    done: Count,
-    total: z.nullable(Count),
-    perSecond: z.nullable(z.number()),
-    remainingMs: z.nullable(z.number()),
-    finished: z.boolean(),
-  }),
+  /** Long work moved on. */
+  progress: OperationRecord,
   /** Records of a kind changed; whoever shows them asks again. */
   changed: z.object({ kind: z.enum(['workspace', 'signatories', 'specimens', 'cases']), id: z.nullable(Id) }),
   /** The engine's own state, as its host sees it. */

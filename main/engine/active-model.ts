@@ -11,6 +11,8 @@ export interface LoadedModel {
 }
 
 export interface ActiveModel {
+  /** The folder it lies in. */
+  readonly directory: string;
   /** Waits for the model. Every call after a failure tries again. */
   ready(): Promise<LoadedModel>;
   /** The model if it is there already. */
@@ -39,6 +41,7 @@ export function createActiveModel(directory: string): ActiveModel {
   }
 
   return {
+    directory,
     ready() {
       loading ??= load().catch((error: unknown) => {
         loading = null;

@@ -3,7 +3,9 @@ import type { Emit } from '../contract/events.ts';
 import { createLogger } from '../base/logger.ts';
 import type { WorkspaceHost } from '../storage/lock.ts';
 import { openWorkspace } from '../storage/workspace.ts';
+import { offeringBackup } from './offer-backup.ts';
 import { createActiveModel } from './active-model.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import type { EngineContext } from './context.ts';
 import { contributionsOfCase, contributionsOfSpecimens } from './contributions.ts';
 import { createDecoder } from './decoder-client.ts';
@@ -12,6 +14,7 @@ import { examine } from './doctor.ts';
 import { enrolSpecimen } from './enrol.ts';
 import { evaluateFolder } from './evaluate.ts';
 import { identifySignature } from './identify.ts';
+import { modelHandlers } from './model-handlers.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createOperations } from './operations.ts';
 import { caseHandlers, signatoryHandlers, specimenHandlers } from './records-handlers.ts';
@@ -50,7 +53,7 @@ export interface Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { emit, version, directory, passphrase, systemKey, host, now = Date.now } = options;
   const logger = createLogger('engine');
-  const workspace = openWorkspace({ directory, passphrase, systemKey, host, now });
+  const workspace = offeringBackup(directory, () => openWorkspace({ directory, passphrase, systemKey, host, now }));
   const decoder = createDecoder(options.spawn);
   const model = createActiveModel(options.modelDirectory);
   const operations = createOperations(emit, now);
@@ -98,6 +101,8 @@ function createHandlers(context: EngineContext): Handlers {
     ...signatoryHandlers(context),
     ...specimenHandlers(context),
     ...caseHandlers(context),
+    ...modelHandlers(context),
+    ...backupHandlers(context),
     'specimens.add': (request, signal) => enrolSpecimen(context, request, signal),
     'specimens.contributions': (request) => contributionsOfSpecimens(context, request),
     'cases.contributions': (request) => contributionsOfCase(context, request),
@@ -105,6 +110,7 @@ function createHandlers(context: EngineContext): Handlers {
     'identify.run': (request, signal) => identifySignature(context, request, signal),
     'evaluation.verification': (request, signal) => evaluateFolder(context, request, signal),
     'runtime.doctor': () => examine(context),
+    'operations.list': () => context.operations.list(),
     'operations.cancel': ({ operation }) => {
       context.operations.cancel(operation);
       return {};

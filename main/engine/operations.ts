@@ -1,50 +1,79 @@
-import type { Emit } from '../contract/events.ts';
+import type { MethodName } from '../contract/api.ts';
+import { isCancellation, toErrorRecord } from '../contract/errors.ts';
+import type { Emit, OperationRecord } from '../contract/events.ts';
 
 /** Called often; tells the world at most ten times a second. */
 export type Report = (stage: string, done: number, total: number | null) => void;
 
 export interface Operations {
-  /** Runs long work that `operations.cancel` can stop and whose progress is told under `operation`. */
+  /**
+   * Runs long work that `operations.cancel` can stop and whose progress is told under `operation`.
+   * @param call the call that does it, by which an interface names it
+   */
   run<T>(
     operation: string | undefined,
     signal: AbortSignal,
     work: (signal: AbortSignal, report: Report) => Promise<T>,
+    call?: MethodName,
   ): Promise<T>;
+  /** What is under way, and what ended last, oldest first. */
+  list(): OperationRecord[];
   cancel(operation: string): void;
   cancelAll(): void;
 }
 
+interface Running {
+  readonly controller: AbortController;
+  record: OperationRecord;
+}
+
 const betweenReports = 100;
+/** Ended work that is remembered, for a window that opens afterwards. */
+const remembered = 20;
 
 export function createOperations(emit: Emit, now: () => number): Operations {
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, Running>();
+  let ended: OperationRecord[] = [];
+
+  function tell(entry: Running, change: Partial<OperationRecord>): void {
+    entry.record = { ...entry.record, ...change };
+    emit('progress', entry.record);
+  }
+
+  function end(entry: Running, change: Pick<OperationRecord, 'outcome' | 'error'>): void {
+    running.delete(entry.record.operation);
+    tell(entry, { ...change, perSecond: null, remainingMs: 0, finished: true });
+    ended = [...ended, entry.record].slice(-remembered);
+  }
 
   return {
-    async run(operation, signal, work) {
+    async run(operation, signal, work, call) {
       if (operation === undefined) return work(signal, () => {});
-      const controller = new AbortController();
-      running.set(operation, controller);
+      const entry: Running = { controller: new AbortController(), record: begun(operation, call ?? null, now()) };
+      running.set(operation, entry);
       try {
-        return await work(AbortSignal.any([signal, controller.signal]), createReport(operation, emit, now));
-      } finally {
-        running.delete(operation);
-        emit('progress', {
-          operation,
-          stage: '',
-          done: 0,
-          total: null,
-          perSecond: null,
-          remainingMs: 0,
-          finished: true,
-        });
+        const report = createReport(now, (change) => tell(entry, change));
+        const result = await work(AbortSignal.any([signal, entry.controller.signal]), report);
+        end(entry, { outcome: 'done', error: null });
+        return result;
+      } catch (failure) {
+        const cancelled = isCancellation(failure);
+        end(entry, { outcome: cancelled ? 'cancelled' : 'failed', error: cancelled ? null : toErrorRecord(failure) });
+        throw failure;
       }
     },
-    cancel: (operation) => running.get(operation)?.abort(),
-    cancelAll: () => running.forEach((controller) => controller.abort()),
+    list: () => [...ended, ...[...running.values()].map(({ record }) => record)],
+    cancel: (operation) => running.get(operation)?.controller.abort(),
+    cancelAll: () => running.forEach(({ controller }) => controller.abort()),
   };
 }
 
-function createReport(operation: string, emit: Emit, now: () => number): Report {
+function begun(operation: string, call: MethodName | null, startedAt: number): OperationRecord {
+  const unknown = { done: 0, total: null, perSecond: null, remainingMs: null };
+  return { operation, call, stage: '', ...unknown, startedAt, finished: false, outcome: null, error: null };
+}
+
+function createReport(now: () => number, tell: (change: Partial<OperationRecord>) => void): Report {
   let stage = '';
   let stageBegan = 0;
   let lastReport = -Infinity;
@@ -61,6 +90,6 @@ function createReport(operation: string, emit: Emit, now: () => number): Report 
     const seconds = (time - stageBegan) / 1_000;
     const perSecond = seconds > 0.5 && done > 0 ? done / seconds : null;
     const remainingMs = perSecond !== null && total !== null ? ((total - done) / perSecond) * 1_000 : null;
-    emit('progress', { operation, stage, done, total, perSecond, remainingMs, finished: false });
+    tell({ stage, done, total, perSecond, remainingMs });
   };
 }

@@ -1,8 +1,9 @@
-import { breathe } from '../base/cancellation.ts';
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { createGallery, type Gallery } from '../matching/gallery.ts';
 import type { Reference } from '../matching/compare.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import type { Report } from './operations.ts';
 
 /** Specimens embedded at once when references are brought up to date. */
 const batchSize = 16;
@@ -12,6 +13,8 @@ export interface References {
   of(signatory: string, embedder: Embedder): Promise<Reference[]>;
   /** Everybody's, arranged for ranking; kept until a specimen or a signatory changes. */
   gallery(embedder: Embedder): Promise<Gallery>;
+  /** Embeds what another model has embedded alone. @returns how many specimens */
+  update(embedder: Embedder, signal: AbortSignal, report: Report): Promise<number>;
   /** Says that specimens or signatories changed. */
   changed(): void;
 }
@@ -31,6 +34,11 @@ export function createReferences(workspace: Workspace): References {
       kept = { model: embedder.key, gallery };
       return gallery;
     },
+    async update(embedder, signal, report) {
+      const count = await embedMissing(workspace, embedder, signal, report);
+      kept = null;
+      return count;
+    },
     changed() {
       kept = null;
     },
@@ -38,12 +46,27 @@ export function createReferences(workspace: Workspace): References {
 }
 
 /** Specimens embedded by another model are embedded again: distances across models mean nothing. */
-async function embedMissing(workspace: Workspace, embedder: Embedder): Promise<void> {
+async function embedMissing(
+  workspace: Workspace,
+  embedder: Embedder,
+  signal?: AbortSignal,
+  report: Report = () => undefined,
+): Promise<number> {
   const missing = workspace.embeddings.missing(embedder.key);
   for (let start = 0; start < missing.length; start += batchSize) {
+    throwIfCancelled(signal);
     const batch = missing.slice(start, start + batchSize);
-    const embeddings = embedder.embed(batch.map((specimen) => workspace.specimens.normalised(specimen)));
-    workspace.transaction(() => batch.forEach((specimen, i) => workspace.embeddings.put(specimen, embeddings[i])));
+    embedBatch(workspace, embedder, batch);
+    report('embedding', start + batch.length, missing.length);
     await breathe();
   }
+  return missing.length;
+}
+
+/** A specimen may have been taken away since the list was made: what is not there needs no embedding. */
+function embedBatch(workspace: Workspace, embedder: Embedder, batch: readonly string[]): void {
+  const still = new Set(workspace.embeddings.missing(embedder.key));
+  const present = batch.filter((specimen) => still.has(specimen));
+  const embeddings = embedder.embed(present.map((specimen) => workspace.specimens.normalised(specimen)));
+  workspace.transaction(() => present.forEach((specimen, i) => workspace.embeddings.put(specimen, embeddings[i])));
 }

@@ -33,7 +33,7 @@ interface ExpectedTensor {
  *   numbers do not hold together
  */
 export function readModel(directory: string): Model {
-  const manifest = readManifest(join(directory, manifestFile));
+  const manifest = readManifest(directory);
   const file = join(directory, weightsFile);
   const bytes = readFile(file);
   if (bytes.length !== manifest.weights.bytes || sha256(bytes) !== manifest.weights.sha256) {
@@ -73,7 +73,9 @@ export function writeModel(
   return whole;
 }
 
-function readManifest(file: string): Manifest {
+/** @throws ParaphError `model-missing`, `model-damaged` */
+export function readManifest(directory: string): Manifest {
+  const file = join(directory, manifestFile);
   const bytes = readFile(file);
   try {
     return Manifest.parse(JSON.parse(new TextDecoder().decode(bytes)));

@@ -17,6 +17,7 @@ export type AuditKind =
   | 'workspace-created'
   | 'workspace-protected'
   | 'policy-changed'
+  | 'backup-made'
   | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'erased'}`
   | `specimen-${'added' | 'removed' | 'restored' | 'purged'}`
   | `case-${'recorded' | 'disposed' | 'removed' | 'restored' | 'purged'}`;

@@ -60,11 +60,13 @@ function backupPath(file: string, version: number): string {
   return `${file}.schema-${version}.backup`;
 }
 
-/** Deletes the backups that migrations made: they hold what has since been erased, or put under a passphrase. */
+/** Deletes every backup in the workspace's folder: they hold what has since been erased, or put under a passphrase. */
 export function deleteBackups(file: string): void {
-  for (const name of readdirSync(dirname(file))) {
-    if (/\.schema-\d+\.backup$/.test(name)) rmSync(join(dirname(file), name));
+  const directory = dirname(file);
+  for (const name of readdirSync(directory)) {
+    if (/\.schema-\d+\.backup$/.test(name)) rmSync(join(directory, name));
   }
+  rmSync(join(directory, 'backups'), { recursive: true, force: true });
 }
 
 function newerSchema(file: string, version: number): ParaphError {

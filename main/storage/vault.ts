@@ -45,6 +45,8 @@ export interface Vault extends Pick<Keyring, 'create' | 'destroy'> {
   keepInFile(): void;
   /** Likewise, under a key of the operating system's store; `recovery` is a passphrase that opens it too. */
   keepInStore(systemKey: Uint8Array, recovery: string | null): void;
+  /** Puts the key that a copy of the workspace holds under a passphrase of its own. */
+  protectCopy(copy: Database, passphrase: string): void;
   /** Destroys what opened it before, once the new wrapping is committed. */
   discardFormerWrapping(): void;
   /** Forgets every key. */
@@ -97,6 +99,7 @@ export function createVault(database: Database, keyFile: string): Vault {
     protect: (passphrase) => rewrap(wrapWithPassphrase(unlockedKey(), passphrase)),
     keepInFile: () => rewrap(wrapWithKeyFile(unlockedKey(), keyFile)),
     keepInStore: (systemKey, recovery) => rewrap(wrapWithSystemKey(unlockedKey(), systemKey, recovery)),
+    protectCopy: (copy, passphrase) => replaceSlot(copy, wrapWithPassphrase(unlockedKey(), passphrase)),
     discardFormerWrapping: () => {
       database.emptyLog();
       if (readSlot(database).keptBy !== 'key-file') rmSync(keyFile, { force: true });

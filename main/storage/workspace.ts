@@ -6,6 +6,8 @@ import { ParaphError } from '../contract/errors.ts';
 import type { WorkspaceStatus } from '../contract/records.ts';
 import { createAudit } from './audit.ts';
 import type { Audit } from './audit.ts';
+import { createBackups, renewing } from './backups.ts';
+import type { Backups } from './backups.ts';
 import { createCases } from './cases.ts';
 import type { Cases } from './cases.ts';
 import { openDatabase } from './database.ts';
@@ -59,6 +61,7 @@ export interface Workspace {
   readonly cases: Cases;
   readonly settings: Settings;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
+  readonly backups: Backups;
   status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | 'opensByPassphrase' | keyof Counts>;
   counts(): Counts;
   /** @throws ParaphError wrong-passphrase */
@@ -92,8 +95,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   });
 }
 
-const databaseName = 'workspace.sqlite';
-const keyFileName = 'workspace.key';
+export const databaseName = 'workspace.sqlite';
+export const keyFileName = 'workspace.key';
 
 /** Made where it is missing, closed to others. @returns its real path, so that a folder has one name only */
 function privateFolder(directory: string): string {
@@ -129,7 +132,8 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
   const vault = createVault(database, keyFile);
   const audit = createAudit(database, vault, now);
   const context: StoreContext = { database, vault, audit, now };
-  const erasure = createErasure(context);
+  const backups = createBackups(context);
+  const erasure = withFreshBackup(createErasure(context), backups);
 
   const unlock = (given: string | null) => {
     vault.unlock(given, systemKey);
@@ -137,6 +141,9 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
   };
   if (isFounded(database)) unlock(passphrase);
   else found(context, passphrase);
+
+  const rewrapped = (change: () => void) =>
+    translated(directory, () => renewing(backups, () => rewrap(context, change)));
 
   const signatories = createSignatories(context, erasure);
   return {
@@ -146,6 +153,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     cases: createCases(context, erasure),
     settings: createSettings(context),
     audit,
+    backups,
     status: () => ({
       name: basename(directory),
       directory,
@@ -156,15 +164,23 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     }),
     counts: () => count(database),
     unlock: (given) => translated(directory, () => unlock(given)),
-    protect: (newPassphrase) => translated(directory, () => rewrap(context, () => vault.protect(newPassphrase))),
-    keepInFile: () => translated(directory, () => rewrap(context, vault.keepInFile)),
-    keepInStore: (key, recovery) =>
-      translated(directory, () => rewrap(context, () => vault.keepInStore(key, recovery))),
+    protect: (newPassphrase) => rewrapped(() => vault.protect(newPassphrase)),
+    keepInFile: () => rewrapped(vault.keepInFile),
+    keepInStore: (key, recovery) => rewrapped(() => vault.keepInStore(key, recovery)),
     transaction: database.transaction,
     close: () => {
       vault.lock();
       close(database, directory);
     },
+  };
+}
+
+/** What is erased is in no backup; who had one has one afterwards too. */
+function withFreshBackup(erasure: Erasure, backups: Backups): Erasure {
+  return {
+    ...erasure,
+    signatory: (id) => renewing(backups, () => erasure.signatory(id)),
+    overdue: () => renewing(backups, () => erasure.overdue()),
   };
 }
 

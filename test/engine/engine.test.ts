@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventName } from '../../main/contract/events.ts';
 import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
@@ -138,6 +139,36 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     engine = await start();
     expect(await engine.handlers['cases.list'](everything, never)).toEqual(before);
     expect(await engine.handlers['audit.verify']({}, never)).toMatchObject({ intact: true, firstBroken: null });
+  });
+
+  it('describes its model, embeds what another model has embedded alone, and says where that stands', async () => {
+    const model = await engine.handlers['models.active']({}, never);
+    expect(model.references.embedded).toBe(model.references.specimens);
+    const database = new Sqlite(join(folder, 'workspace', 'workspace.sqlite'));
+    expect(() => database.prepare('SELECT 1 FROM embeddings').get()).toThrow(/locked/);
+    database.close();
+    await engine.close();
+    const changed = new Sqlite(join(folder, 'workspace', 'workspace.sqlite'));
+    const stale = changed.prepare("UPDATE embeddings SET model = 'older'").run().changes;
+    changed.close();
+    engine = await start();
+    const before = await engine.handlers['models.active']({}, never);
+    expect(before.references).toEqual({ specimens: model.references.specimens, embedded: 0 });
+    expect(stale).toBeGreaterThan(0);
+    const { embedded } = await engine.handlers['models.embed']({ operation: 'again' }, never);
+    expect(embedded).toBe(model.references.specimens);
+    expect((await engine.handlers['models.active']({}, never)).references.embedded).toBe(embedded);
+    expect(await engine.handlers['operations.list']({}, never)).toMatchObject([
+      { operation: 'again', call: 'models.embed', done: embedded, total: embedded, outcome: 'done' },
+    ]);
+  });
+
+  it('tells what a policy comes to before it holds', async () => {
+    const policy = await engine.handlers['workspace.policy']({}, never);
+    const { rows, writers } = await engine.handlers['policy.rates'](policy, never);
+    expect(writers).toBeGreaterThan(0);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(row.falseAcceptanceSkilled).toBeLessThanOrEqual(policy.falseAcceptance + 0.011);
   });
 
   it('examines itself with a real training step', async () => {

@@ -77,4 +77,36 @@ describe('operations', () => {
     );
     expect(told).toContainEqual(expect.objectContaining({ operation: 'bad', finished: true }));
   });
+
+  it('lists what is under way and how the rest ended, for a window that opens later', async () => {
+    const { operations, pass } = setUp();
+    await operations.run('good', never, async (_signal, report) => report('embedding', 3, 3), 'models.embed');
+    await operations.run('bad', never, () => Promise.reject(new Error('broken'))).catch(() => undefined);
+    pass(500);
+    let finish = (): void => undefined;
+    const waiting = operations.run('long', never, async (_signal, report) => {
+      report('reading', 1, 4);
+      await new Promise<void>((resolve) => (finish = resolve));
+    });
+    expect(operations.list()).toMatchObject([
+      { operation: 'good', call: 'models.embed', done: 3, total: 3, finished: true, outcome: 'done', error: null },
+      { operation: 'bad', finished: true, outcome: 'failed', error: { code: 'internal' } },
+      { operation: 'long', stage: 'reading', done: 1, finished: false, outcome: null, startedAt: 500 },
+    ]);
+    finish();
+    await waiting;
+    for (let i = 0; i < 30; i++) await operations.run(`more ${i}`, never, () => Promise.resolve());
+    expect(operations.list()).toHaveLength(20);
+  });
+
+  it('tells a cancellation apart from a failure', async () => {
+    const { told, operations } = setUp();
+    const work = operations.run('op', never, async (signal) => {
+      operations.cancel('op');
+      await Promise.resolve();
+      signal.throwIfAborted();
+    });
+    await expect(work).rejects.toThrow();
+    expect(told.at(-1)).toMatchObject({ operation: 'op', outcome: 'cancelled', error: null });
+  });
 });

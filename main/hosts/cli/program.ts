@@ -1,9 +1,12 @@
 /** The `paraph` command: every group of commands on one program. */
 import { Command, CommanderError } from 'commander';
+import { addBackupCommands } from './backup.ts';
 import { addCasesCommand } from './cases.ts';
 import { addCompareCommand } from './compare.ts';
 import { addEnrolCommand } from './enrol.ts';
 import { addEvaluateCommand } from './evaluate.ts';
+import { addJobsCommand } from './jobs.ts';
+import { addModelsCommand } from './models.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { addServeCommand } from './serve.ts';
 import type { CommandHost } from './session.ts';
@@ -18,6 +21,9 @@ const groups = [
   addCasesCommand,
   addCompareCommand,
   addWorkspaceCommands,
+  addModelsCommand,
+  addBackupCommands,
+  addJobsCommand,
   addEvaluateCommand,
   addServeCommand,
 ];

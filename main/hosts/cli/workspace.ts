@@ -20,6 +20,7 @@ export function addWorkspaceCommands(program: Command, { withEngine }: Runner): 
     .command('policy')
     .description('show or change the error rates that verdicts are held to')
     .option('--set <name=rate...>', `shares of 1: ${policyNames.join(', ')}`)
+    .option('--rates', 'what they come to on the calibration writers, for each number of specimens')
     .action(withEngine(policy));
 
   program
@@ -71,10 +72,24 @@ async function audit(session: Session): Promise<Report> {
 
 const policyNames = ['falseAcceptance', 'falseRejection', 'falseIdentification'] as const;
 
-async function policy(session: Session, { set }: { set?: string[] }): Promise<Report> {
+async function policy(session: Session, { set, rates }: { set?: string[]; rates?: boolean }): Promise<Report> {
   const current = await session.call('workspace.policy', {});
+  if (rates) return tellRates(session, set === undefined ? current : changed(current, set));
   const record = set === undefined ? current : await session.call('workspace.setPolicy', changed(current, set));
   return { record, text: table(policyNames.map((name) => [name, `${(100 * record[name]).toFixed(2)} %`])) };
+}
+
+/** With `--set` it tells what a change would come to, and changes nothing. */
+async function tellRates(session: Session, policy: Input<'policy.rates'>): Promise<Report> {
+  const record = await session.call('policy.rates', policy);
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const rows = record.rows.map((row) => [
+    count(row.references, 'specimen'),
+    `${percent(row.falseAcceptanceSkilled)} of skilled forgeries pass`,
+    `${percent(row.falseRejection)} of genuine called forged`,
+    `${percent(row.inconclusiveGenuine)} of genuine inconclusive`,
+  ]);
+  return { record, text: `On ${record.population}:\n${table(rows)}` };
 }
 
 function changed(current: Policy, settings: readonly string[]): Input<'workspace.setPolicy'> {

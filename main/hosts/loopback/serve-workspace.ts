@@ -4,6 +4,7 @@ import type { EventMessage, TypedEvent } from '../../contract/messages.ts';
 import { createDispatch } from '../dispatch.ts';
 import { startEngineClient, type EngineClientOptions } from '../engine-client.ts';
 import { listInterfaceFiles } from '../interface-files.ts';
+import { signalFor } from '../lasting-work.ts';
 import { startLoopbackHost } from './server.ts';
 
 export interface ServeOptions extends Pick<EngineClientOptions, 'start' | 'spawn'> {
@@ -26,7 +27,7 @@ export async function serveWorkspace(options: ServeOptions): Promise<ServedWorks
   let emit: (event: TypedEvent) => void = () => undefined;
   const engine = startEngineClient({ start, spawn, onEvent: tellAll });
   const dispatch = createDispatch('interface', (method, request, signal) =>
-    engine.call(method, request as Input<MethodName>, signal),
+    engine.call(method, request as Input<MethodName>, signalFor(method, request, signal)),
   );
 
   function tellAll(message: EventMessage): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadWriterList } from '../../../main/evaluation/writer-lists.ts';
+import { openWorkspace } from '../../../main/storage/workspace.ts';
 import { temporaryFolder } from '../small-engine.ts';
 import { createCommandLine } from './command-line.ts';
 
@@ -288,5 +289,65 @@ describe('the command itself', () => {
       out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
     });
     expect(await execute('dance')).toEqual({ code: 2, out: '' });
+  });
+});
+
+describe('models, backups and jobs', () => {
+  it('shows the model, its card, and embeds what is stale', async () => {
+    const { run } = createCommandLine();
+    const { out } = await run('models');
+    expect(out).toContain('2 of 3 specimens embedded');
+    expect(out).toContain('conv1');
+    expect(out).toContain('dutch: 9.7 % with 5');
+    expect((await run('models', '--card')).out).toBe('# Small model');
+    expect((await run('models', '--embed')).out).toBe('1 specimen embedded.');
+  });
+
+  it('tells what a policy would come to, and changes nothing', async () => {
+    const { run, state } = createCommandLine();
+    const { out } = await run('policy', '--rates', '--set', 'falseAcceptance=0.02');
+    expect(out).toContain('2.0 % of skilled forgeries pass');
+    expect(out).toContain('small writers');
+    expect(state.calls).not.toContain('workspace.setPolicy');
+  });
+
+  it('makes, lists and deletes backups, and saves one elsewhere whole', async () => {
+    const { run } = createCommandLine();
+    expect((await run('backup')).out).toContain('Backup b0 made and checked.');
+    expect((await run('backup', '--list')).out).toContain('opens with the key of this workspace');
+    expect((await run('backup', '--remove', 'b0')).code).toBe(0);
+    expect((await run('backup', '--list')).out).toBe('There are no backups.');
+
+    const folder = temporaryFolder('files');
+    const out = join(folder, 'copy.backup');
+    const refused = await run('backup', '--out', out);
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('--backup-passphrase-file');
+    const passphrase = join(folder, 'passphrase');
+    writeFileSync(passphrase, 'correct horse battery\n');
+    expect((await run('backup', '--out', out, '--backup-passphrase-file', passphrase)).code).toBe(0);
+    expect([...readFileSync(out)]).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('restores a real backup into a new folder, and asks for one', async () => {
+    const directory = temporaryFolder('workspace');
+    const workspace = openWorkspace({ directory });
+    workspace.signatories.create({ name: 'Anna' });
+    const { id } = workspace.backups.create(null);
+    workspace.close();
+    const { run } = createCommandLine();
+    const into = join(temporaryFolder('files'), 'new');
+    const restored = await run('restore', '--from', join(directory, 'backups', id), '--into', into);
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(restored.out).toContain('1 person, 0 specimens, 0 cases');
+    expect((await run('restore', '--from', 'x')).code).toBe(2);
+    expect((await run('restore', '--newest', '--workspace', directory)).err).toContain('not damaged');
+  });
+
+  it('lists long work, and stops one', async () => {
+    const { run, state } = createCommandLine();
+    expect((await run('jobs')).out).toMatch(/models\.embed {2}embedding {2}1 of 3 .*under way/);
+    expect((await run('jobs', '--stop', 'op')).code).toBe(0);
+    expect(state.calls).toContain('operations.cancel');
   });
 });

@@ -1,4 +1,5 @@
 /** Small handlers that keep everything in memory; a document's name says what becomes of it. */
+import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
 import type { Emit } from '../../../main/contract/events.ts';
@@ -11,6 +12,7 @@ import type {
   Specimen,
   VerifyCase,
 } from '../../../main/contract/records.ts';
+import { progress, smallUpkeepHandlers } from './small-upkeep.ts';
 
 const quality: Quality = { usable: true, reasons: [], inkPixels: 900, width: 90, height: 30 };
 const picture = Uint8Array.of(137, 80, 78, 71);
@@ -33,6 +35,7 @@ export interface SmallState {
   readonly specimens: Map<string, Specimen>;
   readonly cases: Map<string, Case>;
   readonly documents: Map<string, string>;
+  readonly backups: Backup[];
   /** Every call carried out, by name. */
   readonly calls: string[];
   locked: boolean;
@@ -44,6 +47,7 @@ export function emptyState(): SmallState {
     specimens: new Map(),
     cases: new Map(),
     documents: new Map(),
+    backups: [],
     calls: [],
     locked: false,
   };
@@ -215,15 +219,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       workspace: '/small',
     }),
     'evaluation.verification': ({ operation = '', directory, references, draws, seed, writers = [] }) => {
-      emit('progress', {
-        operation,
-        stage: 'writers',
-        done: 1,
-        total: 2,
-        perSecond: 1,
-        remainingMs: 1_000,
-        finished: false,
-      });
+      emit('progress', progress({ operation, stage: 'writers', done: 1, total: 2, perSecond: 1, remainingMs: 1_000 }));
       return {
         set: directory,
         writers: writers.length,
@@ -253,7 +249,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
         skipped: [{ file: 'a/b.tif', why: 'it is blank' }],
       };
     },
-    'operations.cancel': () => ({}),
+    ...smallUpkeepHandlers(state.backups),
   };
   return counted(handlers, state);
 }

@@ -1,0 +1,70 @@
+/** `models`: the model that answers, and the references embedded with it. */
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import type { ModelDescription } from '../../contract/models.ts';
+import { ParaphError } from '../../contract/errors.ts';
+import { createProgressBar, followOperation } from './progress.ts';
+import type { Report, Runner } from './runner.ts';
+import type { Session } from './session.ts';
+import { count, table } from './text.ts';
+
+interface ModelsOptions {
+  readonly card?: boolean;
+  readonly embed?: boolean;
+}
+
+export function addModelsCommand(program: Command, { withEngine }: Runner): void {
+  program
+    .command('models')
+    .description('show the model that answers: network, figures, and how many specimens it has embedded')
+    .option('--card', 'its card instead')
+    .option('--embed', 'embed the specimens that only another model has embedded')
+    .action(withEngine(act));
+}
+
+async function act(session: Session, { card, embed }: ModelsOptions): Promise<Report> {
+  if (embed) return embedMissing(session);
+  const model = await session.call('models.active', {});
+  if (!card) return { record: model, text: describe(model) };
+  if (model.card === null) throw new ParaphError('not-found', 'No card lies beside this model.');
+  return { record: { card: model.card }, text: model.card.trimEnd() };
+}
+
+async function embedMissing(session: Session): Promise<Report> {
+  const operation = randomUUID();
+  const bar = createProgressBar(session.terminal, session.json);
+  session.onEvent(followOperation(operation, bar));
+  try {
+    const record = await session.call('models.embed', { operation });
+    return { record, text: `${count(record.embedded, 'specimen')} embedded.` };
+  } finally {
+    bar.end();
+  }
+}
+
+function describe(model: ModelDescription): string {
+  const { network, references, figures } = model;
+  const facts = [
+    ['name', model.name],
+    ['key', model.key],
+    ['parameters', network.parameters.toLocaleString('en')],
+    ['preprocessing', model.preprocessingVersion],
+    ['calibrated on', model.calibration?.population ?? 'nobody'],
+    ['references', `${references.embedded} of ${count(references.specimens, 'specimen')} embedded`],
+    ['licence', model.licence],
+  ];
+  const layers = network.layers.map(({ name, kind, size, output, parameters }) => [
+    `  ${name}`,
+    kind,
+    size === null ? '' : `${size} × ${size}`,
+    `${output.rows} × ${output.columns} × ${output.channels}`,
+    parameters.toLocaleString('en'),
+  ]);
+  const rates = Object.entries(figures.test).map(([set, byReferences]) => {
+    const list = Object.entries(byReferences).map(([references, rate]) => `${rate.toFixed(1)} % with ${references}`);
+    return `  ${set}: ${list.join(', ')}`;
+  });
+  return [table(facts), 'layers', table(layers), 'skilled-forgery EER on test writers, by references', ...rates].join(
+    '\n',
+  );
+}
