@@ -1,5 +1,6 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
 import { z, Bytes, Count, Id, Name, Text } from './schema.ts';
+import { importMethods } from './import-methods.ts';
 import { done, method, nothing } from './method.ts';
 import { modelMethods } from './model-methods.ts';
 import * as records from './records.ts';
@@ -201,6 +202,7 @@ export const methods = {
   ),
   ...modelMethods,
   ...upkeepMethods,
+  ...importMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

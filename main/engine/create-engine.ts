@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Handlers } from '../contract/api.ts';
 import type { Emit } from '../contract/events.ts';
 import { createLogger } from '../base/logger.ts';
@@ -8,11 +9,12 @@ import { createActiveModel } from './active-model.ts';
 import { backupHandlers } from './backup-handlers.ts';
 import type { EngineContext } from './context.ts';
 import { contributionsOfCase, contributionsOfSpecimens } from './contributions.ts';
-import { createDecoder } from './decoder-client.ts';
+import { createDecoders } from './decoders.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { examine } from './doctor.ts';
 import { enrolSpecimen } from './enrol.ts';
 import { evaluateFolder } from './evaluate.ts';
+import { importHandlers } from './import-handlers.ts';
 import { identifySignature } from './identify.ts';
 import { modelHandlers } from './model-handlers.ts';
 import { createOpenDocuments } from './open-documents.ts';
@@ -54,7 +56,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { emit, version, directory, passphrase, systemKey, host, now = Date.now } = options;
   const logger = createLogger('engine');
   const workspace = offeringBackup(directory, () => openWorkspace({ directory, passphrase, systemKey, host, now }));
-  const decoder = createDecoder(options.spawn);
+  const decoder = createDecoders(options.spawn, decoderCount());
   const model = createActiveModel(options.modelDirectory);
   const operations = createOperations(emit, now);
   const context: EngineContext = {
@@ -86,6 +88,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
+/** Each holds some hundred megabytes while it works, and the model wants processors too. */
+function decoderCount(): number {
+  return Math.min(4, Math.max(2, availableParallelism() - 1));
+}
+
 /** Loads the model ahead of the first question; a failure is told to whoever asks first. */
 function warmUp({ model, emit, logger }: EngineContext): void {
   model.ready().then(
@@ -103,6 +110,7 @@ function createHandlers(context: EngineContext): Handlers {
     ...caseHandlers(context),
     ...modelHandlers(context),
     ...backupHandlers(context),
+    ...importHandlers(context),
     'specimens.add': (request, signal) => enrolSpecimen(context, request, signal),
     'specimens.contributions': (request) => contributionsOfSpecimens(context, request),
     'cases.contributions': (request) => contributionsOfCase(context, request),

@@ -1,5 +1,6 @@
 /** The engine's side of the decoder process, which reads strangers' files: whatever happens there, the engine goes on. */
 import { ParaphError } from '../contract/errors.ts';
+import { ImportList } from '../contract/imports.ts';
 import { PageView } from '../contract/records.ts';
 import { z } from '../contract/schema.ts';
 import { connect, type Connection } from '../base/rpc.ts';
@@ -75,6 +76,7 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
     page: (request) => inTurn(() => ask('page', request, PageView)),
     prepare: (request) => inTurn(() => ask('prepare', request, PreparedSignature)),
     normalise: (request) => inTurn(() => ask('normalise', request, NormalisedPicture)),
+    list: (request) => inTurn(() => ask('list', request, ImportList)),
     close() {
       closed = true;
       end();

@@ -6,8 +6,12 @@ import { unlikeOthers } from '../matching/unlike-others.ts';
 import type { EngineContext } from './context.ts';
 import { readQuestionedSignature, type QuestionedSignature } from './questioned-signature.ts';
 
-/** These keep a specimen out until a person insists; the others are only told. */
 const blocking: ReadonlySet<Concern> = new Set(['duplicate', 'several-signatures']);
+
+/** Whether a concern keeps a specimen out until a person insists; the others are only told. */
+export function isKeptOut(concerns: readonly Concern[]): boolean {
+  return concerns.some((concern) => blocking.has(concern));
+}
 
 /** Offers one signature as a specimen. What was refused leaves no trace. */
 export async function enrolSpecimen(
@@ -24,10 +28,10 @@ export async function enrolSpecimen(
     return { ...outcome, accepted: false, specimen: null, concerns: quality.reasons, duplicateOf: null };
   }
 
-  const contentHash = hashOf(normalised);
+  const contentHash = contentHashOf(normalised);
   const duplicateOf = workspace.specimens.findByContent(signatory.id, contentHash);
   const concerns = await concernsAbout(context, signatory.id, offered, duplicateOf);
-  if (!request.insist && concerns.some((concern) => blocking.has(concern))) {
+  if (!request.insist && isKeptOut(concerns)) {
     return { ...outcome, accepted: false, specimen: null, concerns, duplicateOf };
   }
   const specimen = workspace.specimens.add({
@@ -63,6 +67,6 @@ async function concernsAbout(
 }
 
 /** The same pixels under another file name, or saved again without loss, hash alike. */
-function hashOf({ width, height, coverage }: NormalisedImage): Uint8Array {
+export function contentHashOf({ width, height, coverage }: NormalisedImage): Uint8Array {
   return createHash('sha256').update(`${width}×${height}`).update(coverage).digest();
 }

@@ -2,6 +2,7 @@
 import { z, Bytes, Count } from '../contract/schema.ts';
 import { DocumentFormat, Placement, Quality } from '../contract/records.ts';
 import type { PageView, Region } from '../contract/records.ts';
+import type { ImportList } from '../contract/imports.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 
 export const DecodedDocument = z.object({
@@ -71,4 +72,6 @@ export interface DecoderApi {
   }): Promise<PreparedSignature>;
   /** From a cleaned picture that `prepare` made, the same normalised image again, to the bit. */
   normalise(request: { name: string; bytes: Uint8Array; input: InputSize }): Promise<NormalisedPicture>;
+  /** A list of persons with their files, as CSV. */
+  list(request: { name: string; bytes: Uint8Array }): Promise<ImportList>;
 }

@@ -17,6 +17,8 @@ export interface Signatories {
   persons(): readonly Person[];
   /** @throws ParaphError not-found, also for a removed person */
   get(id: string): Signatory;
+  /** Somebody enrolled, or removed and not yet erased; null for nobody. */
+  find(id: string): (Person & { readonly removed: boolean }) | null;
   /** Without an identifier one is made. @throws ParaphError already-exists */
   create(person: { id?: string; name: string; note?: string }): Signatory;
   update(id: string, changes: { name?: string; note?: string }): Signatory;
@@ -53,6 +55,10 @@ export function createSignatories(context: StoreContext, erasure: Erasure): Sign
       return index.find('');
     },
     get: (id) => asSignatory(context, openPerson(context, presentRow(context, id))),
+    find: (id) => {
+      const row = findRow(context, id);
+      return row === undefined ? null : { ...openPerson(context, row), removed: row.removedAt !== null };
+    },
     create: ({ id = randomUUID(), name, note = '' }) =>
       database.transaction(() => {
         refuseTaken(context, id);

@@ -16,6 +16,8 @@ import { createEmbeddings } from './embeddings.ts';
 import type { Embeddings } from './embeddings.ts';
 import { createErasure } from './erasure.ts';
 import type { Erasure } from './erasure.ts';
+import { createImports } from './imports.ts';
+import type { Imports } from './imports.ts';
 import { openLocked, releaseLock } from './lock.ts';
 import type { WorkspaceHost } from './lock.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
@@ -59,6 +61,7 @@ export interface Workspace {
   readonly specimens: Specimens;
   readonly embeddings: Embeddings;
   readonly cases: Cases;
+  readonly imports: Imports;
   readonly settings: Settings;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
   readonly backups: Backups;
@@ -146,11 +149,13 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     translated(directory, () => renewing(backups, () => rewrap(context, change)));
 
   const signatories = createSignatories(context, erasure);
+  const specimens = createSpecimens(context);
   return {
     signatories,
-    specimens: createSpecimens(context),
+    specimens,
     embeddings: createEmbeddings(context, signatories),
     cases: createCases(context, erasure),
+    imports: createImports(context, signatories, specimens),
     settings: createSettings(context),
     audit,
     backups,

@@ -26,4 +26,9 @@ export const decoderHandlers: DecoderApi = {
   },
 
   normalise: ({ name, bytes, input }) => normaliseCleaned(bytes, name, input),
+  async list({ name, bytes }) {
+    // Seldom asked for: the process starts the sooner without its parser.
+    const { readImportList } = await import('../documents/import-list.ts');
+    return readImportList(bytes, name);
+  },
 };

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { isCancellation, ParaphError, toErrorRecord, type ErrorRecord } from '../../contract/errors.ts';
 import type { EnrolmentOutcome, Signatory } from '../../contract/records.ts';
+import { enrolMany } from './enrol-many.ts';
 import { addSignatureOptions, withSignature, type SignatureOptions } from './documents.ts';
 import { createProgressBar } from './progress.ts';
 import { describeError, type Report, type Runner } from './runner.ts';
@@ -15,25 +16,40 @@ interface EnrolOptions extends SignatureOptions {
   readonly note?: string;
   readonly signedOn?: string;
   readonly insist?: boolean;
+  readonly csv?: string;
+  readonly folder?: string;
+  readonly report?: string;
 }
 
 type FileOutcome = { file: string; outcome: EnrolmentOutcome } | { file: string; error: ErrorRecord };
 
 export function addEnrolCommand(program: Command, { withEngine }: Runner): void {
   addSignatureOptions(program.command('enrol'))
-    .description('enrol a person from specimens, or add specimens to somebody enrolled')
-    .argument('<files...>', 'pictures or PDFs, one signature each')
+    .description('enrol a person from specimens, add specimens to somebody enrolled, or enrol many persons at once')
+    .argument('[files...]', 'pictures or PDFs, one signature each')
     .option('--name <name>', 'name of a new person')
     .option('--id <id>', 'identifier: of somebody enrolled, or for the new person')
     .option('--note <text>', 'note on the new person')
     .option('--signed-on <date>', 'when the specimens were signed, as YYYY-MM-DD')
     .option('--insist', 'keep specimens that raise a concern')
+    .option('--csv <file>', 'enrol everybody in a list: columns id, name, files; files beside the list')
+    .option('--folder <dir>', 'enrol everybody who has a folder of specimens in this one')
+    .option('--report <file>', 'write what became of everybody as CSV, with --csv or --folder')
     .action(
       withEngine(async (session, files: string[], options: EnrolOptions) => {
+        const { csv, folder } = options;
+        if (csv !== undefined || folder !== undefined) return enrolMany(session, { ...options, csv, folder }, files);
+        if (files.length === 0) throw nothingNamed();
         const signatory = await findOrCreate(session, options);
         return report(signatory, await addAll(session, signatory, files, options));
       }),
     );
+}
+
+function nothingNamed(): ParaphError {
+  return new ParaphError('bad-input', 'No file is named.', {
+    nextStep: 'Name specimens of one person, or give --csv FILE or --folder DIR for many.',
+  });
 }
 
 /** A name makes a new person, an identifier alone stands for somebody enrolled. */

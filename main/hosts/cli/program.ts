@@ -7,6 +7,7 @@ import { addEnrolCommand } from './enrol.ts';
 import { addEvaluateCommand } from './evaluate.ts';
 import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
+import { addImportsCommand } from './imports.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { addServeCommand } from './serve.ts';
 import type { CommandHost } from './session.ts';
@@ -16,6 +17,7 @@ import { addWorkspaceCommands } from './workspace.ts';
 
 const groups = [
   addEnrolCommand,
+  addImportsCommand,
   addVerdictCommands,
   addSignatoriesCommand,
   addCasesCommand,

@@ -250,6 +250,18 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       };
     },
     ...smallUpkeepHandlers(state.backups),
+    'imports.plan': () => ({ persons: [], problems: [], unused: 0 }),
+    'imports.begin': () => ({ import: 'i0' }),
+    'imports.file': ({ name }) => {
+      const document = `d${state.documents.size}`;
+      state.documents.set(document, name);
+      return { document };
+    },
+    'imports.person': () => ({ signatory: null, did: 'nothing', files: [] }),
+    'imports.list': () => [],
+    'imports.undo': () => ({}),
+    'imports.restore': () => ({}),
+    'operations.cancel': () => ({}),
   };
   return counted(handlers, state);
 }
