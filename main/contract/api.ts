@@ -1,12 +1,12 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
 import { z, Bytes, Count, Id, Name, Text } from './schema.ts';
 import { importMethods } from './import-methods.ts';
-import { done, method, nothing } from './method.ts';
+import { done, method, nothing, page } from './method.ts';
 import { modelMethods } from './model-methods.ts';
+import { caseMethods } from './case-methods.ts';
 import * as records from './records.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
 
-const page = { offset: z._default(Count, 0), limit: z._default(z.int().check(z.positive(), z.lte(1_000)), 100) };
 const search = z._default(Text, '');
 /** Names long work, so that its progress can be followed and `operations.cancel` can stop it. */
 const operation = z.optional(Id);
@@ -143,34 +143,7 @@ export const methods = {
     records.IdentifyCase,
   ),
 
-  'cases.list': method(
-    'Recorded cases, newest first.',
-    'cases',
-    z.object({ search, kind: z.optional(z.enum(['verify', 'identify'])), signatory: z.optional(Id), ...page }),
-    z.object({ total: Count, rows: z.array(records.Case) }),
-  ),
-  'cases.get': method('One case.', 'cases --case ID', z.object({ case: Id }), records.Case),
-  'cases.picture': method(
-    'The questioned signature: as scanned, or cleaned as the network sees it.',
-    'cases --case ID --export DIR',
-    z.object({ case: Id, as: z.enum(['scanned', 'cleaned']) }),
-    z.object({ picture: Bytes }),
-  ),
-  'cases.contributions': method(
-    'Which regions drive the distance between a questioned signature and a specimen.',
-    'compare --case ID --with ID',
-    z.object({ case: Id, with: Id }),
-    records.Contributions,
-  ),
-  'cases.dispose': method(
-    'Confirms or overrules a verdict; the case keeps both.',
-    'cases --case ID --confirm BY | --overrule BY --why TEXT',
-    z.object({ case: Id, outcome: z.enum(['confirmed', 'overruled']), by: Name, why: z._default(Text, '') }),
-    records.Case,
-  ),
-  'cases.remove': method('Takes a case away; can be undone.', 'cases --remove ID', z.object({ case: Id }), done),
-  'cases.restore': method('Undoes a removal.', 'cases --restore ID', z.object({ case: Id }), records.Case),
-
+  ...caseMethods,
   'audit.verify': method(
     'Checks the chain of the log of everything that was done.',
     'audit',

@@ -1,5 +1,5 @@
 /** How one call is described. */
-import { z } from './schema.ts';
+import { z, Count } from './schema.ts';
 
 /**
  * @property summary what the call does, in one line (shown in the documentation)
@@ -19,3 +19,5 @@ export function method<I extends z.ZodMiniType, O extends z.ZodMiniType>(
 
 export const nothing = z.object({});
 export const done = z.object({});
+/** A stretch of a long list. */
+export const page = { offset: z._default(Count, 0), limit: z._default(z.int().check(z.positive(), z.lte(1_000)), 100) };

@@ -1,4 +1,5 @@
 /** Plain records that cross process boundaries. Bytes are PNG pictures unless said otherwise. */
+import { CaseState, Correction, Step } from './decisions.ts';
 import { z, Bytes, Count, Id, Instant, Name, Rate, Text } from './schema.ts';
 
 /** A rectangle in pixels of the page as decoded (not of its preview). */
@@ -186,6 +187,8 @@ const caseHead = {
   id: Id,
   createdAt: Instant,
   fileName: z.string(),
+  /** SHA-256 of the document's bytes, hexadecimal; null for cases recorded before it was kept. */
+  fileHash: z.nullable(z.string()),
   region: z.nullable(Region),
   /** Absent without ink, and for a case from before it was recorded. */
   placement: z.optional(Placement),
@@ -193,7 +196,13 @@ const caseHead = {
   flags: z.array(Flag),
   model: z.string(),
   policy: Policy,
+  state: CaseState,
+  /** The decision that stands; null while there is none. */
   disposition: z.nullable(Disposition),
+  /** Every step, oldest first. */
+  history: z.array(Step),
+  /** What people said about whose signature it is, oldest first. */
+  corrections: z.array(Correction),
 };
 
 export const VerifyCase = z.object({

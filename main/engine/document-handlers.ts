@@ -8,7 +8,10 @@ export function documentHandlers({ decoder, documents }: EngineContext) {
       const opened = await decoder.open({ name, bytes });
       return { document: documents.keep({ name, bytes }), name, ...opened };
     },
-    'documents.page': ({ document, page }) => decoder.page({ ...documents.get(document), page }),
+    'documents.page': ({ document, page }) => {
+      const { name, bytes } = documents.get(document);
+      return decoder.page({ name, bytes, page });
+    },
     'documents.close': ({ document }) => {
       documents.close(document);
       return {};

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from '../contract/api.ts';
+import { undecided } from '../contract/decisions.ts';
 import type { IdentifyCase } from '../contract/records.ts';
 import { identify } from '../matching/identify.ts';
 import type { EngineContext } from './context.ts';
@@ -36,13 +37,14 @@ export async function identifySignature(
     id: randomUUID(),
     createdAt: context.now(),
     fileName: questioned.fileName,
+    fileHash: questioned.fileHash,
     region: request.region ?? null,
     placement: questioned.prepared.placement ?? undefined,
     quality,
     flags: [...quality.reasons],
     model: embedder.key,
     policy,
-    disposition: null,
+    ...undecided(),
     ...answer,
   };
   workspace.cases.record(identification, questioned.prepared);

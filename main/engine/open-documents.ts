@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
 
 /** Everything opened and not yet closed may hold this much; beyond it the documents longest unused are let go. */
@@ -7,10 +7,12 @@ const capacity = 400 * 2 ** 20;
 export interface OpenDocument {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of the bytes, hexadecimal: says later which file a verdict was about. */
+  readonly hash: string;
 }
 
 export interface OpenDocuments {
-  keep(document: OpenDocument): string;
+  keep(document: Omit<OpenDocument, 'hash'>): string;
   /** @throws ParaphError `not-found` after it was closed or let go */
   get(id: string): OpenDocument;
   close(id: string): void;
@@ -29,7 +31,7 @@ export function createOpenDocuments(limit = capacity): OpenDocuments {
   return {
     keep(document) {
       const id = randomUUID();
-      documents.set(id, document);
+      documents.set(id, { ...document, hash: hash('sha256', document.bytes) });
       held += document.bytes.length;
       for (const oldest of documents.keys()) {
         if (held <= limit || oldest === id) break;

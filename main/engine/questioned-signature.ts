@@ -7,6 +7,8 @@ import type { LoadedModel } from './active-model.ts';
 
 export interface QuestionedSignature {
   readonly fileName: string;
+  /** SHA-256 of the document, hexadecimal. */
+  readonly fileHash: string;
   readonly model: LoadedModel;
   readonly prepared: PreparedSignature;
   /** Null when the image is not usable: nothing that could be compared. */
@@ -19,7 +21,7 @@ export async function readQuestionedSignature(
   request: { document: string; region?: Region | undefined },
   signal: AbortSignal,
 ): Promise<QuestionedSignature> {
-  const { name, bytes } = context.documents.get(request.document);
+  const { name, bytes, hash } = context.documents.get(request.document);
   const model = await context.model.ready();
   const prepared = await context.decoder.prepare({
     name,
@@ -30,5 +32,5 @@ export async function readQuestionedSignature(
   throwIfCancelled(signal);
   const { normalised, quality } = prepared;
   const embedding = normalised && quality.usable ? model.embedder.embed([normalised])[0] : null;
-  return { fileName: name, model, prepared, embedding };
+  return { fileName: name, fileHash: hash, model, prepared, embedding };
 }

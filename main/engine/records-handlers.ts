@@ -66,28 +66,3 @@ export function specimenHandlers({ workspace, references, emit }: EngineContext)
     },
   } satisfies Partial<Handlers>;
 }
-
-export function caseHandlers({ workspace, emit }: EngineContext) {
-  const { cases } = workspace;
-  const changed = (id: string) => emit('changed', { kind: 'cases', id });
-  return {
-    'cases.list': (request) => cases.list(request),
-    'cases.get': (request) => cases.get(request.case),
-    'cases.picture': (request) => ({ picture: cases.picture(request.case, request.as) }),
-    'cases.dispose': ({ case: id, ...disposition }) => {
-      const disposed = cases.dispose(id, disposition);
-      changed(id);
-      return disposed;
-    },
-    'cases.remove': ({ case: id }) => {
-      cases.remove(id);
-      changed(id);
-      return done;
-    },
-    'cases.restore': ({ case: id }) => {
-      const restored = cases.restore(id);
-      changed(id);
-      return restored;
-    },
-  } satisfies Partial<Handlers>;
-}

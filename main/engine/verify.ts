@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from '../contract/api.ts';
+import { undecided } from '../contract/decisions.ts';
 import type { Flag, Quality, VerifyCase, VerifyDecision } from '../contract/records.ts';
 import { compare, type Comparison } from '../matching/compare.ts';
 import { decide, evidenceOf } from '../matching/decide.ts';
@@ -33,23 +34,24 @@ export async function verifySignature(
     id: randomUUID(),
     createdAt: context.now(),
     fileName: questioned.fileName,
+    fileHash: questioned.fileHash,
     region: request.region ?? null,
     placement: questioned.prepared.placement ?? undefined,
     quality,
     flags: flagsOf(quality, comparison),
     model: embedder.key,
     policy,
-    disposition: null,
+    ...undecided(),
     signatory: { id: signatory.id, name: signatory.name },
     evidence: comparison && evidenceOf(comparison, calibration),
-    decision: comparison ? decide(comparison, calibration, policy) : undecided(quality),
+    decision: comparison ? decide(comparison, calibration, policy) : nothingCompared(quality),
   };
   workspace.cases.record(verdict, questioned.prepared);
   context.emit('changed', { kind: 'cases', id: verdict.id });
   return verdict;
 }
 
-function undecided(quality: Quality): VerifyDecision {
+function nothingCompared(quality: Quality): VerifyDecision {
   const reason = quality.usable ? 'no-specimens' : 'unusable-image';
   return { word: 'inconclusive', reason, thresholds: null, supports: null };
 }

@@ -20,7 +20,7 @@ export type AuditKind =
   | 'backup-made'
   | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'erased'}`
   | `specimen-${'added' | 'removed' | 'restored' | 'purged'}`
-  | `case-${'recorded' | 'disposed' | 'removed' | 'restored' | 'purged'}`;
+  | `case-${'recorded' | 'disposed' | 'sent-on' | 'withdrawn' | 'corrected' | 'removed' | 'restored' | 'purged'}`;
 
 const Details = z.record(z.string(), z.unknown());
 type Details = z.infer<typeof Details>;

@@ -1,6 +1,9 @@
 /** How one case is laid out in sealed fields, and put together again. */
-import { Candidate, Case, Disposition } from '../contract/records.ts';
-import { z } from '../contract/schema.ts';
+import { CaseWord } from '../contract/case-query.ts';
+import { Candidate, Case, Flag } from '../contract/records.ts';
+import { Instant, z } from '../contract/schema.ts';
+import { decisionsOf } from './case-decisions.ts';
+import type { CaseKey } from './case-decisions.ts';
 import type { Place } from './cipher.ts';
 import type { KeyId } from './keyring.ts';
 import { searchText } from './search-text.ts';
@@ -9,25 +12,27 @@ import { damaged } from './storage-error.ts';
 import type { StoreContext } from './store-context.ts';
 import type { Vault } from './vault.ts';
 
-export interface CaseRow {
-  readonly id: string;
-  readonly key: KeyId;
+export interface CaseRow extends CaseKey {
   readonly record: Uint8Array;
-  readonly disposition: Uint8Array | null;
 }
 
 const Body = z.looseObject({ kind: z.string() });
-const Headline = z.object({ text: z.string() });
+
+/** What lists are searched, filtered and sorted by. It never changes once a case is recorded. */
+const Headline = z.object({
+  text: z.string(),
+  person: z.string(),
+  fileName: z.string(),
+  word: CaseWord,
+  flags: z.array(Flag),
+  lowQuality: z.boolean(),
+  createdAt: Instant,
+});
+export type Headline = z.infer<typeof Headline>;
 
 /** Whose biometric data a case holds, as far as is known: the person compared with, or the one identified. */
 export function subjectOf(recorded: Case): string | null {
   return recorded.kind === 'verify' ? recorded.signatory.id : recorded.decision.signatory;
-}
-
-/** What a search looks in: file, person, identifiers. */
-export function sealHeadline(vault: Vault, key: KeyId, recorded: Case): Uint8Array {
-  const text = [recorded.fileName, subjectName(recorded), subjectOf(recorded), recorded.id].join('\n');
-  return vault.sealRecord(key, place(recorded.id, 'headline'), { text: searchText(text) });
 }
 
 function subjectName(recorded: Case): string {
@@ -35,31 +40,48 @@ function subjectName(recorded: Case): string {
   return recorded.candidates.find(({ signatory }) => signatory === recorded.decision.signatory)?.name ?? '';
 }
 
-export function openHeadline(vault: Vault, { id, key }: { id: string; key: KeyId }, headline: Uint8Array): string {
-  return vault.openRecord(key, place(id, 'headline'), Headline, headline).text;
+function headlineOf(recorded: Case): Headline {
+  const person = subjectName(recorded);
+  const { fileName, flags, createdAt, quality, decision } = recorded;
+  return {
+    text: searchText([fileName, person, subjectOf(recorded), recorded.id].join('\n')),
+    person: searchText(person),
+    fileName: searchText(fileName),
+    word: decision.word,
+    flags,
+    lowQuality: quality.reasons.length > 0,
+    createdAt,
+  };
 }
 
-/** Everything but what may change or belongs to others: disposition and candidates have fields of their own. */
+export function sealHeadline(vault: Vault, key: KeyId, recorded: Case): Uint8Array {
+  return vault.sealRecord(key, place(recorded.id, 'headline'), headlineOf(recorded));
+}
+
+/** A case from before headlines said this much tells it itself. */
+export function openHeadline(context: StoreContext, row: CaseRow & { headline: Uint8Array }): Headline {
+  const sealed = context.vault.openRecord(row.key, place(row.id, 'headline'), z.looseObject({}), row.headline);
+  const read = Headline.safeParse(sealed);
+  return read.success ? read.data : headlineOf(openCase(context, row));
+}
+
+/** Everything but what may change or belongs to others: decisions and candidates have rows of their own. */
 export function sealBody(vault: Vault, key: KeyId, recorded: Case): Uint8Array {
-  return vault.sealRecord(key, place(recorded.id, 'record'), { ...recorded, disposition: null, candidates: undefined });
-}
-
-export function sealDisposition(vault: Vault, key: KeyId, id: string, disposition: Disposition): Uint8Array {
-  return vault.sealRecord(key, place(id, 'disposition'), disposition);
+  const { state: _state, disposition: _disposition, history: _history, corrections: _corrections, ...body } = recorded;
+  return vault.sealRecord(key, place(recorded.id, 'record'), { ...body, candidates: undefined });
 }
 
 export function openCase(context: StoreContext, row: CaseRow): Case {
   const { vault, database } = context;
   const body = vault.openRecord(row.key, place(row.id, 'record'), Body, row.record);
-  const disposition =
-    row.disposition && vault.openRecord(row.key, place(row.id, 'disposition'), Disposition, row.disposition);
   const candidates = body.kind === 'identify' ? { candidates: candidatesOf(context, row.id) } : {};
-  const read = Case.safeParse({ ...body, disposition, ...candidates });
+  // Older cases lack what newer ones record.
+  const read = Case.safeParse({ fileHash: null, ...body, ...decisionsOf(context, row), ...candidates });
   if (read.success) return read.data;
   throw damaged('A stored case does not have its form.', { file: database.file, detail: read.error.message });
 }
 
-function place(id: string, column: 'headline' | 'record' | 'disposition'): Place {
+function place(id: string, column: 'headline' | 'record'): Place {
   return { table: 'cases', column, row: id };
 }
 

@@ -4,11 +4,14 @@
  */
 import { hash } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
-import type { Case, Disposition } from '../contract/records.ts';
-import { insertCandidates, openCase, sealBody, sealDisposition, sealHeadline, subjectOf } from './case-record.ts';
+import type { ReviewQueue } from '../contract/case-query.ts';
+import type { Correction, Step, StepOutcome } from '../contract/decisions.ts';
+import type { Case } from '../contract/records.ts';
+import { appendCorrection, appendStep } from './case-decisions.ts';
+import { insertCandidates, openCase, sealBody, sealHeadline, subjectOf } from './case-record.ts';
 import type { CaseRow } from './case-record.ts';
 import { createCaseSearch } from './case-search.ts';
-import type { CaseQuery } from './case-search.ts';
+import type { CaseQuery, QueueQuery } from './case-search.ts';
 import type { Place } from './cipher.ts';
 import type { Erasure } from './erasure.ts';
 import type { KeyId } from './keyring.ts';
@@ -22,34 +25,53 @@ export interface CasePictures {
   readonly cleaned: Uint8Array;
 }
 
+/** What the log says of a case when it was recorded. */
+export interface LogPlace {
+  readonly sequence: number;
+  readonly at: number;
+  readonly hash: string;
+}
+
+/** Who did it and why; the time is added. */
+export interface Reviewer {
+  readonly by: string;
+  readonly why: string;
+}
+
 /** A removed case is `not-found` everywhere but in `restore`. Removing a person leaves the cases, erasing does not. */
 export interface Cases {
   /** @throws ParaphError already-exists, not-found when a person it names is not enrolled */
   record(recorded: Case, pictures: CasePictures): Case;
-  /** Newest first. */
+  /** Newest first unless sorted otherwise. */
   list(query?: CaseQuery): { total: number; rows: Case[] };
+  /** The identifiers of all cases that fit. */
+  select(query: CaseQuery): string[];
+  /** What waits for a person. */
+  queue(query?: QueueQuery): ReviewQueue;
   get(id: string): Case;
   picture(id: string, as: keyof CasePictures): Uint8Array<ArrayBuffer>;
-  /** Confirms or overrules a verdict; the verdict stays as it was. */
-  dispose(id: string, disposition: Omit<Disposition, 'at'>): Case;
-  remove(id: string): void;
-  restore(id: string): Case;
+  /** Where the log tells of its recording; null where it does not. */
+  logged(id: string): LogPlace | null;
+  /** Confirms or overrules a verdict or sends it on; the verdict stays as it was. */
+  dispose(id: string, step: Reviewer & { outcome: Exclude<StepOutcome, 'withdrawn'> }): Case;
+  /** Takes back the last step that stands. @throws ParaphError refused when there is none */
+  withdraw(id: string, reviewer: Reviewer): Case;
+  /** @throws ParaphError not-found also when the person is not enrolled */
+  correct(id: string, correction: Reviewer & Pick<Correction, 'signatory' | 'name' | 'says'>): Case;
+  /** All of them or none. */
+  remove(ids: readonly string[]): void;
+  restore(ids: readonly string[]): void;
 }
 
 export function createCases(context: StoreContext, erasure: Erasure): Cases {
-  const { database, vault, audit, now } = context;
+  const { database, vault, now } = context;
   const search = createCaseSearch(context);
   erasure.onErased(search.forget);
 
   const cases: Cases = {
     record: (recorded, pictures) =>
       database.transaction(() => {
-        refuseTaken(context, recorded.id);
-        const key = createKey(context, recorded);
-        insert(context, key, recorded);
-        insertPictures(context, key, recorded.id, pictures);
-        insertCandidates(context, recorded);
-        audit.append('case-recorded', key, fingerprint(recorded, pictures));
+        record(context, recorded, pictures);
         return cases.get(recorded.id);
       }),
     list: (query = {}) => {
@@ -57,33 +79,98 @@ export function createCases(context: StoreContext, erasure: Erasure): Cases {
       const { total, ids } = search.find(query);
       return { total, rows: ids.map(cases.get) };
     },
+    select: (query) => {
+      vault.requireUnlocked();
+      return search.select(query);
+    },
+    queue: (query = {}) => {
+      vault.requireUnlocked();
+      const { page, ...counted } = search.queue(query);
+      return { ...counted, rows: page.map(({ id, reasons }) => ({ case: cases.get(id), reasons })) };
+    },
     get: (id) => openCase(context, presentRow(context, id)),
     picture: (id, as) => openPicture(context, id, as),
+    logged: (id) => loggedPlace(context, presentRow(context, id).key),
     dispose: (id, { outcome, by, why }) =>
       database.transaction(() => {
-        const { key } = presentRow(context, id);
-        const disposition: Disposition = { outcome, by, why, at: now() };
-        setDisposition(context, key, id, disposition);
-        audit.append('case-disposed', key, { case: id, ...disposition });
+        takeStep(context, presentRow(context, id), { outcome, by, why, at: now() });
+        search.changed(id);
         return cases.get(id);
       }),
-    remove: (id) =>
+    withdraw: (id, { by, why }) =>
       database.transaction(() => {
-        const { key } = presentRow(context, id);
-        database.sql('UPDATE cases SET removed_at = ? WHERE id = ?').run(now(), id);
-        audit.append('case-removed', key, { case: id });
+        if (cases.get(id).state === 'open') throw nothingToWithdraw(id);
+        takeStep(context, presentRow(context, id), { outcome: 'withdrawn', by, why, at: now() });
+        search.changed(id);
+        return cases.get(id);
       }),
-    restore: (id) =>
+    correct: (id, { signatory, name, says, by, why }) =>
       database.transaction(() => {
-        const restored = database
-          .sql('UPDATE cases SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL')
-          .run(id);
-        const row = presentRow(context, id);
-        if (restored > 0) audit.append('case-restored', row.key, { case: id });
-        return openCase(context, row);
+        presentRow(context, id);
+        correct(context, id, { signatory, name, says, by, why, at: now() });
+        return cases.get(id);
       }),
+    remove: (ids) => database.transaction(() => ids.forEach((id) => remove(context, id))),
+    restore: (ids) => database.transaction(() => ids.forEach((id) => restore(context, id))),
   };
   return cases;
+}
+
+/** Within a transaction of the caller's, as are all of these. */
+function record(context: StoreContext, recorded: Case, pictures: CasePictures): void {
+  refuseTaken(context, recorded.id);
+  const key = createKey(context, recorded);
+  insert(context, key, recorded);
+  insertPictures(context, key, recorded.id, pictures);
+  insertCandidates(context, recorded);
+  context.audit.append('case-recorded', key, fingerprint(recorded, pictures));
+}
+
+const entryFor = {
+  confirmed: 'case-disposed',
+  overruled: 'case-disposed',
+  'sent-on': 'case-sent-on',
+  withdrawn: 'case-withdrawn',
+} as const;
+
+function takeStep(context: StoreContext, row: CaseRow, step: Step): void {
+  appendStep(context, row, step);
+  context.audit.append(entryFor[step.outcome], row.key, { case: row.id, ...step });
+}
+
+/** The entry hangs from the person spoken of, as the correction does: erasing them takes both along. */
+function correct(context: StoreContext, id: string, correction: Correction): void {
+  const key = appendCorrection(context, id, correction);
+  context.audit.append('case-corrected', key, { case: id, ...correction });
+}
+
+function remove(context: StoreContext, id: string): void {
+  const { key } = presentRow(context, id);
+  context.database.sql('UPDATE cases SET removed_at = ? WHERE id = ?').run(context.now(), id);
+  context.audit.append('case-removed', key, { case: id });
+}
+
+function restore(context: StoreContext, id: string): void {
+  const restored = context.database
+    .sql('UPDATE cases SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL')
+    .run(id);
+  const { key } = presentRow(context, id);
+  if (restored > 0) context.audit.append('case-restored', key, { case: id });
+}
+
+function loggedPlace({ database }: StoreContext, key: KeyId): LogPlace | null {
+  const entry = database
+    .sql<LogPlace>(
+      "SELECT sequence, at, hash FROM audit WHERE subject = ? AND kind = 'case-recorded' ORDER BY sequence LIMIT 1",
+    )
+    .get(key);
+  return entry ?? null;
+}
+
+function nothingToWithdraw(id: string): ParaphError {
+  return new ParaphError('refused', 'Nobody has decided about this case, so there is nothing to withdraw.', {
+    detail: id,
+  });
 }
 
 function presentRow({ database }: StoreContext, id: string): CaseRow {
@@ -131,10 +218,6 @@ function openPicture(context: StoreContext, id: string, as: keyof CasePictures):
     .get(id);
   if (row === undefined) throw notFound('case', id);
   return context.vault.open(key, picturePlace(id, as), row.sealed);
-}
-
-function setDisposition({ database, vault }: StoreContext, key: KeyId, id: string, disposition: Disposition): void {
-  database.sql('UPDATE cases SET disposition = ? WHERE id = ?').run(sealDisposition(vault, key, id, disposition), id);
 }
 
 /** What the log says of a case: enough to show later that neither verdict nor pictures were changed since. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,7 +12,7 @@ import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-
 
 const modelDirectory = fileURLToPath(new URL('../../resources/model', import.meta.url));
 const never = new AbortController().signal;
-const everything = { search: '', offset: 0, limit: 100 };
+const everything = { search: '', sort: 'newest', offset: 0, limit: 100 } as const;
 
 /** A person with five specimens, a stranger, and everything between them: decoder process, model, database. */
 describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', () => {
@@ -95,6 +96,30 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     const known = await identify(person.genuine[6]);
     expect(known.decision).toMatchObject({ word: 'identified', signatory: 'person', gallerySize: 1 });
     expect((await identify(stranger.genuine[1])).decision).toMatchObject({ word: 'unknown', signatory: null });
+  });
+
+  it('corrects an answer, and offers the questioned signature as a specimen of the right person', async () => {
+    const { handlers } = engine;
+    const bytes = new Uint8Array(readFileSync(stranger.genuine[3]));
+    const { document } = await handlers['documents.open']({ name: 'stranger.png', bytes }, never);
+    const { id, fileHash, decision } = await handlers['identify.run']({ document }, never);
+    expect(decision.word).toBe('unknown');
+    expect(fileHash).toBe(createHash('sha256').update(bytes).digest('hex'));
+    const queue = await handlers['cases.queue']({ sort: 'newest', offset: 0, limit: 1 }, never);
+    expect(queue.rows[0]).toMatchObject({ case: { id }, reasons: ['unknown'] });
+
+    await handlers['signatories.create']({ id: 'stranger', name: 'Stranger', note: '' }, never);
+    const says = { case: id, signatory: 'stranger', says: 'same', by: 'Reviewer', why: '' } as const;
+    expect((await handlers['cases.correct'](says, never)).corrections).toMatchObject([{ name: 'Stranger' }]);
+    const enrolled = await handlers['cases.enrol']({ case: id, signatory: 'stranger', insist: false }, never);
+    expect(enrolled).toMatchObject({ accepted: true, fileName: 'stranger.png', specimen: { signatory: 'stranger' } });
+    const again = await handlers['identify.run']({ document }, never);
+    expect(again.decision).toMatchObject({ word: 'identified', signatory: 'stranger' });
+    expect(again.candidates[0].adjustedDistance).toBeLessThan(again.decision.threshold ?? 0);
+
+    const { cases } = await handlers['cases.select']({ search: 'stranger', sort: 'newest' }, never);
+    await handlers['cases.remove']({ cases }, never);
+    await handlers['signatories.erase']({ signatory: 'stranger' }, never);
   });
 
   it('refuses the same signature twice until a person insists', async () => {

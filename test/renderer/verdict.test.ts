@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { undecided } from '../../main/contract/decisions.ts';
 import type { IdentifyCase, VerifyCase } from '../../main/contract/records.ts';
 import { spokenVerdict, verdictOf } from '../../renderer/verdict.ts';
 
@@ -11,7 +12,8 @@ const head = {
   flags: [],
   model: 'model',
   policy: { falseAcceptance: 0.05, falseRejection: 0.05, falseIdentification: 0.01 },
-  disposition: null,
+  fileHash: null,
+  ...undecided(),
 };
 
 function verifyCase(decision: Partial<VerifyCase['decision']>, flags: VerifyCase['flags'] = []): VerifyCase {

@@ -31,6 +31,9 @@ function storedAbout(directory: string, key: string): Buffer[] {
        UNION ALL SELECT scanned, cleaned, NULL, NULL FROM case_pictures
          WHERE "case" IN (SELECT id FROM cases WHERE key IN (SELECT id FROM keys WHERE under = :key))
        UNION ALL SELECT record, NULL, NULL, NULL FROM candidates WHERE key = :key
+       UNION ALL SELECT sealed, NULL, NULL, NULL FROM case_corrections WHERE key = :key
+       UNION ALL SELECT sealed, NULL, NULL, NULL FROM case_steps
+         WHERE "case" IN (SELECT id FROM cases WHERE key IN (SELECT id FROM keys WHERE under = :key))
        UNION ALL SELECT sealed, NULL, NULL, NULL FROM audit_details WHERE key = :key OR key IN (SELECT id FROM keys WHERE under = :key)`,
     )
     .all({ key });
@@ -162,7 +165,7 @@ describe('what was removed', () => {
     const ofBob = workspace.cases.record(verifyCase(bob, [first]), pictures(random));
     workspace.signatories.remove('Ada');
     workspace.specimens.remove(first);
-    workspace.cases.remove(ofBob.id);
+    workspace.cases.remove([ofBob.id]);
     const reopen = () => {
       workspace.close();
       workspace = open({ directory, now: () => now });
@@ -174,15 +177,15 @@ describe('what was removed', () => {
     workspace.specimens.remove(first);
     expect(workspace.signatories.restore('Ada').specimens).toBe(2);
     workspace.signatories.remove('Ada');
-    workspace.cases.restore(ofBob.id);
-    workspace.cases.remove(ofBob.id);
+    workspace.cases.restore([ofBob.id]);
+    workspace.cases.remove([ofBob.id]);
 
     now += keptForUndoMs + 1;
     reopen();
     for (const call of [
       () => workspace.signatories.restore('Ada'),
       () => workspace.specimens.restore(first),
-      () => workspace.cases.restore(ofBob.id),
+      () => workspace.cases.restore([ofBob.id]),
       () => workspace.cases.get(ofAda.id),
     ]) {
       expect(codeOf(call)).toBe('not-found');

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Embedding } from '../../main/base/embedding.ts';
 import type { Random } from '../../main/base/random.ts';
+import { undecided } from '../../main/contract/decisions.ts';
 import type { IdentifyCase, Policy, Quality, Signatory, VerifyCase } from '../../main/contract/records.ts';
 import type { NewSpecimen } from '../../main/storage/specimens.ts';
 
@@ -51,7 +52,7 @@ const caseHead = {
   flags: [],
   model: 'model-1',
   policy,
-  disposition: null,
+  fileHash: 'c0ffee',
 };
 
 export function verifyCase(
@@ -62,6 +63,7 @@ export function verifyCase(
   const marks = { low: 0.1, middle: 0.2, high: 0.3 };
   return {
     ...caseHead,
+    ...undecided(),
     id: randomUUID(),
     kind: 'verify',
     signatory: { id, name },
@@ -87,6 +89,7 @@ export function verifyCase(
 export function identifyCase(candidates: Signatory[], word: 'identified' | 'unknown'): IdentifyCase {
   return {
     ...caseHead,
+    ...undecided(),
     id: randomUUID(),
     kind: 'identify',
     candidates: candidates.map(({ id, name }, rank) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
+import type { Disposition } from '../../main/contract/records.ts';
 import { createAudit } from '../../main/storage/audit.ts';
 import { createCases } from '../../main/storage/cases.ts';
 import { openDatabase } from '../../main/storage/database.ts';
@@ -109,8 +110,16 @@ function assembled() {
 }
 type Assembled = ReturnType<typeof assembled>;
 
+/** Where the first schema kept what was decided. */
+function disposeAsBefore({ database, vault }: Assembled, id: string, disposition: Disposition): void {
+  const { key } = database.sql<{ key: string }>('SELECT key FROM cases WHERE id = ?').get(id) ?? { key: '' };
+  const sealed = vault.sealRecord(key, { table: 'cases', column: 'disposition', row: id }, disposition);
+  database.sql("UPDATE cases SET disposition = ?, state = 'decided' WHERE id = ?").run(sealed, id);
+}
+
 /** Two persons with a specimen and two cases each. */
-function fillTwice({ signatories, specimens, cases, settings }: Assembled): void {
+function fillTwice(assembled: Assembled): void {
+  const { signatories, specimens, cases, settings } = assembled;
   const random = createRandom(2);
   const small = () => randomBytes(random, 64);
   for (const id of ['a', 'b']) {
@@ -118,8 +127,10 @@ function fillTwice({ signatories, specimens, cases, settings }: Assembled): void
     const normalised = { width: 8, height: 8, coverage: small() };
     const specimen = specimens.add(newSpecimen(random, id, { scanned: small(), cleaned: small(), normalised }));
     const one = cases.record(verifyCase(person, [specimen.id]), { scanned: small(), cleaned: small() });
-    cases.record(identifyCase([person, person], 'unknown'), { scanned: small(), cleaned: small() });
+    const other = cases.record(identifyCase([person, person], 'unknown'), { scanned: small(), cleaned: small() });
     cases.dispose(one.id, { outcome: 'confirmed', by: id, why: id });
+    cases.correct(other.id, { signatory: id, name: id, says: 'same', by: id, why: id });
+    disposeAsBefore(assembled, other.id, { outcome: 'confirmed', by: id, why: id, at: 0 });
   }
   settings.setPolicy(policy);
 }
@@ -158,6 +169,8 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['cases', 'headline'],
   ['cases', 'record'],
   ['cases', 'disposition'],
+  ['case_steps', 'sealed'],
+  ['case_corrections', 'sealed'],
   ['case_pictures', 'scanned'],
   ['case_pictures', 'cleaned'],
   ['candidates', 'record'],
@@ -248,7 +261,11 @@ describe('what was changed from outside is noticed', () => {
     ],
     [
       'a verdict overruled by a copied disposition',
-      "UPDATE cases SET disposition = (SELECT disposition FROM cases WHERE signatory = 'a') WHERE signatory = 'b'",
+      'UPDATE cases SET disposition = (SELECT min(disposition) FROM cases) WHERE disposition IS NOT NULL',
+    ],
+    [
+      'a step copied to another case',
+      'INSERT INTO case_steps ("case", number, sealed) SELECT id, 9, (SELECT min(sealed) FROM case_steps) FROM cases',
     ],
     [
       'a key put under another',

@@ -8,6 +8,7 @@ import { addEvaluateCommand } from './evaluate.ts';
 import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
+import { addReviewCommand } from './review.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { addServeCommand } from './serve.ts';
 import type { CommandHost } from './session.ts';
@@ -22,6 +23,7 @@ const groups = [
   addSignatoriesCommand,
   addCasesCommand,
   addCompareCommand,
+  addReviewCommand,
   addWorkspaceCommands,
   addModelsCommand,
   addBackupCommands,

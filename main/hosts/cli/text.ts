@@ -42,13 +42,19 @@ const reasons: Readonly<Record<string, string>> = {
   'nobody-near': 'nobody enrolled signs like this',
 };
 
+const sayings = { same: 'it is', different: 'it is not', withdrawn: 'nothing said any more about' } as const;
+
 export function describeCase(record: Case): string {
   const lines = record.kind === 'verify' ? describeVerify(record) : describeIdentify(record);
   if (record.flags.length > 0) lines.push(`  flags: ${record.flags.join(', ')}`);
   lines.push(`  quality: ${describeQuality(record.quality)}`);
-  if (record.disposition) {
-    const { outcome, by, why } = record.disposition;
-    lines.push(`  ${outcome} by ${by}${why === '' ? '' : `: ${why}`}`);
+  for (const { outcome, by, why, at } of record.history) {
+    lines.push(`  ${outcome} by ${by}${why === '' ? '' : `: ${why}`} (${date(at)} UTC)`);
+  }
+  for (const { says, name, signatory, by, why, at } of record.corrections) {
+    lines.push(
+      `  ${sayings[says]} ${name} (${signatory}), says ${by}${why === '' ? '' : `: ${why}`} (${date(at)} UTC)`,
+    );
   }
   lines.push(`  case ${record.id}, ${date(record.createdAt)} UTC, model ${record.model.slice(0, 12)}`);
   return lines.join('\n');

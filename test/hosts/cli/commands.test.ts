@@ -160,7 +160,11 @@ describe('cases', () => {
     const folder = temporaryFolder();
     expect((await run('cases', '--case', 'c0', '--export', folder)).code).toBe(0);
     expect(existsSync(join(folder, 'c0-cleaned.png'))).toBe(true);
-    expect((await run('cases', '--remove', 'c0')).out).toContain('--restore c0');
+    expect((await run('cases', '--case', 'c0', '--withdraw', 'Carol')).out).toContain('withdrawn by Carol');
+    expect((await run('cases', '--case', 'c0', '--send-on', 'Carol', '--why', 'unsure')).out).toContain(
+      'sent-on by Carol',
+    );
+    expect((await run('cases', '--remove', 'c0', 'c1')).out).toContain('--restore c0 c1');
     expect((await run('cases', '--restore', 'c0')).code).toBe(0);
   });
 });
@@ -189,6 +193,43 @@ describe('compare', () => {
     const { run } = await withAnna();
     expect(await run('compare', '--with', 'p0')).toMatchObject({ code: 2, out: '' });
     expect((await run('compare', '--specimen', 'p9', '--with', 'p0')).err).toContain('There is no specimen p9.');
+  });
+});
+
+describe('corrections', () => {
+  it('say whose signature it is, by whom and why, and offer it as a specimen', async () => {
+    const { run } = await withAnna();
+    await run('identify', ...files('stranger.png'));
+    expect((await run('cases', '--case', 'c0', '--same', 'anna')).err).toContain('--by NAME');
+    const same = await run('cases', '--case', 'c0', '--same', 'anna', '--by', 'Carol', '--why', 'I was there');
+    expect(same.out).toMatch(/it is Anna \(anna\), says Carol: I was there/);
+    const not = await run('cases', '--case', 'c0', '--not', 'anna', '--by', 'Carol');
+    expect(not.out).toContain('it is not Anna');
+    expect((await run('cases', '--case', 'c0', '--unsay', 'anna', '--by', 'Carol')).out).toContain(
+      'any more about Anna',
+    );
+    expect(await run('cases', '--case', 'c0', '--enrol', 'anna')).toMatchObject({
+      code: 2,
+      out: 'Not accepted: duplicate; see --insist.',
+    });
+    expect((await run('cases', '--case', 'c0', '--enrol', 'anna', '--insist')).out).toBe('Enrolled as a specimen.');
+  });
+});
+
+describe('many cases', () => {
+  it('are listed by identifier, as a table, and as a queue', async () => {
+    const { run } = await withAnna();
+    await run('verify', '--id', 'anna', ...files('a.png'));
+    await run('identify', ...files('stranger.png'));
+    expect((await run('cases', '--ids', '--word', 'genuine', '--from', '2020-01-01')).out).toBe('c0\nc1');
+    expect((await run('cases', '--from', 'yesterday')).code).toBe(2);
+    const file = join(temporaryFolder(), 'cases.csv');
+    expect((await run('cases', '--csv', file, '--state', 'open')).out).toBe(file);
+    expect(readFileSync(file, 'utf8')).toBe('c0\nc1');
+    const { out } = await run('review', '--reason', 'flagged');
+    expect(out).toContain('2 wait: flagged 2');
+    expect(out).toContain('stranger.png');
+    expect((await createCommandLine().run('review')).out).toBe('Nothing waits.');
   });
 });
 

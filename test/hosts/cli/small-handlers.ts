@@ -1,6 +1,7 @@
 /** Small handlers that keep everything in memory; a document's name says what becomes of it. */
 import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
+import { standingStep, stateOf, undecided, type Step } from '../../../main/contract/decisions.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
 import type { Emit } from '../../../main/contract/events.ts';
 import type {
@@ -202,13 +203,35 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       found(state.cases, request.case, 'case');
       return contributions;
     },
-    'cases.dispose': ({ case: id, outcome, by, why }) => {
-      const record = { ...found(state.cases, id, 'case'), disposition: { outcome, by, why, at: 0 } };
-      state.cases.set(id, record);
-      return record;
+    'cases.select': () => ({ cases: [...state.cases.keys()] }),
+    'cases.queue': ({ reasons }) => {
+      const rows = [...state.cases.values()].map((record) => ({
+        case: record,
+        reasons: reasons ?? ['flagged' as const],
+      }));
+      const counts = { 'sent-on': 0, inconclusive: 0, unknown: 0, 'low-quality': 0, flagged: rows.length };
+      return { waiting: rows.length, total: rows.length, counts, rows };
+    },
+    'cases.dispose': ({ case: id, ...step }) => takeStep(state, id, { ...step, at: 0 }),
+    'cases.withdraw': ({ case: id, ...step }) => takeStep(state, id, { ...step, outcome: 'withdrawn', at: 0 }),
+    'cases.correct': ({ case: id, ...correction }) => {
+      const record = found(state.cases, id, 'case');
+      const { name } = found(state.signatories, correction.signatory, 'person');
+      const corrected = { ...record, corrections: [...record.corrections, { ...correction, name, at: 0 }] };
+      state.cases.set(id, corrected);
+      return corrected;
+    },
+    'cases.enrol': ({ case: id, insist }) => {
+      const { fileName } = found(state.cases, id, 'case');
+      const concerns = insist ? [] : ['duplicate' as const];
+      return { accepted: insist, fileName, specimen: null, quality, concerns, duplicateOf: null, picture };
+    },
+    'cases.table': ({ cases }) => {
+      const lines = cases ?? [...state.cases.keys()];
+      return { table: new TextEncoder().encode(lines.join('\n')) };
     },
     'cases.remove': () => ({}),
-    'cases.restore': (request) => found(state.cases, request.case, 'case'),
+    'cases.restore': () => ({}),
     'audit.verify': () => ({ entries: 7, intact: !state.locked, firstBroken: state.locked ? 3 : null }),
     'runtime.doctor': () => ({
       runtime: { backend: 'native-cpu', line: 'native TensorFlow 2.21, CPU', why: 'there is no GPU', advice: null },
@@ -267,8 +290,19 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
 }
 
 function caseHead(state: SmallState, fileName: string) {
-  const head = { createdAt: 0, region: null, quality, flags: [], model: 'small', policy, disposition: null };
-  return { ...head, id: `c${state.cases.size}`, fileName };
+  const head = { createdAt: 0, region: null, quality, flags: [], model: 'small', policy, ...undecided() };
+  return { ...head, fileHash: null, id: `c${state.cases.size}`, fileName };
+}
+
+function takeStep(state: SmallState, id: string, step: Step): Case {
+  const record = found(state.cases, id, 'case');
+  const history = [...record.history, step];
+  const standing = standingStep(history);
+  const isDecision = standing?.outcome === 'confirmed' || standing?.outcome === 'overruled';
+  const disposition = isDecision ? { ...standing, outcome: standing.outcome as 'confirmed' | 'overruled' } : null;
+  const stepped = { ...record, history, state: stateOf(history), disposition };
+  state.cases.set(id, stepped);
+  return stepped;
 }
 
 function found<T>(records: ReadonlyMap<string, T>, id: string, what: string): T {

@@ -1,0 +1,47 @@
+/** Cases as a table for a spreadsheet: CSV (RFC 4180) in UTF-8 with a byte-order mark, which spreadsheets ask for. */
+import type { Case } from '../contract/records.ts';
+
+const columns: readonly (readonly [name: string, value: (record: Case) => string | number])[] = [
+  ['case', ({ id }) => id],
+  ['recorded', ({ createdAt }) => new Date(createdAt).toISOString()],
+  ['kind', ({ kind }) => kind],
+  ['verdict', ({ decision }) => decision.word],
+  ['reason', ({ decision }) => decision.reason ?? ''],
+  ['person', personOf],
+  ['name', nameOf],
+  ['distance', distanceOf],
+  ['flags', ({ flags }) => flags.join(' ')],
+  ['state', ({ state }) => state],
+  ['decided by', ({ disposition }) => disposition?.by ?? ''],
+  ['decided', ({ disposition }) => (disposition ? new Date(disposition.at).toISOString() : '')],
+  ['why', ({ disposition }) => disposition?.why ?? ''],
+  ['file', ({ fileName }) => fileName],
+  ['file SHA-256', ({ fileHash }) => fileHash ?? ''],
+  ['model', ({ model }) => model],
+];
+
+export function caseTable(records: readonly Case[]): Uint8Array<ArrayBuffer> {
+  const rows = [columns.map(([name]) => name), ...records.map((record) => columns.map(([, value]) => value(record)))];
+  return new TextEncoder().encode(`\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`);
+}
+
+/** A text that a spreadsheet would take for a formula gets a quote in front, so that a stranger's file name runs nothing. */
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+function personOf(record: Case): string {
+  return record.kind === 'verify' ? record.signatory.id : (record.decision.signatory ?? '');
+}
+
+function nameOf(record: Case): string {
+  if (record.kind === 'verify') return record.signatory.name;
+  return record.candidates.find(({ signatory }) => signatory === record.decision.signatory)?.name ?? '';
+}
+
+function distanceOf(record: Case): string | number {
+  if (record.kind === 'verify') return record.evidence?.adjustedDistance ?? '';
+  return record.candidates[0]?.adjustedDistance ?? '';
+}

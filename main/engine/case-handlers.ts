@@ -1,0 +1,72 @@
+import type { Handlers, Request } from '../contract/api.ts';
+import type { EnrolmentOutcome } from '../contract/records.ts';
+import { caseTable } from '../documents/case-table.ts';
+import type { EngineContext } from './context.ts';
+import { enrolSpecimen } from './enrol.ts';
+
+const done = {};
+
+/** Recorded cases and what people make of them. */
+export function caseHandlers(context: EngineContext) {
+  const { workspace, emit } = context;
+  const { cases, signatories } = workspace;
+  const changed = (id: string | null) => emit('changed', { kind: 'cases', id });
+  return {
+    'cases.list': (request) => cases.list(request),
+    'cases.select': (request) => ({ cases: cases.select(request) }),
+    'cases.queue': (request) => cases.queue(request),
+    'cases.get': (request) => cases.get(request.case),
+    'cases.picture': (request) => ({ picture: cases.picture(request.case, request.as) }),
+    'cases.dispose': ({ case: id, ...step }) => {
+      const disposed = cases.dispose(id, step);
+      changed(id);
+      return disposed;
+    },
+    'cases.withdraw': ({ case: id, ...reviewer }) => {
+      const withdrawn = cases.withdraw(id, reviewer);
+      changed(id);
+      return withdrawn;
+    },
+    'cases.correct': ({ case: id, ...correction }) => {
+      const { name } = signatories.get(correction.signatory);
+      const corrected = cases.correct(id, { ...correction, name });
+      changed(id);
+      return corrected;
+    },
+    'cases.enrol': (request, signal) => enrolFromCase(context, request, signal),
+    'cases.remove': (request) => {
+      cases.remove(request.cases);
+      changed(oneOf(request.cases));
+      return done;
+    },
+    'cases.restore': (request) => {
+      cases.restore(request.cases);
+      changed(oneOf(request.cases));
+      return done;
+    },
+    'cases.table': ({ cases: chosen, ...filter }) => {
+      const ids = chosen ?? cases.select(filter);
+      return { table: caseTable(ids.map((id) => cases.get(id))) };
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function oneOf(ids: readonly string[]): string | null {
+  return ids.length === 1 ? ids[0] : null;
+}
+
+/** The picture as it was scanned goes the way of any other specimen: through the decoder, with its quality checked. */
+async function enrolFromCase(
+  context: EngineContext,
+  { case: id, signatory, insist }: Request<'cases.enrol'>,
+  signal: AbortSignal,
+): Promise<EnrolmentOutcome> {
+  const { cases } = context.workspace;
+  const { fileName } = cases.get(id);
+  const document = context.documents.keep({ name: fileName, bytes: cases.picture(id, 'scanned') });
+  try {
+    return await enrolSpecimen(context, { signatory, document, signedOn: null, insist }, signal);
+  } finally {
+    context.documents.close(document);
+  }
+}
