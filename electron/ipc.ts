@@ -2,6 +2,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Input, MethodName } from '../main/contract/api.ts';
 import { ParaphError } from '../main/contract/errors.ts';
+import { say } from '../main/contract/phrase.ts';
 import type { Answer } from '../main/contract/messages.ts';
 import { outcomeOf } from '../main/base/rpc.ts';
 import { createDispatch } from '../main/hosts/dispatch.ts';
@@ -26,7 +27,7 @@ export function handleCalls(engine: EngineCaller): void {
 /** Only the top frame of a page of the interface itself may ask. */
 function assertOwnSender({ sender, senderFrame }: IpcMainInvokeEvent): void {
   const isOwn = senderFrame !== null && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url);
-  if (!isOwn) throw new ParaphError('refused', 'This page is not Paraph’s.');
+  if (!isOwn) throw new ParaphError('refused', say`This page is not Paraph’s.`);
 }
 
 /** Gives, for a page, the signal that aborts when it goes away. */

@@ -1,6 +1,7 @@
 /** Short messages at the edge of the window. */
 import { toast } from 'svelte-sonner';
 import { isCancellation, toErrorRecord, type ErrorRecord } from '../main/contract/errors.ts';
+import { errorWords } from './sentences.ts';
 import { texts } from './texts.ts';
 
 /** Long enough to read and reach for "Undo". */
@@ -20,9 +21,10 @@ export function tellUndoable(message: string, undo: () => Promise<void>): void {
 export function tellError(failure: unknown): void {
   if (isCancellation(failure)) return;
   const error = toErrorRecord(failure);
+  const { message, nextStep } = errorWords(error);
   const file = error.file ? `${texts.error.file(error.file)} ` : '';
   toast.error(texts.error.titles[error.code], {
-    description: `${file}${error.message} ${error.nextStep ?? ''}`,
+    description: `${file}${message} ${nextStep ?? ''}`,
     duration: undoMs,
     action: { label: texts.error.copy, onClick: () => copyError(error) },
   });

@@ -1,6 +1,7 @@
 /** Calls over a port, in the messages of main/contract/messages.ts: one side asks, the other answers and tells events. */
 import { decode, encode } from '../contract/codec.ts';
 import { ParaphError, fromErrorRecord, toErrorRecord } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { EventName, EventRecord } from '../contract/events.ts';
 import { AnswerMessage, CallId, CancelMessage, EventMessage, type Answer } from '../contract/messages.ts';
 import { z } from '../contract/schema.ts';
@@ -157,17 +158,17 @@ function failure(error: unknown): Answer {
 }
 
 function cancelled(): ParaphError {
-  return new ParaphError('cancelled', 'Cancelled.');
+  return new ParaphError('cancelled', say`Cancelled.`);
 }
 
 function late(deadline: number): ParaphError {
-  return new ParaphError('deadline', `There was no answer within ${deadline / 1_000} seconds.`, {
-    nextStep: 'Try again; close other heavy programs first.',
+  return new ParaphError('deadline', say`There was no answer within ${deadline / 1_000} seconds.`, {
+    nextStep: say`Try again; close other heavy programs first.`,
   });
 }
 
 function lost(): ParaphError {
-  return new ParaphError('engine-lost', 'The process that does the work stopped before it answered.', {
-    nextStep: 'It starts again by itself. Look whether the change arrived, then try again.',
+  return new ParaphError('engine-lost', say`The process that does the work stopped before it answered.`, {
+    nextStep: say`It starts again by itself. Look whether the change arrived, then try again.`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { createFrameReader, headerBytes } from './frame-reader.ts';
 import { largestMessage, type Port } from './port.ts';
 
@@ -59,7 +60,11 @@ export function openParentPort(): Port {
 
 function tooLarge(bytes: number, largest: number): ParaphError {
   const mebibytes = (count: number) => `${Math.ceil(count / 2 ** 20)} MiB`;
-  return new ParaphError('too-large', `A message of ${mebibytes(bytes)} is over the limit of ${mebibytes(largest)}.`, {
-    nextStep: 'Try a smaller file, or fewer pages at once.',
-  });
+  return new ParaphError(
+    'too-large',
+    say`A message of ${mebibytes(bytes)} is over the limit of ${mebibytes(largest)}.`,
+    {
+      nextStep: say`Try a smaller file, or fewer pages at once.`,
+    },
+  );
 }

@@ -7,6 +7,7 @@
  * `undefined` too), except that lone surrogates in strings become U+FFFD.
  */
 import { ParaphError } from './errors.ts';
+import { say, type Phrase } from './phrase.ts';
 
 const version = 1;
 const maximumDepth = 64;
@@ -35,18 +36,18 @@ export function encode(message: unknown): Uint8Array<ArrayBuffer> {
 /** The message in `frame`; its binaries are copies. Throws `ParaphError` 'bad-input' on anything `encode` cannot have made. */
 export function decode(frame: Uint8Array): unknown {
   const reader = createReader(frame);
-  if (reader.byte() !== version) throw malformed('another version');
+  if (reader.byte() !== version) throw malformed(say`another version`);
   const message = readValue(reader, 0);
-  if (reader.left() !== 0) throw malformed('bytes after its end');
+  if (reader.left() !== 0) throw malformed(say`bytes after its end`);
   return message;
 }
 
-function malformed(what: string): ParaphError {
-  return new ParaphError('bad-input', `A message could not be read: ${what}.`);
+function malformed(what: Phrase): ParaphError {
+  return new ParaphError('bad-input', say`A message could not be read: ${what}.`);
 }
 
-function unsendable(what: string): ParaphError {
-  return new ParaphError('internal', `A message cannot be sent: ${what}.`);
+function unsendable(what: Phrase): ParaphError {
+  return new ParaphError('internal', say`A message cannot be sent: ${what}.`);
 }
 
 type Writer = ReturnType<typeof createWriter>;
@@ -100,7 +101,7 @@ function writeString(writer: Writer, text: string): void {
 }
 
 function writeValue(writer: Writer, value: unknown, depth: number): void {
-  if (depth > maximumDepth) throw unsendable(`nested more than ${maximumDepth} deep`);
+  if (depth > maximumDepth) throw unsendable(say`nested more than ${maximumDepth} deep`);
   switch (typeof value) {
     case 'undefined':
       return writer.byte(tag.undefined);
@@ -117,7 +118,7 @@ function writeValue(writer: Writer, value: unknown, depth: number): void {
     case 'bigint':
     case 'function':
     case 'symbol':
-      throw unsendable(`a ${typeof value}`);
+      throw unsendable(say`a ${typeof value}`);
   }
 }
 
@@ -141,12 +142,12 @@ function writeObject(writer: Writer, value: object, depth: number): void {
 
 function writePlainObject(writer: Writer, value: object, depth: number): void {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw unsendable(`a ${value.constructor.name}`);
+  if (prototype !== Object.prototype && prototype !== null) throw unsendable(say`a ${value.constructor.name}`);
   const entries = Object.entries(value) as [string, unknown][];
   writer.byte(tag.object);
   writeLength(writer, entries.length);
   for (const [key, property] of entries) {
-    if (key === '__proto__') throw unsendable('a property named __proto__');
+    if (key === '__proto__') throw unsendable(say`a property named __proto__`);
     writeString(writer, key);
     writeValue(writer, property, depth + 1);
   }
@@ -165,7 +166,7 @@ function createReader(frame: Uint8Array) {
 
   /** Steps over `count` bytes and tells where they start. */
   function take(count: number): number {
-    if (count > frame.length - position) throw malformed('it ends too early');
+    if (count > frame.length - position) throw malformed(say`it ends too early`);
     position += count;
     return position - count;
   }
@@ -188,9 +189,9 @@ function readLength(reader: Reader, least: number): number {
     const byte = reader.byte();
     length += (byte & 0x7f) * scale;
     if (byte < 0x80) break;
-    if (scale > 2 ** 35) throw malformed('an impossible length');
+    if (scale > 2 ** 35) throw malformed(say`an impossible length`);
   }
-  if (length * least > reader.left()) throw malformed('a length beyond its end');
+  if (length * least > reader.left()) throw malformed(say`a length beyond its end`);
   return length;
 }
 
@@ -201,12 +202,12 @@ function readString(reader: Reader): string {
   try {
     return strictUtf8.decode(bytes);
   } catch {
-    throw malformed('text that is not UTF-8');
+    throw malformed(say`text that is not UTF-8`);
   }
 }
 
 function readValue(reader: Reader, depth: number): unknown {
-  if (depth > maximumDepth) throw malformed('nested too deep');
+  if (depth > maximumDepth) throw malformed(say`nested too deep`);
   switch (reader.byte()) {
     case tag.null:
       return null;
@@ -229,7 +230,7 @@ function readValue(reader: Reader, depth: number): unknown {
     case tag.object:
       return readPlainObject(reader, depth);
     default:
-      throw malformed('an unknown kind of value');
+      throw malformed(say`an unknown kind of value`);
   }
 }
 
@@ -243,7 +244,7 @@ function readPlainObject(reader: Reader, depth: number): Record<string, unknown>
   const object: Record<string, unknown> = {};
   for (let left = readLength(reader, 2); left > 0; left--) {
     const key = readString(reader);
-    if (key === '__proto__' || Object.hasOwn(object, key)) throw malformed('a property twice or forbidden');
+    if (key === '__proto__' || Object.hasOwn(object, key)) throw malformed(say`a property twice or forbidden`);
     object[key] = readValue(reader, depth + 1);
   }
   return object;

@@ -1,3 +1,4 @@
+import { Phrase, say, verbatim, wordsOf } from './phrase.ts';
 import { z } from './schema.ts';
 
 /** What can be expected to go wrong. Anything else is a bug and travels as `internal`. */
@@ -32,27 +33,31 @@ export const ErrorRecord = z.object({
   file: z.optional(z.string()),
   nextStep: z.optional(z.string()),
   detail: z.optional(z.string()),
+  /** `message` and `nextStep` as phrases, for whoever shows them in another language than English. */
+  said: z.optional(z.object({ message: Phrase, nextStep: z.optional(Phrase) })),
 });
 export type ErrorRecord = z.infer<typeof ErrorRecord>;
 
-/** An expected failure, fit to be shown to a person: `message` names the cause, `nextStep` says what to do. */
+/** An expected failure, fit to be shown to a person: the message names the cause, the next step says what to do. */
 export class ParaphError extends Error {
   readonly code: ErrorCode;
   readonly file: string | undefined;
   readonly nextStep: string | undefined;
   readonly detail: string | undefined;
+  readonly said: { readonly message: Phrase; readonly nextStep: Phrase | undefined };
 
   constructor(
     code: ErrorCode,
-    message: string,
-    more: { file?: string; nextStep?: string; detail?: string; cause?: unknown } = {},
+    message: Phrase,
+    more: { file?: string; nextStep?: Phrase; detail?: string; cause?: unknown } = {},
   ) {
-    super(message, { cause: more.cause });
+    super(wordsOf(message), { cause: more.cause });
     this.name = 'ParaphError';
     this.code = code;
     this.file = more.file;
-    this.nextStep = more.nextStep;
+    this.nextStep = more.nextStep && wordsOf(more.nextStep);
     this.detail = more.detail;
+    this.said = { message, nextStep: more.nextStep };
   }
 }
 
@@ -64,20 +69,22 @@ export function isCancellation(error: unknown): boolean {
 }
 
 export function toErrorRecord(error: unknown): ErrorRecord {
-  if (error instanceof ParaphError) {
-    const { code, message, file, nextStep, detail } = error;
-    return { code, message, file, nextStep, detail };
-  }
-  if (isCancellation(error)) return { code: 'cancelled', message: 'Cancelled.' };
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return {
-    code: 'internal',
-    message: 'Something unexpected went wrong inside Paraph.',
-    nextStep: 'Try again. If it happens again, copy the details and report them.',
-    detail,
-  };
+  const { code, message, file, nextStep, detail, said } = asParaphError(error);
+  return { code, message, file, nextStep, detail, said };
 }
 
-export function fromErrorRecord(record: ErrorRecord): ParaphError {
-  return new ParaphError(record.code, record.message, record);
+function asParaphError(error: unknown): ParaphError {
+  if (error instanceof ParaphError) return error;
+  if (isCancellation(error)) return new ParaphError('cancelled', say`Cancelled.`);
+  return new ParaphError('internal', say`Something unexpected went wrong inside Paraph.`, {
+    nextStep: say`Try again. If it happens again, copy the details and report them.`,
+    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+}
+
+export function fromErrorRecord({ code, message, nextStep, said, ...more }: ErrorRecord): ParaphError {
+  return new ParaphError(code, said?.message ?? verbatim(message), {
+    ...more,
+    nextStep: said?.nextStep ?? (nextStep === undefined ? undefined : verbatim(nextStep)),
+  });
 }

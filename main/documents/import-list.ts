@@ -1,6 +1,7 @@
 /** A list of persons with their files: CSV as spreadsheets write it, with comma, semicolon or tab, with or without head. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { ImportList, ListedPerson, PlanProblem } from '../contract/imports.ts';
 
 const greatestList = 20 * 2 ** 20;
@@ -25,18 +26,18 @@ const columnsWithoutHead: readonly Column[] = ['id', 'name', 'files'];
  */
 export function readImportList(bytes: Uint8Array, name: string): ImportList {
   if (bytes.length > greatestList) {
-    throw new ParaphError('too-large', 'The list is over the limit of 20 MiB.', { file: name });
+    throw new ParaphError('too-large', say`The list is over the limit of 20 MiB.`, { file: name });
   }
   const { rows, problems } = parseRows(decodeText(bytes));
   if (rows.length === 0 && problems.length > 0) return { persons: [], problems: [...problems] };
   if (rows.length === 0) {
-    throw new ParaphError('bad-input', 'The list is empty.', { file: name, nextStep: columnsHint });
+    throw new ParaphError('bad-input', say`The list is empty.`, { file: name, nextStep: columnsHint });
   }
   const head = columnsOf(rows[0]?.cells ?? []);
   const columns = head ?? columnsWithoutHead;
   const body = head ? rows.slice(1) : rows;
   if (!columns.includes('files') || !(columns.includes('id') || columns.includes('name'))) {
-    throw new ParaphError('bad-input', 'The list lacks a column that says who it is, or one that names the files.', {
+    throw new ParaphError('bad-input', say`The list lacks a column that says who it is, or one that names the files.`, {
       file: name,
       nextStep: columnsHint,
     });
@@ -47,7 +48,7 @@ export function readImportList(bytes: Uint8Array, name: string): ImportList {
   );
 }
 
-const columnsHint = 'Use the columns id, name, files; several files are separated by semicolons.';
+const columnsHint = say`Use the columns id, name, files; several files are separated by semicolons.`;
 
 /** UTF-8 with or without its mark, UTF-16 with its mark, and otherwise what older spreadsheets write. */
 function decodeText(bytes: Uint8Array): string {

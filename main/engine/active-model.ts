@@ -1,5 +1,6 @@
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { RuntimeDescription } from '../contract/records.ts';
 import { loadEmbedder, type Embedder } from '../model/embedder.ts';
 import { loadRuntime } from '../model/runtime.ts';
@@ -31,9 +32,9 @@ export function createActiveModel(directory: string): ActiveModel {
     const calibration = embedder.calibration;
     if (!calibration) {
       embedder.dispose();
-      throw new ParaphError('model-damaged', 'The model has no calibration, so no distance can become a verdict.', {
+      throw new ParaphError('model-damaged', say`The model has no calibration, so no distance can become a verdict.`, {
         file: directory,
-        nextStep: 'Restore the model that came with Paraph.',
+        nextStep: say`Restore the model that came with Paraph.`,
       });
     }
     loaded = { embedder, calibration, runtime };

@@ -1,6 +1,7 @@
 /** Where distances come from, for those who look at the pictures. */
 import type { Request } from '../contract/api.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { Contributions } from '../contract/records.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { localContributions } from '../matching/contributions.ts';
@@ -24,7 +25,9 @@ export async function contributionsOfCase(
   const { embedder } = await context.model.ready();
   const { quality, fileName } = context.workspace.cases.get(request.case);
   if (!quality.usable) {
-    throw new ParaphError('refused', 'The questioned signature holds too little ink to compare.', { file: fileName });
+    throw new ParaphError('refused', say`The questioned signature holds too little ink to compare.`, {
+      file: fileName,
+    });
   }
   const cleaned = context.workspace.cases.picture(request.case, 'cleaned');
   const { normalised, frame } = await context.decoder.normalise({
@@ -51,7 +54,7 @@ async function examineSpecimen(context: EngineContext, id: string, embedder: Emb
   const { signatory, fileName } = specimens.get(id);
   const references = await context.references.of(signatory, embedder);
   const found = references.find(({ specimen }) => specimen === id);
-  if (!found) throw new ParaphError('not-found', 'The specimen was removed meanwhile.', { detail: id });
+  if (!found) throw new ParaphError('not-found', say`The specimen was removed meanwhile.`, { detail: id });
   const cleaned = specimens.picture(id, 'cleaned');
   const { frame } = await context.decoder.normalise({ name: fileName, bytes: cleaned, input: embedder.input });
   return { embedding: found.embedding, frame };

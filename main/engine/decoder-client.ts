@@ -1,6 +1,7 @@
 /** The engine's side of the decoder process, which reads strangers' files: whatever happens there, the engine goes on. */
 import { ParaphError } from '../contract/errors.ts';
 import { ImportList } from '../contract/imports.ts';
+import { say } from '../contract/phrase.ts';
 import { PageView } from '../contract/records.ts';
 import { z } from '../contract/schema.ts';
 import { connect, type Connection } from '../base/rpc.ts';
@@ -39,7 +40,7 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
   }
 
   async function open(): Promise<Session> {
-    if (closed) throw new ParaphError('cancelled', 'The engine is closing.');
+    if (closed) throw new ParaphError('cancelled', say`The engine is closing.`);
     const worker = spawn('decoder');
     const opened = { worker, connection: connect(worker.port) };
     session = opened;
@@ -88,15 +89,15 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
 function blame(error: unknown, file: string, deadline: number): unknown {
   const code = error instanceof ParaphError ? error.code : 'nonsense';
   if (code === 'deadline') {
-    return new ParaphError('deadline', `The file could not be read within ${deadline / 1_000} seconds.`, {
+    return new ParaphError('deadline', say`The file could not be read within ${deadline / 1_000} seconds.`, {
       file,
-      nextStep: 'Save the page with the signature as a picture and try that.',
+      nextStep: say`Save the page with the signature as a picture and try that.`,
     });
   }
   if (code === 'engine-lost' || code === 'nonsense') {
-    return new ParaphError('damaged-file', 'The file is damaged: reading it failed badly and was stopped.', {
+    return new ParaphError('damaged-file', say`The file is damaged: reading it failed badly and was stopped.`, {
       file,
-      nextStep: 'Scan or export the document again.',
+      nextStep: say`Scan or export the document again.`,
       cause: error,
     });
   }
@@ -104,8 +105,8 @@ function blame(error: unknown, file: string, deadline: number): unknown {
 }
 
 function couldNotStart(error: unknown): never {
-  throw new ParaphError('internal', 'The process that reads files could not start.', {
-    nextStep: 'Run `paraph doctor`; reinstall Paraph if that does not help.',
+  throw new ParaphError('internal', say`The process that reads files could not start.`, {
+    nextStep: say`Run \`paraph doctor\`; reinstall Paraph if that does not help.`,
     cause: error,
   });
 }

@@ -1,5 +1,6 @@
 import type { Request } from '../contract/api.ts';
 import { ParaphError, toErrorRecord } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { ImportedFile, ImportedPerson } from '../contract/imports.ts';
 import type { Concern } from '../contract/records.ts';
 import type { Embedding } from '../base/embedding.ts';
@@ -162,8 +163,8 @@ function store({ workspace }: EngineContext, request: PersonRequest, taken: read
 }
 
 function takenByAnother(id: string): ParaphError {
-  return new ParaphError('already-exists', 'Somebody else who was removed has this identifier.', {
-    nextStep: 'Restore or erase that person, or choose another identifier.',
+  return new ParaphError('already-exists', say`Somebody else who was removed has this identifier.`, {
+    nextStep: say`Restore or erase that person, or choose another identifier.`,
     detail: id,
   });
 }

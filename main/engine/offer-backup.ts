@@ -1,4 +1,5 @@
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { findGoodBackup } from '../storage/restore.ts';
 
 /** Opens a workspace; where its file is damaged and a good backup of it exists, the error says how to return to that. */
@@ -12,14 +13,14 @@ export function offeringBackup<T>(directory: string, open: () => T): T {
 }
 
 function withOffer(error: ParaphError, directory: string): ParaphError {
-  const { code, message, file, detail } = error;
+  const { code, said, file, detail } = error;
   const backup = goodBackup(directory);
   if (backup === null) return error;
   const when = `${new Date(backup.madeAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return new ParaphError(code, message, {
+  return new ParaphError(code, said.message, {
     ...(file === undefined ? {} : { file }),
     ...(detail === undefined ? {} : { detail }),
-    nextStep: `A good backup of ${when} is there: \`paraph restore --newest\` puts it in place and keeps the damaged file beside it.`,
+    nextStep: say`A good backup of ${when} is there: \`paraph restore --newest\` puts it in place and keeps the damaged file beside it.`,
     cause: error,
   });
 }

@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 
 /** Everything opened and not yet closed may hold this much; beyond it the documents longest unused are let go. */
 const capacity = 400 * 2 ** 20;
@@ -42,7 +43,9 @@ export function createOpenDocuments(limit = capacity): OpenDocuments {
     get(id) {
       const document = documents.get(id);
       if (!document) {
-        throw new ParaphError('not-found', 'This document is no longer open.', { nextStep: 'Open the file again.' });
+        throw new ParaphError('not-found', say`This document is no longer open.`, {
+          nextStep: say`Open the file again.`,
+        });
       }
       documents.delete(id);
       documents.set(id, document);

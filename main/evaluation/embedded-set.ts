@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { type ErrorCode, ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { Measures, PreparedSignature } from '../imaging/decoder-api.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
@@ -139,6 +140,6 @@ async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await readFile(path));
   } catch (cause) {
-    throw new ParaphError('bad-input', 'The file cannot be read.', { file: path, cause });
+    throw new ParaphError('bad-input', say`The file cannot be read.`, { file: path, cause });
   }
 }

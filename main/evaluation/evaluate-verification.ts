@@ -1,6 +1,7 @@
 /** How well a model verifies the signatures of a labelled folder. */
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { VerificationReport } from '../contract/records.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
 import { rowFor } from '../matching/calibrated-rates.ts';
@@ -43,8 +44,8 @@ export interface VerificationOptions extends EvaluationOptions {
 export async function evaluateVerification(options: VerificationOptions): Promise<VerificationReport> {
   const { calibration } = options.embedder;
   if (!calibration) {
-    throw new ParaphError('refused', 'The model has no calibration, so it has no thresholds to be measured at.', {
-      nextStep: 'Calibrate it on writers that it was not trained on.',
+    throw new ParaphError('refused', say`The model has no calibration, so it has no thresholds to be measured at.`, {
+      nextStep: say`Calibrate it on writers that it was not trained on.`,
     });
   }
   const folder = options.writers ? selectWriters(options.folder, options.writers) : options.folder;
@@ -105,14 +106,14 @@ async function baseline(
 function requireComparisons({ set, writers }: EmbeddedSet, references: readonly number[]): void {
   const signing = writers.filter(({ genuine }) => genuine.length > 0);
   if (signing.length < 2) {
-    throw new ParaphError('bad-input', `“${set}” has fewer than two writers with usable genuine signatures.`, {
-      nextStep: 'Name at least two: each serves as a stranger to the others.',
+    throw new ParaphError('bad-input', say`“${set}” has fewer than two writers with usable genuine signatures.`, {
+      nextStep: say`Name at least two: each serves as a stranger to the others.`,
     });
   }
   const fewest = Math.min(...references);
   if (signing.every(({ genuine }) => genuine.length <= fewest)) {
-    throw new ParaphError('bad-input', `No writer of “${set}” has more than ${fewest} usable genuine signatures.`, {
-      nextStep: 'Ask for fewer references: one genuine signature more than references is needed.',
+    throw new ParaphError('bad-input', say`No writer of “${set}” has more than ${fewest} usable genuine signatures.`, {
+      nextStep: say`Ask for fewer references: one genuine signature more than references is needed.`,
     });
   }
 }

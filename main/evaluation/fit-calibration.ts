@@ -2,6 +2,7 @@
 import { mean } from '../base/vectors.ts';
 import type { Calibration, CalibrationRow } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { EmbeddedSet, OnProgress } from './embedded-set.ts';
 import { createAdjustedScorer, populationSpreadOf } from './scorers.ts';
 import { countComparisons } from './verification-report.ts';
@@ -50,8 +51,8 @@ export async function fitCalibration(
     .filter(([, scored]) => isWellFounded(scored))
     .map(([count, scored]) => calibrationRow(count, scored));
   if (rows.length === 0) {
-    throw new ParaphError('bad-input', 'There are too few writers or signatures to calibrate the model.', {
-      nextStep: 'Give genuine signatures and forgeries of more writers.',
+    throw new ParaphError('bad-input', say`There are too few writers or signatures to calibrate the model.`, {
+      nextStep: say`Give genuine signatures and forgeries of more writers.`,
     });
   }
   return { population, writers: writers.length, populationSpread, rows };

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 
 export interface LabelledFile {
   readonly path: string;
@@ -34,7 +35,7 @@ export interface LabelledFolder {
   readonly duplicates: readonly DroppedDuplicate[];
 }
 
-const layout = 'Lay the folder out as WRITER/genuine/* and WRITER/forged/*, one image a file.';
+const layout = say`Lay the folder out as WRITER/genuine/* and WRITER/forged/*, one image a file.`;
 
 /**
  * Lists a labelled folder. Equal files, wherever in the set, count once: the first in name order stays (a writer's
@@ -46,7 +47,7 @@ const layout = 'Lay the folder out as WRITER/genuine/* and WRITER/forged/*, one 
 export async function readLabelledFolder(directory: string, signal?: AbortSignal): Promise<LabelledFolder> {
   const root = resolve(directory);
   const names = (await listSet(root)).filter((entry) => entry.isDirectory() && !isHidden(entry)).map(nameOf);
-  if (names.length === 0) throw new ParaphError('bad-input', 'The folder holds no writers.', wrongLayout(root));
+  if (names.length === 0) throw new ParaphError('bad-input', say`The folder holds no writers.`, wrongLayout(root));
 
   const firstWithHash = new Map<string, string>();
   const duplicates: DroppedDuplicate[] = [];
@@ -57,7 +58,7 @@ export async function readLabelledFolder(directory: string, signal?: AbortSignal
     if (!hasFolder(folders, 'genuine')) {
       throw new ParaphError(
         'bad-input',
-        `The writer “${name}” has no folder “genuine”.`,
+        say`The writer “${name}” has no folder “genuine”.`,
         wrongLayout(join(root, name)),
       );
     }
@@ -84,9 +85,9 @@ export function selectWriters(folder: LabelledFolder, names: readonly string[]):
   const wanted = new Set(names);
   const writers = folder.writers.filter(({ name }) => wanted.delete(name));
   if (wanted.size > 0) {
-    throw new ParaphError('not-found', `“${folder.set}” has no writer ${[...wanted].join(', ')}.`, {
+    throw new ParaphError('not-found', say`“${folder.set}” has no writer ${[...wanted].join(', ')}.`, {
       file: folder.directory,
-      nextStep: 'Name writers by their folders.',
+      nextStep: say`Name writers by their folders.`,
     });
   }
   return { ...folder, writers };
@@ -97,7 +98,7 @@ async function listSet(directory: string): Promise<Dirent[]> {
     return await readdir(directory, { withFileTypes: true });
   } catch (cause) {
     const missing = hasCode(cause, 'ENOENT');
-    const message = missing ? 'There is no such folder.' : 'This cannot be read as a folder.';
+    const message = missing ? say`There is no such folder.` : say`This cannot be read as a folder.`;
     throw new ParaphError(missing ? 'not-found' : 'bad-input', message, { ...wrongLayout(directory), cause });
   }
 }
@@ -118,8 +119,8 @@ async function hashFile(path: string): Promise<LabelledFile> {
         .digest('hex'),
     };
   } catch (cause) {
-    const nextStep = 'Check that the file is there and may be read.';
-    throw new ParaphError('bad-input', 'A file of the set cannot be read.', { file: path, nextStep, cause });
+    const nextStep = say`Check that the file is there and may be read.`;
+    throw new ParaphError('bad-input', say`A file of the set cannot be read.`, { file: path, nextStep, cause });
   }
 }
 

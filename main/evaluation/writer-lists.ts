@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ParaphError } from '../contract/errors.ts';
+import { say, type Phrase } from '../contract/phrase.ts';
 import { z } from '../contract/schema.ts';
 
 const Writers = z.array(z.string()).check(z.minLength(1));
@@ -30,10 +31,10 @@ const shippedLists = fileURLToPath(new URL('../../resources/writers/', import.me
 export function loadWriterList(set: DividedSet, directory = shippedLists): WriterList {
   const file = `${directory.replace(/\/$/, '')}/${set}.json`;
   const list = WriterList.safeParse(readJson(file));
-  if (!list.success) throw alteredList(file, 'is not a list of writers');
-  if (list.data.set !== set) throw alteredList(file, `is about the set ${list.data.set}`);
-  if (list.data.sha256 !== hashWriterList(list.data)) throw alteredList(file, 'does not have its recorded hash');
-  if (!areDisjoint(list.data)) throw alteredList(file, 'names a writer twice');
+  if (!list.success) throw alteredList(file, say`is not a list of writers`);
+  if (list.data.set !== set) throw alteredList(file, say`is about the set ${list.data.set}`);
+  if (list.data.sha256 !== hashWriterList(list.data)) throw alteredList(file, say`does not have its recorded hash`);
+  if (!areDisjoint(list.data)) throw alteredList(file, say`names a writer twice`);
   return list.data;
 }
 
@@ -80,9 +81,9 @@ function areDisjoint({ training, development, test }: WriterList): boolean {
   return new Set(all).size === all.length;
 }
 
-function alteredList(file: string, what: string): ParaphError {
-  return new ParaphError('refused', `The division into training, development and test writers ${what}.`, {
+function alteredList(file: string, what: Phrase): ParaphError {
+  return new ParaphError('refused', say`The division into training, development and test writers ${what}.`, {
     file,
-    nextStep: 'Restore the file as it was released.',
+    nextStep: say`Restore the file as it was released.`,
   });
 }

@@ -1,6 +1,7 @@
 /** The one door every call goes through, in every host: its name, its input, who asks, and, in tests, its output. */
 import { methods, type Handlers, type MethodName } from '../contract/api.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say, wordsOf, type Phrase } from '../contract/phrase.ts';
 import { z } from '../contract/schema.ts';
 import type { Answerer } from '../base/rpc.ts';
 
@@ -18,7 +19,7 @@ export type Carry = (method: MethodName, request: unknown, signal: AbortSignal) 
  */
 export function createDispatch(asker: Asker, carry: Carry, { checkOutput = false } = {}): Answerer {
   return async (name, input, signal) => {
-    if (!isMethodName(name)) throw new ParaphError('bad-input', `There is no call named “${name.slice(0, 100)}”.`);
+    if (!isMethodName(name)) throw new ParaphError('bad-input', say`There is no call named “${name.slice(0, 100)}”.`);
     const method = methods[name];
     if (method.reach === 'command-line' && asker === 'interface') throw closedToInterfaces(name);
     const request = z.safeParse(method.input, input);
@@ -41,8 +42,8 @@ function isMethodName(name: string): name is MethodName {
 }
 
 function closedToInterfaces(name: MethodName): ParaphError {
-  return new ParaphError('refused', `${name} takes paths of this machine and is closed to windows and browsers.`, {
-    nextStep: `Use the command line: paraph ${methods[name].command}`,
+  return new ParaphError('refused', say`${name} takes paths of this machine and is closed to windows and browsers.`, {
+    nextStep: say`Use the command line: paraph ${methods[name].command}`,
   });
 }
 
@@ -50,28 +51,28 @@ type Issue = z.core.$ZodIssue;
 
 function badInput(name: MethodName, issues: readonly Issue[]): ParaphError {
   const [first] = issues;
-  return new ParaphError('bad-input', `${fieldOf(first)} ${complaint(first)}.`, {
-    nextStep: 'Correct it and try again.',
-    detail: `${name}: ${issues.map((issue) => `${fieldOf(issue)} ${complaint(issue)}`).join('; ')}`,
+  return new ParaphError('bad-input', say`${fieldOf(first)} ${complaint(first)}.`, {
+    nextStep: say`Correct it and try again.`,
+    detail: `${name}: ${issues.map((issue) => wordsOf(say`${fieldOf(issue)} ${complaint(issue)}`)).join('; ')}`,
   });
 }
 
-function fieldOf({ path }: Issue): string {
-  return path.length === 0 ? 'The input' : `“${path.map(String).join('.')}”`;
+function fieldOf({ path }: Issue): Phrase {
+  return path.length === 0 ? say`The input` : say`“${path.map(String).join('.')}”`;
 }
 
-function complaint(issue: Issue): string {
-  if (issue.code === 'too_big') return `is over the limit of ${issue.maximum}`;
-  if (issue.code === 'too_small') return `is under the least of ${issue.minimum}`;
-  if (issue.code === 'invalid_type') return `is not of the expected kind (${issue.expected})`;
-  if (issue.code === 'invalid_value') return `is none of ${issue.values.join(', ')}`;
-  return `is not right (${issue.message.toLowerCase()})`;
+function complaint(issue: Issue): Phrase {
+  if (issue.code === 'too_big') return say`is over the limit of ${String(issue.maximum)}`;
+  if (issue.code === 'too_small') return say`is under the least of ${String(issue.minimum)}`;
+  if (issue.code === 'invalid_type') return say`is not of the expected kind (${issue.expected})`;
+  if (issue.code === 'invalid_value') return say`is none of ${issue.values.join(', ')}`;
+  return say`is not right (${issue.message.toLowerCase()})`;
 }
 
 function assertOutput(name: MethodName, output: unknown): void {
   const checked = z.safeParse(methods[name].output, output);
   if (checked.success) return;
-  throw new ParaphError('internal', `The answer to ${name} is not what the contract says.`, {
+  throw new ParaphError('internal', say`The answer to ${name} is not what the contract says.`, {
     detail: z.prettifyError(checked.error),
   });
 }

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { methods, type Input, type MethodName, type Output } from '../contract/api.ts';
 import { fromErrorRecord, ParaphError, toErrorRecord } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { EventRecord } from '../contract/events.ts';
 import type { EventMessage } from '../contract/messages.ts';
 import { connect, type Connection } from '../base/rpc.ts';
@@ -69,7 +70,7 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
 
   /** Unless, during a pause, the engine was closed or started otherwise. */
   function launch(number = launches): Promise<Connection> {
-    if (closing || number !== launches) return Promise.reject(new ParaphError('engine-lost', 'Paraph is closing.'));
+    if (closing || number !== launches) return Promise.reject(new ParaphError('engine-lost', say`Paraph is closing.`));
     const process = spawn();
     child = process;
     process.port.onClose(() => {
@@ -162,9 +163,9 @@ export async function callOver<M extends MethodName>(
 function crashedTooOften(): ParaphError {
   return new ParaphError(
     'engine-lost',
-    `Paraph’s engine crashed ${crashLimit} times within a minute and was stopped.`,
+    say`Paraph’s engine crashed ${crashLimit} times within a minute and was stopped.`,
     {
-      nextStep: 'Nothing that was saved is lost. Start Paraph again; if it happens again, run `paraph doctor`.',
+      nextStep: say`Nothing that was saved is lost. Start Paraph again; if it happens again, run \`paraph doctor\`.`,
     },
   );
 }

@@ -1,5 +1,6 @@
 /** What a host asks of an engine process beyond the contract's calls. */
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { z, Bytes } from '../contract/schema.ts';
 
 export const EngineStart = z.object({
@@ -37,11 +38,13 @@ export type KeepInStore = z.infer<typeof KeepInStore>;
 export function parseKeepInStore(input: unknown): KeepInStore {
   const request = z.safeParse(KeepInStore, input);
   if (request.success) return request.data;
-  throw new ParaphError('bad-input', 'The key cannot be kept like this.', { detail: z.prettifyError(request.error) });
+  throw new ParaphError('bad-input', say`The key cannot be kept like this.`, {
+    detail: z.prettifyError(request.error),
+  });
 }
 
 export function parseEngineStart(input: unknown): EngineStart {
   const start = z.safeParse(EngineStart, input);
   if (start.success) return start.data;
-  throw new ParaphError('bad-input', `An engine cannot start from this: ${z.prettifyError(start.error)}`);
+  throw new ParaphError('bad-input', say`An engine cannot start from this: ${z.prettifyError(start.error)}`);
 }

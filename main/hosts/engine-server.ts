@@ -2,6 +2,7 @@
 import type { Server } from 'node:net';
 import type { Emit } from '../contract/events.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { Handlers } from '../contract/api.ts';
 import type { Port } from '../base/port.ts';
 import { serve, type Answerer, type Served } from '../base/rpc.ts';
@@ -37,7 +38,7 @@ export function serveEngine(host: Port, { createEngine, onEnd, checkOutput = fal
   let engine: RunningEngine | null = null;
   let socket: Server | null = null;
   let dispatch: Answerer = () => {
-    throw new ParaphError('internal', 'The engine was asked something before it was started.');
+    throw new ParaphError('internal', say`The engine was asked something before it was started.`);
   };
 
   const emit: Emit = (event, record) => {
@@ -55,7 +56,7 @@ export function serveEngine(host: Port, { createEngine, onEnd, checkOutput = fal
 
   function keepInStore(input: unknown): object {
     const { key, recovery } = parseKeepInStore(input);
-    if (!engine) throw new ParaphError('internal', 'The engine was told to keep its key before it was started.');
+    if (!engine) throw new ParaphError('internal', say`The engine was told to keep its key before it was started.`);
     engine.keepInStore(key, recovery);
     return {};
   }

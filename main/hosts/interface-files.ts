@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 
 /** Nothing but the interface's own files and calls: no inline script, no other host, no form, no frame. */
 export const contentPolicy = [
@@ -76,8 +77,8 @@ function namesIn(folder: string, below = ''): string[] {
 }
 
 function notBuilt(folder: string): ParaphError {
-  return new ParaphError('not-found', 'The interface has not been built.', {
+  return new ParaphError('not-found', say`The interface has not been built.`, {
     file: folder,
-    nextStep: 'Run `npm run build`, then start Paraph again.',
+    nextStep: say`Run \`npm run build\`, then start Paraph again.`,
   });
 }

@@ -1,6 +1,7 @@
 /** Image files to grey pixels. The only place that lets the image library loose on a stranger's bytes. */
 import sharp from 'sharp';
 import type { Metadata, Sharp } from 'sharp';
+import { say } from '../contract/phrase.ts';
 import type { GreyImage } from '../base/rasters.ts';
 import { damagedFile, tooLarge } from './file-errors.ts';
 import { darkestChannel } from './grey.ts';
@@ -26,7 +27,11 @@ function openImage(bytes: Uint8Array, page: number): Sharp {
 
 function failure(name: string, error: unknown): Error {
   if (error instanceof Error && error.message.includes('pixel limit')) {
-    return tooLarge(name, 'The picture is beyond the 50 megapixels that Paraph reads.', 'Scan at a lower resolution.');
+    return tooLarge(
+      name,
+      say`The picture is beyond the 50 megapixels that Paraph reads.`,
+      say`Scan at a lower resolution.`,
+    );
   }
   return damagedFile(name, error);
 }

@@ -1,3 +1,4 @@
+import { say, type Phrase } from '../contract/phrase.ts';
 import type { DocumentFormat } from '../contract/records.ts';
 
 const signatures: readonly { format: DocumentFormat; bytes: readonly (number | null)[] }[] = [
@@ -12,12 +13,12 @@ const signatures: readonly { format: DocumentFormat; bytes: readonly (number | n
 ];
 
 /** Formats people try, and what to call them. */
-const others: readonly { name: string; bytes: readonly (number | null)[] }[] = [
-  { name: 'a HEIC or AVIF photo', bytes: [null, null, null, null, 0x66, 0x74, 0x79, 0x70] },
-  { name: 'a GIF picture', bytes: [0x47, 0x49, 0x46, 0x38] },
-  { name: 'a BMP picture', bytes: [0x42, 0x4d] },
-  { name: 'an Office document or an archive', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { name: 'an old Office document', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+const others: readonly { name: Phrase; bytes: readonly (number | null)[] }[] = [
+  { name: say`a HEIC or AVIF photo`, bytes: [null, null, null, null, 0x66, 0x74, 0x79, 0x70] },
+  { name: say`a GIF picture`, bytes: [0x47, 0x49, 0x46, 0x38] },
+  { name: say`a BMP picture`, bytes: [0x42, 0x4d] },
+  { name: say`an Office document or an archive`, bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { name: say`an old Office document`, bytes: [0xd0, 0xcf, 0x11, 0xe0] },
 ];
 
 /** A PDF may begin with up to this many bytes of something else. */
@@ -36,6 +37,6 @@ export function formatOf(file: Uint8Array): DocumentFormat | null {
 }
 
 /** A name for a file that Paraph does not read, where its first bytes tell. */
-export function unreadKind(file: Uint8Array): string | null {
+export function unreadKind(file: Uint8Array): Phrase | null {
   return others.find(({ bytes }) => startsWith(file, bytes))?.name ?? null;
 }

@@ -1,4 +1,5 @@
 /** A stranger's file: what it is, what pages it has, and each page as grey pixels. */
+import { say } from '../contract/phrase.ts';
 import type { GreyImage } from '../base/rasters.ts';
 import type { DocumentFormat } from '../contract/records.ts';
 import { decodeImage, readImageHeader } from './decode.ts';
@@ -52,7 +53,7 @@ function drawnSize(name: string, page: number, { width, height }: PageSize): Doc
   const inches = (width / pointsPerInch) * (height / pointsPerInch);
   const dpi = Math.min(pdfDpi, Math.floor(Math.sqrt(greatestPdfPage / inches)));
   if (dpi < leastPdfDpi) {
-    throw tooLarge(name, `Page ${page + 1} is larger than a poster.`, 'Print or save it on a smaller page.');
+    throw tooLarge(name, say`Page ${page + 1} is larger than a poster.`, say`Print or save it on a smaller page.`);
   }
   const pixels = (points: number) => Math.max(1, Math.round((points / pointsPerInch) * dpi));
   return { page, width: pixels(width), height: pixels(height), dpi };
@@ -66,7 +67,7 @@ function pdfFailure(name: string, error: unknown): unknown {
 function checkPdfStreams(bytes: Uint8Array, name: string): void {
   const bomb = findStreamBomb(bytes, greatestPage);
   if (bomb === 'picture') {
-    throw tooLarge(name, 'The PDF holds a picture beyond 50 megapixels.', 'Scan at a lower resolution.');
+    throw tooLarge(name, say`The PDF holds a picture beyond 50 megapixels.`, say`Scan at a lower resolution.`);
   }
   if (bomb === 'filters') throw damagedFile(name, 'a stream is packed over and over');
 }

@@ -1,4 +1,5 @@
 /** How much a file may ask for. Checked on its header, before anything is unpacked. */
+import { say } from '../contract/phrase.ts';
 import { tooLarge } from './file-errors.ts';
 
 export const greatestFile = 100 * 1024 * 1024;
@@ -12,8 +13,8 @@ export function checkFileSize(name: string, bytes: Uint8Array): void {
   const size = Math.round(bytes.length / 1024 / 1024);
   throw tooLarge(
     name,
-    `The file has ${size} MiB; Paraph reads up to 100 MiB.`,
-    'Split it, or scan at a lower resolution.',
+    say`The file has ${size} MiB; Paraph reads up to 100 MiB.`,
+    say`Split it, or scan at a lower resolution.`,
   );
 }
 
@@ -22,8 +23,8 @@ export function checkPageCount(name: string, pages: number): void {
   if (pages <= greatestPageCount) return;
   throw tooLarge(
     name,
-    `The document has more than ${greatestPageCount} pages.`,
-    'Save the pages you need as a file of their own.',
+    say`The document has more than ${greatestPageCount} pages.`,
+    say`Save the pages you need as a file of their own.`,
   );
 }
 
@@ -32,7 +33,7 @@ export function checkPageSize(name: string, width: number, height: number): void
   if (width * height <= greatestPage) return;
   throw tooLarge(
     name,
-    `A page of ${width} × ${height} pixels is beyond the 50 megapixels that Paraph reads.`,
-    'Scan at a lower resolution: 300 dpi are plenty.',
+    say`A page of ${width} × ${height} pixels is beyond the 50 megapixels that Paraph reads.`,
+    say`Scan at a lower resolution: 300 dpi are plenty.`,
   );
 }

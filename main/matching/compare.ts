@@ -3,6 +3,7 @@ import { assert } from '../base/assert.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { mean } from '../base/vectors.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { localDistance } from './local-distance.ts';
 
 /** A specimen's identifier and what the network makes of it. */
@@ -86,8 +87,8 @@ export function adjustDistance(distances: readonly number[], spread: number | nu
 
 export function requireSameModel(one: string, other: string): void {
   if (one === other) return;
-  throw new ParaphError('refused', 'Embeddings made by different models cannot be compared.', {
-    nextStep: 'Embed the specimens again with the active model.',
+  throw new ParaphError('refused', say`Embeddings made by different models cannot be compared.`, {
+    nextStep: say`Embed the specimens again with the active model.`,
     detail: `${one} against ${other}`,
   });
 }

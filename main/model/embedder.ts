@@ -5,6 +5,7 @@ import type { Embedding, LocalMap } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { type FoldedTower, foldTower } from './networks/inference.ts';
 import { scoped, tf } from './ops.ts';
 import { loadRuntime } from './runtime.ts';
@@ -43,7 +44,7 @@ export function createEmbedder(model: Pick<Model, 'key' | 'manifest' | 'paramete
   const { name, description, spec, calibration, localMap } = model.manifest;
   const { whitening } = model;
   if (localMap === null || whitening === null) {
-    throw new ParaphError('model-damaged', 'The model has no local map, so it cannot tell forgeries.');
+    throw new ParaphError('model-damaged', say`The model has no local map, so it cannot tell forgeries.`);
   }
   const tower = foldTower(spec, model.parameters);
   const whitener = createWhitener(whitening);

@@ -3,6 +3,7 @@
  * come from a stranger, so everything is checked against the file's real size before anything is allocated.
  */
 import { ParaphError } from '../contract/errors.ts';
+import { say, type Phrase } from '../contract/phrase.ts';
 import { z } from '../contract/schema.ts';
 
 export interface NamedArray {
@@ -55,7 +56,7 @@ export function writeTensors({ tensors, metadata }: TensorFile): Uint8Array {
 export function readTensors(file: Uint8Array): TensorFile {
   const { header, start } = readHeader(file);
   const metadata = Metadata.safeParse(header['__metadata__'] ?? {});
-  if (!metadata.success) throw damaged('its notes are not text');
+  if (!metadata.success) throw damaged(say`its notes are not text`);
   const entries = Object.entries(header)
     .filter(([name]) => name !== '__metadata__')
     .map(([name, entry]) => ({ name, ...parseEntry(name, entry) }));
@@ -64,7 +65,7 @@ export function readTensors(file: Uint8Array): TensorFile {
     entries.map(({ name, shape, begin, end }) => {
       // A copy by constructor: the `slice` of a Node Buffer would share its memory, and its alignment.
       const values = new Float32Array(new Uint8Array(file.subarray(start + begin, start + end)).buffer);
-      if (!values.every(Number.isFinite)) throw damaged(`${name} holds numbers that are not finite`);
+      if (!values.every(Number.isFinite)) throw damaged(say`${name} holds numbers that are not finite`);
       return [name, { shape, values }] as const;
     }),
   );
@@ -72,15 +73,15 @@ export function readTensors(file: Uint8Array): TensorFile {
 }
 
 function readHeader(file: Uint8Array): { header: Record<string, unknown>; start: number } {
-  if (file.length < 8) throw damaged('it is too short');
+  if (file.length < 8) throw damaged(say`it is too short`);
   const length = new DataView(file.buffer, file.byteOffset).getBigUint64(0, true);
-  if (length > BigInt(headerLimit) || length > BigInt(file.length - 8)) throw damaged('its header is too long');
+  if (length > BigInt(headerLimit) || length > BigInt(file.length - 8)) throw damaged(say`its header is too long`);
   const start = 8 + Number(length);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(8, start));
     return { header: Header.parse(JSON.parse(text)), start };
   } catch (cause) {
-    throw damaged('its header cannot be read', cause);
+    throw damaged(say`its header cannot be read`, cause);
   }
 }
 
@@ -93,7 +94,7 @@ interface Entry {
 
 function parseEntry(name: string, value: unknown): Omit<Entry, 'name'> {
   const parsed = TensorEntry.safeParse(value);
-  if (!parsed.success) throw damaged(`the entry ${name} is not a float32 tensor`);
+  if (!parsed.success) throw damaged(say`the entry ${name} is not a float32 tensor`);
   const { shape, data_offsets: offsets } = parsed.data;
   return { shape, begin: offsets[0], end: offsets[1] };
 }
@@ -103,15 +104,16 @@ function checkLayout(entries: readonly Entry[], available: number): void {
   let expected = 0;
   for (const { name, shape, begin, end } of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
     const bytes = shape.reduce((product, length) => product * length, 4);
-    if (begin !== expected || end - begin !== bytes) throw damaged(`the entry ${name} has not the size of its shape`);
+    if (begin !== expected || end - begin !== bytes)
+      throw damaged(say`the entry ${name} has not the size of its shape`);
     expected = end;
   }
-  if (expected !== available) throw damaged('its size is not what its header says');
+  if (expected !== available) throw damaged(say`its size is not what its header says`);
 }
 
-function damaged(why: string, cause?: unknown): ParaphError {
-  return new ParaphError('model-damaged', `The file of weights is damaged: ${why}.`, {
-    nextStep: 'Get the file again from where it came from.',
+function damaged(why: Phrase, cause?: unknown): ParaphError {
+  return new ParaphError('model-damaged', say`The file of weights is damaged: ${why}.`, {
+    nextStep: say`Get the file again from where it came from.`,
     cause,
   });
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../base/atomic-file.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say, type Phrase } from '../contract/phrase.ts';
 import { Manifest, modelKey, sha256 } from './manifest.ts';
 import { mapShapes, parameterSpecs, trunkShapes } from './networks/shapes.ts';
 import type { TowerSpec } from './networks/spec.ts';
@@ -37,7 +38,7 @@ export function readModel(directory: string): Model {
   const file = join(directory, weightsFile);
   const bytes = readFile(file);
   if (bytes.length !== manifest.weights.bytes || sha256(bytes) !== manifest.weights.sha256) {
-    throw damaged(file, 'the weights are not the ones that the manifest names');
+    throw damaged(file, say`the weights are not the ones that the manifest names`);
   }
   const expected = expectedTensors(manifest, file);
   const { tensors } = readTensors(bytes);
@@ -80,15 +81,15 @@ export function readManifest(directory: string): Manifest {
   try {
     return Manifest.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (cause) {
-    throw damaged(file, 'the manifest cannot be read', cause);
+    throw damaged(file, say`the manifest cannot be read`, cause);
   }
 }
 
 function readFile(file: string): Uint8Array {
   if (!existsSync(file)) {
-    throw new ParaphError('model-missing', 'The model is not there.', {
+    throw new ParaphError('model-missing', say`The model is not there.`, {
       file,
-      nextStep: 'Install Paraph again, or make the model with `npm run train:base`.',
+      nextStep: say`Install Paraph again, or make the model with \`npm run train:base\`.`,
     });
   }
   return readFileSync(file);
@@ -111,27 +112,27 @@ function checkSpec(spec: TowerSpec, localMap: string | null, file: string): void
   const layers = spec.trunk.flatMap((layer) => (layer.kind === 'convolution' ? [layer.name] : []));
   const maps = spec.maps.map(({ name }) => name);
   const names = [...layers, ...maps, 'embedding', 'whitening'];
-  if (new Set(names).size !== names.length) throw damaged(file, 'the network names a layer twice');
-  if (!spec.maps.every(({ after }) => layers.includes(after))) throw damaged(file, 'a map has no layer to read');
+  if (new Set(names).size !== names.length) throw damaged(file, say`the network names a layer twice`);
+  if (!spec.maps.every(({ after }) => layers.includes(after))) throw damaged(file, say`a map has no layer to read`);
   const wanted = [spec.embedding.from, localMap].filter((name) => name !== null);
-  if (!wanted.every((name) => maps.includes(name))) throw damaged(file, 'the network has no such map');
+  if (!wanted.every((name) => maps.includes(name))) throw damaged(file, say`the network has no such map`);
   for (const { rows, columns } of trunkShapes(spec).values()) {
-    if (rows < 1 || columns < 1) throw damaged(file, 'the network leaves nothing of its input');
+    if (rows < 1 || columns < 1) throw damaged(file, say`the network leaves nothing of its input`);
   }
 }
 
 function checkTensors(tensors: ReadonlyMap<string, NamedArray>, expected: readonly ExpectedTensor[], file: string) {
-  if (tensors.size !== expected.length) throw damaged(file, 'the weights have other names than the network');
+  if (tensors.size !== expected.length) throw damaged(file, say`the weights have other names than the network`);
   for (const { name, shape } of expected) {
     const found = tensors.get(name);
-    if (found === undefined) throw damaged(file, `the weights lack ${name}`);
-    if (found.shape.join() !== shape.join()) throw damaged(file, `${name} has another shape than the network`);
+    if (found === undefined) throw damaged(file, say`the weights lack ${name}`);
+    if (found.shape.join() !== shape.join()) throw damaged(file, say`${name} has another shape than the network`);
   }
 }
 
 function present(values: ReadonlyMap<string, Float32Array>, name: string): Float32Array {
   const found = values.get(name);
-  if (found === undefined) throw new ParaphError('model-damaged', `The model lacks ${name}.`);
+  if (found === undefined) throw new ParaphError('model-damaged', say`The model lacks ${name}.`);
   return found;
 }
 
@@ -144,10 +145,10 @@ function whiteningTensor(whitening: Whitening | null, name: string): Float32Arra
   return name === 'whitening.matrix' ? (whitening?.matrix ?? null) : null;
 }
 
-function damaged(file: string, why: string, cause?: unknown): ParaphError {
-  return new ParaphError('model-damaged', `The model is damaged: ${why}.`, {
+function damaged(file: string, why: Phrase, cause?: unknown): ParaphError {
+  return new ParaphError('model-damaged', say`The model is damaged: ${why}.`, {
     file,
-    nextStep: 'Install Paraph again, or make the model with `npm run train:base`.',
+    nextStep: say`Install Paraph again, or make the model with \`npm run train:base\`.`,
     cause,
   });
 }

@@ -6,6 +6,7 @@
  */
 import { hash } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { z } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
 import type { Database } from './database.ts';
@@ -99,7 +100,7 @@ function countEntries(database: Database): number {
 
 function beginning(database: Database): Head {
   if (countEntries(database) === 0) return { entries: 0, hash: beforeTheFirst };
-  throw damaged('The end of the log was removed.', { file: database.file });
+  throw damaged(say`The end of the log was removed.`, { file: database.file });
 }
 
 function insertLink(database: Database, { sequence, at, kind, subject, commitment }: Link, ownHash: string): void {

@@ -6,6 +6,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSy
 import { dirname, join } from 'node:path';
 import type { Backup } from '../contract/backups.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { openDatabase } from './database.ts';
 import { damaged, translated } from './storage-error.ts';
 import type { StoreContext } from './store-context.ts';
@@ -82,7 +83,7 @@ export function checkCopy(file: string): void {
   const copy = openDatabase(file);
   try {
     const answer = copy.pragma('integrity_check(1)');
-    if (answer !== 'ok') throw damaged('The backup is damaged.', { file, detail: String(answer) });
+    if (answer !== 'ok') throw damaged(say`The backup is damaged.`, { file, detail: String(answer) });
   } finally {
     copy.close();
   }
@@ -141,7 +142,7 @@ function namesIn(folder: string): string[] {
 /** Looked up, never joined as it comes: an identifier cannot lead out of the folder. */
 function present(folder: string, id: string): string {
   if (parseName(id) && namesIn(folder).includes(id)) return join(folder, id);
-  throw new ParaphError('not-found', 'There is no backup with this name.', { detail: id });
+  throw new ParaphError('not-found', say`There is no backup with this name.`, { detail: id });
 }
 
 function readPiece(file: string, offset: number): { bytes: Uint8Array<ArrayBuffer>; total: number } {

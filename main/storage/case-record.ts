@@ -1,4 +1,5 @@
 /** How one case is laid out in sealed fields, and put together again. */
+import { say } from '../contract/phrase.ts';
 import { CaseWord } from '../contract/case-query.ts';
 import { Candidate, Case, Flag } from '../contract/records.ts';
 import { Instant, z } from '../contract/schema.ts';
@@ -78,7 +79,7 @@ export function openCase(context: StoreContext, row: CaseRow): Case {
   // Older cases lack what newer ones record.
   const read = Case.safeParse({ fileHash: null, ...body, ...decisionsOf(context, row), ...candidates });
   if (read.success) return read.data;
-  throw damaged('A stored case does not have its form.', { file: database.file, detail: read.error.message });
+  throw damaged(say`A stored case does not have its form.`, { file: database.file, detail: read.error.message });
 }
 
 function place(id: string, column: 'headline' | 'record'): Place {

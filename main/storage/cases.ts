@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { ReviewQueue } from '../contract/case-query.ts';
 import type { Correction, Step, StepOutcome } from '../contract/decisions.ts';
 import type { Case } from '../contract/records.ts';
@@ -168,7 +169,7 @@ function loggedPlace({ database }: StoreContext, key: KeyId): LogPlace | null {
 }
 
 function nothingToWithdraw(id: string): ParaphError {
-  return new ParaphError('refused', 'Nobody has decided about this case, so there is nothing to withdraw.', {
+  return new ParaphError('refused', say`Nobody has decided about this case, so there is nothing to withdraw.`, {
     detail: id,
   });
 }
@@ -183,7 +184,7 @@ function presentRow({ database }: StoreContext, id: string): CaseRow {
 
 function refuseTaken({ database }: StoreContext, id: string): void {
   if (database.sql('SELECT 1 FROM cases WHERE id = ?').get(id) === undefined) return;
-  throw new ParaphError('already-exists', 'A case with this identifier was already recorded.', { detail: id });
+  throw new ParaphError('already-exists', say`A case with this identifier was already recorded.`, { detail: id });
 }
 
 function createKey(context: StoreContext, recorded: Case): KeyId {

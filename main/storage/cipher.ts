@@ -1,6 +1,7 @@
 /** Authenticated encryption of single fields, and the keyed marks by which equal contents are found again. */
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { say } from '../contract/phrase.ts';
 import { damaged } from './storage-error.ts';
 
 /** Where a field lives. It is authenticated along with the field, so a field moved elsewhere does not open. */
@@ -47,7 +48,7 @@ export function tryUnseal(key: KeyObject, place: Place, sealed: Uint8Array): Uin
 export function unseal(key: KeyObject, place: Place, sealed: Uint8Array, file: string): Uint8Array<ArrayBuffer> {
   const plain = tryUnseal(key, place, sealed);
   if (plain !== null) return plain;
-  throw damaged('Something stored in the workspace was damaged or changed from outside.', {
+  throw damaged(say`Something stored in the workspace was damaged or changed from outside.`, {
     file,
     detail: `${place.table}.${place.column}`,
   });

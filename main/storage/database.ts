@@ -4,6 +4,7 @@
  */
 import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
+import { say } from '../contract/phrase.ts';
 import { assert } from '../base/assert.ts';
 import { damaged, translated } from './storage-error.ts';
 
@@ -100,10 +101,10 @@ function checkIntegrity(connection: Sqlite.Database, file: string): void {
   const small = pages * pageBytes <= fullCheckLimitBytes;
   for (const check of small ? ['integrity_check(1)'] : partialChecks(connection)) {
     const answer = connection.pragma(check, { simple: true });
-    if (answer !== 'ok') throw damaged('The workspace is damaged.', { file, detail: String(answer) });
+    if (answer !== 'ok') throw damaged(say`The workspace is damaged.`, { file, detail: String(answer) });
   }
   if (small && connection.prepare('PRAGMA foreign_key_check').all().length > 0) {
-    throw damaged('The workspace is damaged.', { file, detail: 'a row refers to one that is not there' });
+    throw damaged(say`The workspace is damaged.`, { file, detail: 'a row refers to one that is not there' });
   }
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { say } from '../contract/phrase.ts';
 import { damaged } from './storage-error.ts';
 
 /** What the first 100 bytes of a SQLite file tell about who wrote it (sqlite.org/fileformat2.html, 1.3). */
@@ -23,7 +24,7 @@ export function readFileHeader(file: string): FileHeader | null {
   closeSync(handle);
   if (length === 0) return null;
   if (length < headerBytes || !header.subarray(0, magic.length).equals(magic)) {
-    throw damaged('The workspace file does not hold a database.', { file });
+    throw damaged(say`The workspace file does not hold a database.`, { file });
   }
   return { schemaVersion: header.readUInt32BE(60), applicationId: header.readUInt32BE(68) };
 }

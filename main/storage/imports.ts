@@ -1,6 +1,7 @@
 /** What came in one go: the persons an import added, and the specimens it gave to persons who were there before. */
 import { randomUUID } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { ImportRecord } from '../contract/imports.ts';
 import type { Signatories } from './signatories.ts';
 import type { Specimens } from './specimens.ts';
@@ -33,7 +34,7 @@ export function createImports(
   const require = (id: string) => {
     vault.requireUnlocked();
     if (database.sql('SELECT 1 FROM imports WHERE id = ?').get(id) !== undefined) return;
-    throw new ParaphError('not-found', 'There is no import with this identifier.', { detail: id });
+    throw new ParaphError('not-found', say`There is no import with this identifier.`, { detail: id });
   };
   const ids = (sql: string, id: string) => database.sql<{ id: string }>(sql).all(id);
 

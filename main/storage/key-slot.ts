@@ -1,4 +1,5 @@
 /** Where the wrapped workspace key is stored: the one row of `workspace`. */
+import { say } from '../contract/phrase.ts';
 import type { Database } from './database.ts';
 import { damaged } from './storage-error.ts';
 import { Derivation } from './workspace-key.ts';
@@ -31,7 +32,7 @@ export function readSlot(database: Database): KeySlot {
        FROM workspace`,
     )
     .get();
-  if (row === undefined) throw damaged('The workspace has lost its key.', { file: database.file });
+  if (row === undefined) throw damaged(say`The workspace has lost its key.`, { file: database.file });
   const { keptBy, wrapped } = row;
   if (keptBy === 'key-file') return { keptBy, wrapped };
   if (keptBy === 'passphrase') return { keptBy, ...passphraseSlot(row.derivation, wrapped, database.file) };
@@ -62,6 +63,6 @@ function passphraseSlot(stored: string | null, wrapped: Uint8Array, file: string
   try {
     return { derivation: Derivation.parse(JSON.parse(stored ?? '')), wrapped };
   } catch (cause) {
-    throw damaged('How the passphrase becomes a key was damaged.', { file, cause });
+    throw damaged(say`How the passphrase becomes a key was damaged.`, { file, cause });
   }
 }

@@ -1,6 +1,7 @@
 /** The keys of persons and cases: stored wrapped, each by the workspace key or by the key of the person concerned. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { say } from '../contract/phrase.ts';
 import { keyBytes, seal, toKey, unseal } from './cipher.ts';
 import type { Place } from './cipher.ts';
 import type { Database } from './database.ts';
@@ -28,7 +29,7 @@ export function createKeyring(database: Database, workspaceKey: () => KeyObject)
     const row = database
       .sql<{ under: KeyId | null; wrapped: Uint8Array }>('SELECT under, wrapped FROM keys WHERE id = ?')
       .get(id);
-    if (row === undefined) throw damaged('A key of the workspace is missing.', { file: database.file });
+    if (row === undefined) throw damaged(say`A key of the workspace is missing.`, { file: database.file });
     return toKey(unseal(wrapping(row.under), place(id), row.wrapped, database.file));
   };
 

@@ -6,6 +6,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '../contract/schema.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { writeFileAtomically } from '../base/atomic-file.ts';
 import { asExpected } from './storage-error.ts';
 
@@ -70,17 +71,17 @@ function sign(directory: string, host: WorkspaceHost | undefined): void {
 }
 
 const named = {
-  window: 'Paraph’s window',
-  browser: 'Paraph in a browser',
-  'command-line': 'A command of Paraph',
-  other: 'Another Paraph',
+  window: say`Paraph’s window`,
+  browser: say`Paraph in a browser`,
+  'command-line': say`A command of Paraph`,
+  other: say`Another Paraph`,
 } as const;
 
 function inUse(directory: string): ParaphError {
   const holder = lockHolder(directory);
-  const who = holder === null ? 'Another program' : `${named[holder.host ?? 'other']} (process ${holder.pid})`;
-  return new ParaphError('workspace-in-use', `${who} is using this workspace.`, {
+  const who = holder === null ? say`Another program` : say`${named[holder.host ?? 'other']} (process ${holder.pid})`;
+  return new ParaphError('workspace-in-use', say`${who} is using this workspace.`, {
     file: directory,
-    nextStep: 'Close the other one, or choose another workspace.',
+    nextStep: say`Close the other one, or choose another workspace.`,
   });
 }

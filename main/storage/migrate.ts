@@ -2,6 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { assert } from '../base/assert.ts';
 import type { Database } from './database.ts';
 import { readFileHeader } from './file-header.ts';
@@ -70,16 +71,16 @@ export function deleteBackups(file: string): void {
 }
 
 function newerSchema(file: string, version: number): ParaphError {
-  return new ParaphError('newer-schema', 'A newer Paraph wrote this workspace; it was left untouched.', {
+  return new ParaphError('newer-schema', say`A newer Paraph wrote this workspace; it was left untouched.`, {
     file,
-    nextStep: 'Open it with the newest Paraph.',
+    nextStep: say`Open it with the newest Paraph.`,
     detail: `schema ${version}, this one knows ${schemaVersion}`,
   });
 }
 
 function notOurs(file: string): ParaphError {
-  return new ParaphError('unsupported-format', 'This database belongs to another program.', {
+  return new ParaphError('unsupported-format', say`This database belongs to another program.`, {
     file,
-    nextStep: 'Choose another folder for the workspace.',
+    nextStep: say`Choose another folder for the workspace.`,
   });
 }

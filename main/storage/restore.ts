@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { dirname, join, resolve } from 'node:path';
 import type { Backup } from '../contract/backups.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { backupFolder, checkCopy, listBackups } from './backups.ts';
 import { refuseForeignFile } from './migrate.ts';
 import { translated } from './storage-error.ts';
@@ -24,7 +25,7 @@ export interface RestoreOptions {
  */
 export function restoreBackup({ file, directory, passphrase, keyFile }: RestoreOptions): Counts {
   return translated(directory, () => {
-    if (!existsSync(file)) throw new ParaphError('not-found', 'There is no such backup.', { file });
+    if (!existsSync(file)) throw new ParaphError('not-found', say`There is no such backup.`, { file });
     const existed = existsSync(directory);
     if (existed && readdirSync(directory).length > 0) throw notEmpty(directory);
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -50,7 +51,7 @@ export function restoreNewest(directory: string, passphrase: string | undefined,
     assertDamaged(directory);
     const good = newestGood(directory, (file) => checkedCopy(file, directory));
     if (good === null) {
-      throw new ParaphError('not-found', 'There is no good backup of this workspace.', { file: directory });
+      throw new ParaphError('not-found', say`There is no good backup of this workspace.`, { file: directory });
     }
     const suffix = `damaged-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
     for (const name of [databaseName, `${databaseName}-wal`, `${databaseName}-shm`]) {
@@ -116,15 +117,15 @@ function assertDamaged(directory: string): void {
     if (error instanceof ParaphError && error.code === 'damaged-workspace') return;
     throw error;
   }
-  throw new ParaphError('refused', 'This workspace is not damaged; it was left as it is.', {
+  throw new ParaphError('refused', say`This workspace is not damaged; it was left as it is.`, {
     file: directory,
-    nextStep: 'To go back to an earlier state, restore the backup into a new folder.',
+    nextStep: say`To go back to an earlier state, restore the backup into a new folder.`,
   });
 }
 
 function notEmpty(directory: string): ParaphError {
-  return new ParaphError('refused', 'There is something in this folder already.', {
+  return new ParaphError('refused', say`There is something in this folder already.`, {
     file: directory,
-    nextStep: 'Name a folder that does not exist yet.',
+    nextStep: say`Name a folder that does not exist yet.`,
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { Signatory } from '../contract/records.ts';
 import { Instant, Name, Text, z } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
@@ -130,8 +131,9 @@ function presentRow(context: StoreContext, id: string): Row {
 function refuseTaken(context: StoreContext, id: string): void {
   const row = findRow(context, id);
   if (row === undefined) return;
-  throw new ParaphError('already-exists', 'Somebody is already enrolled with this identifier.', {
-    nextStep: row.removedAt === null ? 'Choose another identifier.' : 'That person was removed: restore or erase it.',
+  throw new ParaphError('already-exists', say`Somebody is already enrolled with this identifier.`, {
+    nextStep:
+      row.removedAt === null ? say`Choose another identifier.` : say`That person was removed: restore or erase it.`,
     detail: id,
   });
 }

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { ParaphError } from '../contract/errors.ts';
+import { say, type Phrase } from '../contract/phrase.ts';
 
 /** Runs work on `file` and turns what SQLite or the file system can be expected to throw into a typed error. */
 export function translated<T>(file: string, work: () => T): T {
@@ -25,22 +26,22 @@ function asParaphError(error: unknown, file: string): ParaphError | null {
     case 'FULL':
     case 'ENOSPC':
     case 'EDQUOT':
-      return new ParaphError('storage-full', 'There is no room left on the disk; nothing was changed.', {
+      return new ParaphError('storage-full', say`There is no room left on the disk; nothing was changed.`, {
         ...more,
-        nextStep: 'Free some space, then try again.',
+        nextStep: say`Free some space, then try again.`,
       });
     case 'BUSY':
     case 'LOCKED':
-      return new ParaphError('workspace-in-use', 'Another Paraph is using this workspace.', {
+      return new ParaphError('workspace-in-use', say`Another Paraph is using this workspace.`, {
         ...more,
-        nextStep: 'Close the other one, then try again.',
+        nextStep: say`Close the other one, then try again.`,
       });
     case 'CORRUPT':
     case 'NOTADB':
-      return damaged('The workspace is damaged.', more);
+      return damaged(say`The workspace is damaged.`, more);
     case 'IOERR':
     case 'EIO':
-      return damaged('The disk failed while the workspace was read or written.', more);
+      return damaged(say`The disk failed while the workspace was read or written.`, more);
     case 'READONLY':
     case 'CANTOPEN':
     case 'PERM':
@@ -52,9 +53,9 @@ function asParaphError(error: unknown, file: string): ParaphError | null {
     case 'ENOTDIR':
     case 'EISDIR':
     case 'EEXIST':
-      return new ParaphError('refused', 'The workspace cannot be read or written there.', {
+      return new ParaphError('refused', say`The workspace cannot be read or written there.`, {
         ...more,
-        nextStep: 'Check that the folder exists and belongs to you.',
+        nextStep: say`Check that the folder exists and belongs to you.`,
       });
     default:
       return null;
@@ -68,9 +69,9 @@ interface More {
 }
 
 /** What is stored cannot be trusted any more. The file is left as it is, for whoever can repair it. */
-export function damaged(message: string, more: More): ParaphError {
+export function damaged(message: Phrase, more: More): ParaphError {
   return new ParaphError('damaged-workspace', message, {
     ...more,
-    nextStep: 'The damaged file was kept as it is. Restore the folder from a backup.',
+    nextStep: say`The damaged file was kept as it is. Restore the folder from a backup.`,
   });
 }

@@ -1,4 +1,5 @@
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { Audit } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Vault } from './vault.ts';
@@ -20,9 +21,15 @@ export interface Page {
 
 export const defaultLimit = 100;
 
-export function notFound(what: 'signatory' | 'specimen' | 'case', id: string): ParaphError {
-  return new ParaphError('not-found', `There is no ${what} with this identifier.`, {
-    nextStep: 'It may have been removed. Look it up in the list.',
+const missing = {
+  signatory: say`There is no person with this identifier.`,
+  specimen: say`There is no specimen with this identifier.`,
+  case: say`There is no case with this identifier.`,
+} as const;
+
+export function notFound(what: keyof typeof missing, id: string): ParaphError {
+  return new ParaphError('not-found', missing[what], {
+    nextStep: say`It may have been removed. Look it up in the list.`,
     detail: id,
   });
 }

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { z } from '../contract/schema.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { mark, seal, unseal } from './cipher.ts';
 import type { Place } from './cipher.ts';
 import type { Database } from './database.ts';
@@ -114,7 +115,7 @@ export function createVault(database: Database, keyFile: string): Vault {
     openRecord: (key, place, schema, sealed) => {
       const read = schema.safeParse(JSON.parse(Buffer.from(vault.open(key, place, sealed)).toString()));
       if (read.success) return read.data;
-      throw damaged('A stored record does not have its form.', { file: database.file, detail: read.error.message });
+      throw damaged(say`A stored record does not have its form.`, { file: database.file, detail: read.error.message });
     },
     mark: (key, content) => mark(keyFor(key), content),
   };
@@ -142,13 +143,13 @@ function unwrap(
 
 function locked(slot: KeySlot): ParaphError {
   if (slot.keptBy !== 'system-store') {
-    return new ParaphError('locked', 'The workspace is locked.', { nextStep: 'Enter its passphrase.' });
+    return new ParaphError('locked', say`The workspace is locked.`, { nextStep: say`Enter its passphrase.` });
   }
-  const inWindow = 'Open it in Paraph’s window under the account that it was protected with';
-  return new ParaphError('locked', 'The workspace is locked: the operating system’s store keeps its key.', {
+  const inWindow = say`Open it in Paraph’s window under the account that it was protected with`;
+  return new ParaphError('locked', say`The workspace is locked: the operating system’s store keeps its key.`, {
     nextStep:
       slot.recovery === null
-        ? `${inWindow}; there you can set a passphrase instead.`
-        : `${inWindow}, or enter its passphrase.`,
+        ? say`${inWindow}; there you can set a passphrase instead.`
+        : say`${inWindow}, or enter its passphrase.`,
   });
 }

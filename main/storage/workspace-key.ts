@@ -7,6 +7,7 @@ import type { KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { z } from '../contract/schema.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { writeFileAtomically } from '../base/atomic-file.ts';
 import { keyBytes, seal, toKey, tryUnseal } from './cipher.ts';
 import type { Place } from './cipher.ts';
@@ -59,7 +60,7 @@ export function wrapWithPassphrase(workspaceKey: KeyObject, passphrase: string):
  * @throws ParaphError bad-input
  */
 export function wrapWithSystemKey(workspaceKey: KeyObject, systemKey: Uint8Array, recovery: string | null): KeySlot {
-  if (systemKey.length !== keyBytes) throw new ParaphError('bad-input', 'A key of the system’s store has 32 bytes.');
+  if (systemKey.length !== keyBytes) throw new ParaphError('bad-input', say`A key of the system’s store has 32 bytes.`);
   const wrapped = seal(toKey(systemKey), place('system-store'), workspaceKey.export());
   const second = recovery === null ? null : underPassphrase(workspaceKey, recovery, 'recovery');
   return { keptBy: 'system-store', wrapped, recovery: second };
@@ -79,7 +80,7 @@ function underPassphrase(workspaceKey: KeyObject, passphrase: string, column: Co
 /** @throws ParaphError damaged-workspace when the key file is missing or belongs to another workspace */
 export function unwrapWithKeyFile(slot: KeySlot & { keptBy: 'key-file' }, keyFile: string): KeyObject {
   const key = tryUnseal(readKeyFile(keyFile), place('key-file'), slot.wrapped);
-  if (key === null) throw damaged('The key file belongs to another workspace, or is damaged.', { file: keyFile });
+  if (key === null) throw damaged(say`The key file belongs to another workspace, or is damaged.`, { file: keyFile });
   return toKey(key);
 }
 
@@ -87,8 +88,8 @@ export function unwrapWithKeyFile(slot: KeySlot & { keptBy: 'key-file' }, keyFil
 export function unwrapWithPassphrase(slot: PassphraseSlot, passphrase: string, column: Column): KeyObject {
   const key = tryUnseal(derive(passphrase, slot.derivation), place(column), slot.wrapped);
   if (key !== null) return toKey(key);
-  throw new ParaphError('wrong-passphrase', 'This passphrase does not open the workspace.', {
-    nextStep: 'Check capitals and keyboard layout, then try again.',
+  throw new ParaphError('wrong-passphrase', say`This passphrase does not open the workspace.`, {
+    nextStep: say`Check capitals and keyboard layout, then try again.`,
   });
 }
 
@@ -103,10 +104,10 @@ export function tryUnwrapWithSystemKey(
 }
 
 function readKeyFile(keyFile: string): KeyObject {
-  if (!existsSync(keyFile)) throw damaged('The key file of this workspace is missing.', { file: keyFile });
+  if (!existsSync(keyFile)) throw damaged(say`The key file of this workspace is missing.`, { file: keyFile });
   chmodSync(keyFile, 0o600);
   const key = readFileSync(keyFile);
-  if (key.length !== keyBytes) throw damaged('The key file of this workspace is damaged.', { file: keyFile });
+  if (key.length !== keyBytes) throw damaged(say`The key file of this workspace is damaged.`, { file: keyFile });
   return toKey(key);
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFileAtomically } from '../base/atomic-file.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { z } from '../contract/schema.ts';
 import { readTensors, writeTensors } from '../model/safetensors.ts';
 import type { TrainingState } from './trainer.ts';
@@ -31,9 +32,9 @@ export function loadCheckpoint(path: string, run: string): TrainingState | null 
   const { tensors, metadata } = readTensors(readFileSync(path));
   const cursor = Cursor.safeParse(parseJson(metadata['cursor'] ?? ''));
   if (!cursor.success) {
-    throw new ParaphError('model-damaged', 'The checkpoint does not say where training was.', {
+    throw new ParaphError('model-damaged', say`The checkpoint does not say where training was.`, {
       file: path,
-      nextStep: 'Delete it and train anew.',
+      nextStep: say`Delete it and train anew.`,
     });
   }
   if (cursor.data.run !== run) return null;

@@ -1,5 +1,6 @@
 import { methods, type MethodName, type Output } from '../../main/contract/api.ts';
 import { fromErrorRecord, ParaphError } from '../../main/contract/errors.ts';
+import { say } from '../../main/contract/phrase.ts';
 import { events } from '../../main/contract/events.ts';
 import type { Answer, EventMessage, TypedEvent } from '../../main/contract/messages.ts';
 import { z } from '../../main/contract/schema.ts';
@@ -10,8 +11,8 @@ export function outputOf<M extends MethodName>(method: M, answer: Answer): Outpu
   const parsed = z.safeParse(methods[method].output, answer.output);
   // The schema is the one named by `method`; TypeScript cannot follow that through an index.
   if (parsed.success) return parsed.data as Output<M>;
-  throw new ParaphError('internal', `The answer to ${method} was not understood.`, {
-    nextStep: 'Start Paraph again. If it happens again, copy the details and report them.',
+  throw new ParaphError('internal', say`The answer to ${method} was not understood.`, {
+    nextStep: say`Start Paraph again. If it happens again, copy the details and report them.`,
     detail: z.prettifyError(parsed.error),
   });
 }

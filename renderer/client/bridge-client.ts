@@ -1,4 +1,5 @@
 import { ParaphError } from '../../main/contract/errors.ts';
+import { say } from '../../main/contract/phrase.ts';
 import type { Bridge } from '../../main/contract/messages.ts';
 import { eventOf, outputOf } from './answers.ts';
 import type { Client } from './client.ts';
@@ -7,7 +8,7 @@ import type { Client } from './client.ts';
 export function createBridgeClient(bridge: Bridge): Client {
   return {
     async call(name, input, signal) {
-      if (signal?.aborted) throw new ParaphError('cancelled', 'Cancelled.');
+      if (signal?.aborted) throw new ParaphError('cancelled', say`Cancelled.`);
       return outputOf(name, await bridge.call(name, input));
     },
     onEvent: (listener) =>

@@ -1,6 +1,7 @@
 import { decode, encode } from '../../main/contract/codec.ts';
 import type { MethodName } from '../../main/contract/api.ts';
-import { ParaphError } from '../../main/contract/errors.ts';
+import { ParaphError, toErrorRecord } from '../../main/contract/errors.ts';
+import { say } from '../../main/contract/phrase.ts';
 import { HostMessage, type Answer, type ClientMessage } from '../../main/contract/messages.ts';
 import { z } from '../../main/contract/schema.ts';
 import { eventOf, outputOf } from './answers.ts';
@@ -93,7 +94,7 @@ export function createSocketClient(open: () => WebSocket): Client {
   connect();
   return {
     async call(name, input, signal) {
-      if (signal?.aborted) throw new ParaphError('cancelled', 'Cancelled.');
+      if (signal?.aborted) throw new ParaphError('cancelled', say`Cancelled.`);
       return outputOf(name, await ask(name, input, signal));
     },
     onEvent: events.add,
@@ -104,13 +105,13 @@ export function createSocketClient(open: () => WebSocket): Client {
   };
 }
 
-const cancelled: Answer = { ok: false, error: { code: 'cancelled', message: 'Cancelled.' } };
+const cancelled = failed(new ParaphError('cancelled', say`Cancelled.`));
+const lost = failed(
+  new ParaphError('engine-lost', say`The connection to the engine was lost before it answered.`, {
+    nextStep: say`Paraph connects again by itself. Look whether the change arrived, then try again.`,
+  }),
+);
 
-const lost: Answer = {
-  ok: false,
-  error: {
-    code: 'engine-lost',
-    message: 'The connection to the engine was lost before it answered.',
-    nextStep: 'Paraph connects again by itself. Look whether the change arrived, then try again.',
-  },
-};
+function failed(error: ParaphError): Answer {
+  return { ok: false, error: toErrorRecord(error) };
+}

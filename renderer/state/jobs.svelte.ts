@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../main/contract/events.ts';
 import type { Client } from '../client/client.ts';
+import { reason } from '../sentences.ts';
 
 /** Long work, whether the engine does it or this window (a batch of files to enrol). */
 export interface Job {
@@ -34,7 +35,7 @@ export function createJobs(client: Client): Jobs {
   function follow(record: EventRecord<'progress'>): void {
     if (record.finished) return finish(record.operation);
     const cancel = () => void client.call('operations.cancel', { operation: record.operation }).catch(() => undefined);
-    report({ ...record, id: record.operation, title: record.stage, cancel });
+    report({ ...record, id: record.operation, title: reason(record.stage), cancel });
   }
 
   client.onEvent(({ event, record }) => {

@@ -1,4 +1,5 @@
 import { ParaphError, toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
+import { say } from '../../main/contract/phrase.ts';
 import type { OpenedDocument, PageView, Region } from '../../main/contract/records.ts';
 import type { Client } from '../client/client.ts';
 import { isWholePage, startingRegion } from './regions.ts';
@@ -94,7 +95,7 @@ export function createQuestioned(client: Client): Questioned {
   }
 
   function signature(): SignatureInput {
-    if (!document || !page || !region) throw new ParaphError('bad-input', 'There is no document to look at yet.');
+    if (!document || !page || !region) throw new ParaphError('bad-input', say`There is no document to look at yet.`);
     const whole = page.page === 0 && isWholePage(region, page);
     return whole ? { document: document.document } : { document: document.document, region };
   }

@@ -3,8 +3,18 @@ import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { question } from './english/question.ts';
 import { records } from './english/records.ts';
+import { sentences } from './english/sentences.ts';
 import { settings } from './english/settings.ts';
 import { verdict } from './english/verdict.ts';
 
 /** Everything the interface says, in English. One file an area of the interface. */
-export const english = { ...frame, ...overview, ...people, ...question, ...verdict, ...records, ...settings };
+export const english = {
+  ...frame,
+  ...overview,
+  ...people,
+  ...question,
+  ...verdict,
+  ...records,
+  ...settings,
+  ...sentences,
+};

@@ -4,6 +4,7 @@ import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { question } from './german/question.ts';
 import { records } from './german/records.ts';
+import { sentences } from './german/sentences.ts';
 import { settings } from './german/settings.ts';
 import { verdict } from './german/verdict.ts';
 import type { Words } from './words.ts';
@@ -17,4 +18,5 @@ export const german: Words<typeof english> = {
   ...verdict,
   ...records,
   ...settings,
+  ...sentences,
 };

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../main/contract/codec.ts';
 import { ParaphError } from '../../main/contract/errors.ts';
+import { say } from '../../main/contract/phrase.ts';
 import { connect, serve, type Answerer } from '../../main/base/rpc.ts';
 import { createStreamPort } from '../../main/base/stream-port.ts';
 
@@ -32,9 +33,9 @@ describe('calls over a port', () => {
   });
 
   it('bring expected errors back with every field, and bugs as `internal`', async () => {
-    const expected = new ParaphError('damaged-file', 'The file ends early.', {
+    const expected = new ParaphError('damaged-file', say`The file ends early.`, {
       file: 'a.png',
-      nextStep: 'Scan again.',
+      nextStep: say`Scan again.`,
     });
     const { connection } = line((method) => {
       throw method === 'expected' ? expected : new RangeError('off by one');

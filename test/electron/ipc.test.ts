@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../main/contract/messages.ts';
 import { ParaphError } from '../../main/contract/errors.ts';
+import { say } from '../../main/contract/phrase.ts';
 import type { EngineCaller } from '../../main/hosts/engine-client.ts';
 import * as fake from './fake-electron.ts';
 
@@ -15,7 +16,7 @@ function start() {
       asked.push([name, input]);
       signals.push(signal);
       return name === 'cases.get'
-        ? Promise.reject(new ParaphError('not-found', 'There is no such case.', { nextStep: 'Look again.' }))
+        ? Promise.reject(new ParaphError('not-found', say`There is no such case.`, { nextStep: say`Look again.` }))
         : Promise.resolve({ total: 0, rows: [] });
     },
   } as unknown as EngineCaller;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
 import type { NormalisedImage } from '../../main/base/rasters.ts';
 import { ParaphError } from '../../main/contract/errors.ts';
+import { say } from '../../main/contract/phrase.ts';
 import { VerificationReport } from '../../main/contract/records.ts';
 import type { Prepare } from '../../main/evaluation/embedded-set.ts';
 import { evaluateSet, evaluateVerification } from '../../main/evaluation/evaluate-verification.ts';
@@ -29,7 +30,7 @@ function signature(writer: number, forged: boolean, seed: number): string {
 /** What the decoder answers for such a file. */
 const prepare: Prepare = (bytes) => {
   const text = new TextDecoder().decode(bytes);
-  if (text === damaged) return Promise.reject(new ParaphError('damaged-file', 'The picture is damaged.'));
+  if (text === damaged) return Promise.reject(new ParaphError('damaged-file', say`The picture is damaged.`));
   const quality = { usable: true, reasons: [], inkPixels: 1, width: 1, height: 1 };
   const measures = { inkDarkness: 1, strokeWidth: text.length, aspectRatio: 2 };
   if (text === blank) {
@@ -126,7 +127,7 @@ describe('evaluateVerification', () => {
   });
 
   it('does not hide that the decoder is lost, or a bug', async () => {
-    const lost: Prepare = () => Promise.reject(new ParaphError('engine-lost', 'The decoder is gone.'));
+    const lost: Prepare = () => Promise.reject(new ParaphError('engine-lost', say`The decoder is gone.`));
     await expect(evaluate({ prepare: lost })).rejects.toMatchObject({ code: 'engine-lost' });
     const bug: Prepare = () => Promise.reject(new TypeError('a bug'));
     await expect(evaluate({ prepare: bug })).rejects.toThrow('a bug');

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
 import type { Backup } from '../../contract/backups.ts';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import { restoreBackup, restoreNewest } from '../../storage/restore.ts';
 import { readPassphrase } from './passphrase.ts';
 import type { Report, Runner } from './runner.ts';
@@ -63,8 +64,8 @@ async function assertOpensElsewhere(session: Session, passphrase: string | undef
   if (passphrase !== undefined) return;
   const { opensByPassphrase } = await session.call('workspace.status', {});
   if (opensByPassphrase) return;
-  throw new ParaphError('bad-input', 'The key of this workspace does not travel with the backup.', {
-    nextStep: 'Give the backup a passphrase of its own: --backup-passphrase-file FILE.',
+  throw new ParaphError('bad-input', say`The key of this workspace does not travel with the backup.`, {
+    nextStep: say`Give the backup a passphrase of its own: --backup-passphrase-file FILE.`,
   });
 }
 
@@ -103,8 +104,8 @@ function restore(host: CommandHost, options: RestoreOptions): Promise<Report> {
     return Promise.resolve({ record: backup, text: `The backup of ${date(backup.madeAt)} UTC is in place.` });
   }
   if (from === undefined || into === undefined) {
-    throw new ParaphError('bad-input', 'Say which backup, and where to.', {
-      nextStep: 'paraph restore --from FILE --into FOLDER, or paraph restore --newest.',
+    throw new ParaphError('bad-input', say`Say which backup, and where to.`, {
+      nextStep: say`paraph restore --from FILE --into FOLDER, or paraph restore --newest.`,
     });
   }
   const directory = resolve(into);

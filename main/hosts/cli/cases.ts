@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
 import type { Input } from '../../contract/api.ts';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import type { Case } from '../../contract/records.ts';
 import { addCaseFilterOptions, caseFilterOf, type CaseFilterOptions } from './case-filter-options.ts';
 import { exportPictures } from './export.ts';
@@ -127,7 +128,7 @@ function stepOf({ confirm, overrule, sendOn, why }: CasesOptions): Disposing | n
 
 async function dispose(session: Session, id: string, step: Disposing): Promise<Report> {
   if (step.outcome === 'overruled' && step.why === undefined) {
-    throw new ParaphError('bad-input', 'Overruling a verdict needs a reason.', { nextStep: 'Add --why TEXT.' });
+    throw new ParaphError('bad-input', say`Overruling a verdict needs a reason.`, { nextStep: say`Add --why TEXT.` });
   }
   const record = await session.call('cases.dispose', { case: id, ...step });
   return { record, text: describeCase(record) };
@@ -147,7 +148,7 @@ function correctionOf({ same, not, unsay, by, why }: CasesOptions): Correcting |
         : ([unsay, 'withdrawn'] as const);
   if (signatory === undefined) return null;
   if (by === undefined) {
-    throw new ParaphError('bad-input', 'Nobody is named who says so.', { nextStep: 'Add --by NAME.' });
+    throw new ParaphError('bad-input', say`Nobody is named who says so.`, { nextStep: say`Add --by NAME.` });
   }
   return { signatory, says, by, why };
 }

@@ -1,6 +1,7 @@
 /** `compare`: where the distance between two signatures comes from, as a figure and as a picture of letters. */
 import type { Command } from 'commander';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import type { Contributions } from '../../contract/records.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -30,8 +31,8 @@ async function compare(session: Session, options: CompareOptions): Promise<Repor
 function ask(session: Session, { case: id, specimen, with: other }: CompareOptions): Promise<Contributions> {
   if (id !== undefined) return session.call('cases.contributions', { case: id, with: other });
   if (specimen !== undefined) return session.call('specimens.contributions', { specimen, with: other });
-  throw new ParaphError('bad-input', 'There is nothing to compare with the specimen.', {
-    nextStep: 'Add --case ID or --specimen ID.',
+  throw new ParaphError('bad-input', say`There is nothing to compare with the specimen.`, {
+    nextStep: say`Add --case ID or --specimen ID.`,
   });
 }
 

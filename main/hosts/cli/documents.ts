@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import type { Region } from '../../contract/records.ts';
 import type { Session } from './session.ts';
 
@@ -48,9 +49,10 @@ type Pages = readonly { page: number; width: number; height: number }[];
 /** Undefined for the engine's default, the whole first page. */
 function regionOf(file: string, { page, region }: SignatureOptions, pages: Pages): Region | undefined {
   if (page === undefined && region === undefined) return undefined;
-  const chosen = pages[(page ?? 1) - 1];
+  const wanted = page ?? 1;
+  const chosen = pages[wanted - 1];
   if (chosen === undefined) {
-    throw new ParaphError('bad-input', `There is no page ${page}: the document has ${pages.length}.`, { file });
+    throw new ParaphError('bad-input', say`There is no page ${wanted}: the document has ${pages.length}.`, { file });
   }
   return { x: 0, y: 0, width: chosen.width, height: chosen.height, ...region, page: chosen.page };
 }
@@ -58,17 +60,17 @@ function regionOf(file: string, { page, region }: SignatureOptions, pages: Pages
 export async function readDocument(file: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     if (statSync(file).size > largestFile) {
-      throw new ParaphError('too-large', 'The file is over the limit of 100 MiB.', {
+      throw new ParaphError('too-large', say`The file is over the limit of 100 MiB.`, {
         file,
-        nextStep: 'Save the page with the signature on its own.',
+        nextStep: say`Save the page with the signature on its own.`,
       });
     }
     return new Uint8Array(await readFile(file));
   } catch (cause) {
     if (cause instanceof ParaphError) throw cause;
-    throw new ParaphError('not-found', 'The file cannot be read.', {
+    throw new ParaphError('not-found', say`The file cannot be read.`, {
       file,
-      nextStep: 'Check the name, and that you may read it.',
+      nextStep: say`Check the name, and that you may read it.`,
       cause,
     });
   }

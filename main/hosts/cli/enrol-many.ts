@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { toCsv } from '../../contract/csv.ts';
 import { isCancellation, ParaphError, toErrorRecord } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import { importState, tallyImport, type ImportRow } from '../../contract/import-report.ts';
 import type { ImportedFile, ImportPlan, PlannedPerson, PlanProblem } from '../../contract/imports.ts';
 import { readDocument } from './documents.ts';
@@ -29,7 +30,7 @@ const atOnce = 4;
 
 export async function enrolMany(session: Session, source: Source, files: readonly string[]): Promise<Report> {
   if (files.length > 0 || (source.csv !== undefined) === (source.folder !== undefined)) {
-    throw new ParaphError('bad-input', 'Give either --csv FILE or --folder DIR, and no further files.');
+    throw new ParaphError('bad-input', say`Give either --csv FILE or --folder DIR, and no further files.`);
   }
   const planned =
     source.csv === undefined ? await planFolder(session, source.folder ?? '') : await planList(session, source.csv);
@@ -71,7 +72,7 @@ async function filesIn(folder: string): Promise<string[]> {
       )
       .sort();
   } catch (cause) {
-    throw new ParaphError('not-found', 'The folder cannot be read.', { file: folder, cause });
+    throw new ParaphError('not-found', say`The folder cannot be read.`, { file: folder, cause });
   }
 }
 

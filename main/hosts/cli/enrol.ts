@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { isCancellation, ParaphError, toErrorRecord, type ErrorRecord } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import type { EnrolmentOutcome, Signatory } from '../../contract/records.ts';
 import { enrolMany } from './enrol-many.ts';
 import { addSignatureOptions, withSignature, type SignatureOptions } from './documents.ts';
@@ -47,8 +48,8 @@ export function addEnrolCommand(program: Command, { withEngine }: Runner): void 
 }
 
 function nothingNamed(): ParaphError {
-  return new ParaphError('bad-input', 'No file is named.', {
-    nextStep: 'Name specimens of one person, or give --csv FILE or --folder DIR for many.',
+  return new ParaphError('bad-input', say`No file is named.`, {
+    nextStep: say`Name specimens of one person, or give --csv FILE or --folder DIR for many.`,
   });
 }
 
@@ -56,8 +57,8 @@ function nothingNamed(): ParaphError {
 async function findOrCreate(session: Session, { name, id, note }: EnrolOptions): Promise<Signatory> {
   if (name !== undefined) return session.call('signatories.create', { name, id, note });
   if (id !== undefined) return (await session.call('signatories.get', { signatory: id })).signatory;
-  throw new ParaphError('bad-input', 'Nobody is named.', {
-    nextStep: 'Give --name NAME for a new person, or --id ID for somebody enrolled.',
+  throw new ParaphError('bad-input', say`Nobody is named.`, {
+    nextStep: say`Give --name NAME for a new person, or --id ID for somebody enrolled.`,
   });
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import type { VerificationReport } from '../../contract/records.ts';
 import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
 import { parseWhole } from './page-options.ts';
@@ -56,9 +57,9 @@ function chooseWriters(directory: string, list: string): string[] {
   if (part === undefined) return list.split(',').filter((name) => name !== '');
   const set = dividedSets.find((name) => name === basename(directory));
   if (set === undefined) {
-    throw new ParaphError('not-found', `No ${part} writers are fixed for this set.`, {
+    throw new ParaphError('not-found', say`No ${part} writers are fixed for this set.`, {
       file: directory,
-      nextStep: `Name the folders, split by commas; writers are fixed for ${dividedSets.join(' and ')}.`,
+      nextStep: say`Name the folders, split by commas; writers are fixed for ${dividedSets.join(' and ')}.`,
     });
   }
   return loadWriterList(set)[part];

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { ModelDescription } from '../../contract/models.ts';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import { createProgressBar, followOperation } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,7 @@ async function act(session: Session, { card, embed }: ModelsOptions): Promise<Re
   if (embed) return embedMissing(session);
   const model = await session.call('models.active', {});
   if (!card) return { record: model, text: describe(model) };
-  if (model.card === null) throw new ParaphError('not-found', 'No card lies beside this model.');
+  if (model.card === null) throw new ParaphError('not-found', say`No card lies beside this model.`);
   return { record: { card: model.card }, text: model.card.trimEnd() };
 }
 

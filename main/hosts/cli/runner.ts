@@ -67,9 +67,10 @@ function globalOptionsOf<O extends GlobalOptions>(parameters: readonly unknown[]
   return (parameters.at(-1) as Command).optsWithGlobals<O>();
 }
 
-/** Pictures are left out: `--export` writes them as files. */
+/** Left out are pictures, which `--export` writes as files, and an error's phrases, which are there to be translated. */
 export function toJson(record: unknown): string {
-  return JSON.stringify(record, (_key, value: unknown) => (value instanceof Uint8Array ? undefined : value), 2);
+  const isLeftOut = (key: string, value: unknown) => key === 'said' || value instanceof Uint8Array;
+  return JSON.stringify(record, (key, value: unknown) => (isLeftOut(key, value) ? undefined : value), 2);
 }
 
 /** The file, the cause and the next step. */

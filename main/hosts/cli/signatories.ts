@@ -1,6 +1,7 @@
 /** `signatories`: who is enrolled, one person, and what can be done with them. */
 import type { Command } from 'commander';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import type { Specimen } from '../../contract/records.ts';
 import { exportPictures } from './export.ts';
 import { addPageOptions, type PageOptions } from './page-options.ts';
@@ -98,8 +99,8 @@ async function erasePerson(session: Session, signatory: string, isConfirmed: boo
   if (!isConfirmed) {
     const { signatory: person } = await session.call('signatories.get', { signatory });
     const loss = `${person.name} and ${count(person.specimens, 'specimen')}`;
-    throw new ParaphError('refused', `This would destroy ${loss} for ever.`, {
-      nextStep: 'Add --yes to do it, or use --remove, which can be undone.',
+    throw new ParaphError('refused', say`This would destroy ${loss} for ever.`, {
+      nextStep: say`Add --yes to do it, or use --remove, which can be undone.`,
     });
   }
   await session.call('signatories.erase', { signatory });

@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import type { Input } from '../../contract/api.ts';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import type { DoctorReport, Policy, WorkspaceStatus } from '../../contract/records.ts';
 import { readPassphrase } from './passphrase.ts';
 import type { Report, Runner } from './runner.ts';
@@ -104,8 +105,8 @@ function changed(current: Policy, settings: readonly string[]): Input<'workspace
 }
 
 function badSetting(setting: string): ParaphError {
-  return new ParaphError('bad-input', `“${setting}” sets nothing.`, {
-    nextStep: `Write NAME=SHARE, as in falseAcceptance=0.01; the names are ${policyNames.join(', ')}.`,
+  return new ParaphError('bad-input', say`“${setting}” sets nothing.`, {
+    nextStep: say`Write NAME=SHARE, as in falseAcceptance=0.01; the names are ${policyNames.join(', ')}.`,
   });
 }
 
@@ -117,8 +118,8 @@ interface Protection {
 async function protect(session: Session, { newPassphraseFile, byKeyFile }: Protection): Promise<Report> {
   if (byKeyFile === true) return keepInFile(session);
   if (newPassphraseFile === undefined) {
-    throw new ParaphError('bad-input', 'It is not said what is to keep the key.', {
-      nextStep: 'Add --new-passphrase-file FILE, or --by-key-file.',
+    throw new ParaphError('bad-input', say`It is not said what is to keep the key.`, {
+      nextStep: say`Add --new-passphrase-file FILE, or --by-key-file.`,
     });
   }
   await session.call('workspace.protect', { passphrase: readPassphrase(newPassphraseFile) });

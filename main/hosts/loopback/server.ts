@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocketServer } from 'ws';
 import { ParaphError } from '../../contract/errors.ts';
+import { say } from '../../contract/phrase.ts';
 import { rpcPath, type TypedEvent } from '../../contract/messages.ts';
 import { serve, type Answerer, type Served } from '../../base/rpc.ts';
 import { securityHeaders, type FindInterfaceFile } from '../interface-files.ts';
@@ -130,8 +131,8 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 function portRefused(port: number, cause: Error): ParaphError {
-  return new ParaphError('refused', `Port ${port} of this machine cannot be used: ${cause.message}.`, {
-    nextStep: 'Choose another with --port, or leave the option out.',
+  return new ParaphError('refused', say`Port ${port} of this machine cannot be used: ${cause.message}.`, {
+    nextStep: say`Choose another with --port, or leave the option out.`,
     cause,
   });
 }

@@ -1,12 +1,13 @@
 /** A decoder process that does on demand what a real one does only when a stranger's file makes it. */
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import { serve } from '../../../main/base/rpc.ts';
 import { openParentPort } from '../../../main/base/stream-port.ts';
 
 const answers: Record<string, () => unknown> = {
   'good.png': () => ({ format: 'png', pages: [{ page: 0, width: 10, height: 20, dpi: null }] }),
   'refused.png': () => {
-    throw new ParaphError('unsupported-format', 'This is no picture.', { file: 'refused.png' });
+    throw new ParaphError('unsupported-format', say`This is no picture.`, { file: 'refused.png' });
   },
   'kills.png': () => process.kill(process.pid, 'SIGKILL'),
   'exhausts.png': () => {

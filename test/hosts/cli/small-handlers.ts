@@ -3,6 +3,7 @@ import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
 import { standingStep, stateOf, undecided, type Step } from '../../../main/contract/decisions.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import type { Emit } from '../../../main/contract/events.ts';
 import type {
   Case,
@@ -72,7 +73,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       version: '0',
     }),
     'workspace.unlock': ({ passphrase }) => {
-      if (passphrase !== 'right') throw new ParaphError('wrong-passphrase', 'This passphrase does not open it.');
+      if (passphrase !== 'right') throw new ParaphError('wrong-passphrase', say`This passphrase does not open it.`);
       state.locked = false;
       return {};
     },
@@ -81,7 +82,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     'workspace.policy': () => currentPolicy,
     'workspace.setPolicy': (next) => (currentPolicy = next),
     'documents.open': ({ name, bytes }) => {
-      if (bytes.length === 0) throw new ParaphError('damaged-file', 'The file is empty.', { file: name });
+      if (bytes.length === 0) throw new ParaphError('damaged-file', say`The file is empty.`, { file: name });
       const document = `d${state.documents.size}`;
       state.documents.set(document, name);
       const pages = [0, 1].map((page) => ({ page, width: 800, height: 600, dpi: 300 }));
@@ -101,7 +102,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       specimens: [...state.specimens.values()].filter((specimen) => specimen.signatory === signatory),
     }),
     'signatories.create': ({ name, id = `s${state.signatories.size}`, note }) => {
-      if (state.signatories.has(id)) throw new ParaphError('already-exists', `${id} is enrolled already.`);
+      if (state.signatories.has(id)) throw new ParaphError('already-exists', say`${id} is enrolled already.`);
       const signatory = { id, name, note, createdAt: 0, specimens: 0, face: null };
       state.signatories.set(id, signatory);
       return signatory;
@@ -307,13 +308,13 @@ function takeStep(state: SmallState, id: string, step: Step): Case {
 
 function found<T>(records: ReadonlyMap<string, T>, id: string, what: string): T {
   const record = records.get(id);
-  if (record === undefined) throw new ParaphError('not-found', `There is no ${what} ${id}.`);
+  if (record === undefined) throw new ParaphError('not-found', say`There is no ${what} ${id}.`);
   return record;
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) =>
-    signal.addEventListener('abort', () => reject(new ParaphError('cancelled', 'Cancelled.'))),
+    signal.addEventListener('abort', () => reject(new ParaphError('cancelled', say`Cancelled.`))),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Handlers } from '../../../main/contract/api.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import type { OperationRecord } from '../../../main/contract/events.ts';
 import type { ModelDescription } from '../../../main/contract/models.ts';
 
@@ -71,7 +72,7 @@ export function smallUpkeepHandlers(backups: Backup[]) {
     'backups.read': ({ offset }) => ({ bytes: content.slice(offset, offset + 2), total: content.length }),
     'backups.remove': ({ backup }) => {
       const place = backups.findIndex(({ id }) => id === backup);
-      if (place < 0) throw new ParaphError('not-found', 'There is no backup with this name.');
+      if (place < 0) throw new ParaphError('not-found', say`There is no backup with this name.`);
       backups.splice(place, 1);
       return {};
     },

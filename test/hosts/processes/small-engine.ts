@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import type { Emit } from '../../../main/contract/events.ts';
 import { openParentPort } from '../../../main/base/stream-port.ts';
 import type { EngineStart } from '../../../main/hosts/engine-protocol.ts';
@@ -24,10 +25,10 @@ const misfortunes: Record<string, (emit: Emit, signal: AbortSignal) => unknown> 
 };
 
 function createSmallEngine(start: EngineStart, emit: Emit) {
-  if (start.passphrase === 'wrong') throw new ParaphError('wrong-passphrase', 'This passphrase does not open it.');
+  if (start.passphrase === 'wrong') throw new ParaphError('wrong-passphrase', say`This passphrase does not open it.`);
   if (start.passphrase === 'dies') process.exit(1);
   const missing = () => {
-    throw new ParaphError('refused', 'The small engine does not do this.');
+    throw new ParaphError('refused', say`The small engine does not do this.`);
   };
   const handlers = {
     ...Object.fromEntries(Object.keys(methods).map((name) => [name as MethodName, missing])),

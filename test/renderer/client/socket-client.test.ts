@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket as Socket } from 'ws';
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import { createDispatch, type Carry } from '../../../main/hosts/dispatch.ts';
 import { listInterfaceFiles } from '../../../main/hosts/interface-files.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../main/hosts/loopback/server.ts';
@@ -70,7 +71,10 @@ describe('the client over a WebSocket', () => {
 
   it('throws what the engine threw, with code, cause and next step', async () => {
     const client = await connectTo(() => {
-      throw new ParaphError('damaged-file', 'The file ends too early.', { file: 'a.png', nextStep: 'Scan it again.' });
+      throw new ParaphError('damaged-file', say`The file ends too early.`, {
+        file: 'a.png',
+        nextStep: say`Scan it again.`,
+      });
     });
     const { code, message, file, nextStep } = await failureOf(client.call('workspace.policy', {}));
     expect({ code, message, file, nextStep }).toEqual({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import type { Concern, EnrolmentOutcome, Signatory } from '../../../main/contract/records.ts';
 import { mayInsist } from '../../../renderer/state/enrolment-item.ts';
 import { createEnrolment } from '../../../renderer/state/enrolment.svelte.ts';
@@ -30,7 +31,7 @@ function setUp(more: Answers = {}) {
   const regions: unknown[] = [];
   const client = createFakeClient({
     'documents.open': ({ name }) => {
-      if (name.includes('damaged')) throw new ParaphError('damaged-file', 'It ends too early.');
+      if (name.includes('damaged')) throw new ParaphError('damaged-file', say`It ends too early.`);
       const [width, height] = name.includes('sheet') ? [2_480, 3_508] : [400, 200];
       return { document: name, name, format: 'png', pages: [{ page: 0, width, height, dpi: 300 }] };
     },
@@ -106,7 +107,7 @@ describe('enrolment', () => {
   it('keeps the files when the person cannot be added', async () => {
     const { enrolment } = setUp({
       'signatories.create': () => {
-        throw new ParaphError('already-exists', 'The identifier is taken.');
+        throw new ParaphError('already-exists', say`The identifier is taken.`);
       },
     });
     enrolment.add(files('a.png'));

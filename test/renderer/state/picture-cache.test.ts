@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import type { Client } from '../../../renderer/client/client.ts';
 import { createPictureCache, type PictureSource } from '../../../renderer/state/picture-cache.ts';
 
@@ -12,7 +13,7 @@ function createSource() {
   const call = async (method: string, input: Record<string, string>) => {
     asked.push(`${method} ${input['specimen'] ?? input['case']}`);
     await Promise.resolve();
-    if (failing) throw new ParaphError('not-found', 'It is gone.');
+    if (failing) throw new ParaphError('not-found', say`It is gone.`);
     return { picture: new Uint8Array(size) };
   };
   const client = { call } as unknown as Client;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ParaphError } from '../../../main/contract/errors.ts';
+import { say } from '../../../main/contract/phrase.ts';
 import { createQuestioned } from '../../../renderer/state/questioned.svelte.ts';
 import { createFakeClient, settled } from './fake-client.ts';
 
@@ -11,7 +12,7 @@ function setUp() {
   const client = createFakeClient({
     'documents.open': async ({ name }) => {
       await gates.get(name);
-      if (name === 'bad.png') throw new ParaphError('unsupported-format', 'That is no picture.');
+      if (name === 'bad.png') throw new ParaphError('unsupported-format', say`That is no picture.`);
       return { document: `${name} ${++opened}`, name, format: 'png', pages };
     },
     'documents.page': ({ page }) => ({ page, width: 400, height: 200, preview: new Uint8Array(), proposals: [] }),
@@ -39,7 +40,7 @@ describe('the questioned document', () => {
     const tried: string[] = [];
     const answer = await questioned.withSignature(({ document }) => {
       tried.push(document);
-      if (tried.length === 1) throw new ParaphError('not-found', 'No such document.');
+      if (tried.length === 1) throw new ParaphError('not-found', say`No such document.`);
       return Promise.resolve('compared');
     });
     expect(answer).toBe('compared');

@@ -1,0 +1,44 @@
+/** Which runtime is used and why: written down by set-up and recognised by their form, so the order of values is the English one. */
+export const reasons = {
+  'native TensorFlow {0}, GPU {1}': 'natives TensorFlow {0}, Grafikprozessor {1}',
+  'native TensorFlow {0}, CPU': 'natives TensorFlow {0}, Hauptprozessor',
+  'portable WebAssembly': 'portables WebAssembly',
+  'no NVIDIA GPU was found': 'kein NVIDIA-Grafikprozessor gefunden',
+  '{0} was found (driver {1})': '{0} gefunden (Treiber {1})',
+  'TensorFlow has had no current build for GPUs on Windows itself since 2.10 ({0} found)':
+    'für Grafikprozessoren unter Windows selbst gibt es seit TensorFlow 2.10 keine aktuelle Fassung ({0} gefunden)',
+  'TensorFlow has no GPU build for {0} ({1} found)':
+    'für {0} gibt es kein TensorFlow mit Grafikprozessor ({1} gefunden)',
+  'the driver {0} of {1} is older than {2}, which CUDA 12 needs':
+    'der Treiber {0} von {1} ist älter als {2}, den CUDA 12 braucht',
+  'TensorFlow is built for glibc, and this Linux uses musl':
+    'TensorFlow ist für glibc gebaut, und dieses Linux verwendet musl',
+  'TensorFlow {0} has no build with a C library for {1}': 'TensorFlow {0} gibt es für {1} nicht mit einer C-Bibliothek',
+  'PARAPH_RUNTIME asks for it': 'PARAPH_RUNTIME verlangt es',
+  'PARAPH_RUNTIME={0} is not to be had on this machine': 'PARAPH_RUNTIME={0} ist auf diesem Gerät nicht zu haben',
+  'native TensorFlow {0} for GPUs needs {1} of disk space, {2} are free':
+    'natives TensorFlow {0} für Grafikprozessoren braucht {1} Speicherplatz, frei sind {2}',
+  'native TensorFlow {0} for the processor needs {1} of disk space, {2} are free':
+    'natives TensorFlow {0} für den Hauptprozessor braucht {1} Speicherplatz, frei sind {2}',
+  "TensorFlow 2.9 from the binding's own installer needs {0} of disk space, {1} are free":
+    'TensorFlow 2.9 aus dem Installationsprogramm der Anbindung braucht {0} Speicherplatz, frei sind {1}',
+  'TensorFlow does not see the GPU': 'TensorFlow sieht den Grafikprozessor nicht',
+  'TensorFlow ({0}): {1}': 'TensorFlow ({0}): {1}',
+  'TensorFlow found a GPU.': 'TensorFlow hat einen Grafikprozessor gefunden.',
+  'TensorFlow found no GPU that it can use.': 'TensorFlow hat keinen Grafikprozessor gefunden, den es verwenden kann.',
+  'TensorFlow for GPUs is installed, but it found none that it can use.':
+    'TensorFlow für Grafikprozessoren ist installiert, fand aber keinen, den es verwenden kann.',
+  'WebAssembly was asked for.': 'WebAssembly wurde verlangt.',
+  'Native TensorFlow does not load: {0}': 'Natives TensorFlow lässt sich nicht laden: {0}',
+
+  'Run `npm run setup` to install native TensorFlow, which computes several times faster.':
+    'Führen Sie `npm run setup` aus, um natives TensorFlow zu installieren; es rechnet um ein Mehrfaches schneller.',
+  'To use the GPU, install CUDA 11.2 with cuDNN 8.1, which the installed TensorFlow 2.9 looks for; or run Paraph in WSL 2, where a current TensorFlow uses it.':
+    'Um den Grafikprozessor zu nutzen, installieren Sie CUDA 11.2 mit cuDNN 8.1, das das installierte TensorFlow 2.9 sucht; oder führen Sie Paraph in WSL 2 aus, wo ein aktuelles TensorFlow ihn nutzt.',
+  "To use the GPU, update NVIDIA's driver to {0} or newer, then run `npm run setup`.":
+    'Um den Grafikprozessor zu nutzen, bringen Sie den NVIDIA-Treiber auf {0} oder neuer und führen Sie dann `npm run setup` aus.',
+  'A better runtime could not be had; remove the cause, then run `npm run setup`.':
+    'Eine bessere Laufzeit war nicht zu haben; beheben Sie die Ursache und führen Sie dann `npm run setup` aus.',
+  'Check that `nvidia-smi` lists the GPU for this user, then run `npm run setup`.':
+    'Prüfen Sie, ob `nvidia-smi` den Grafikprozessor für diesen Benutzer aufführt, und führen Sie dann `npm run setup` aus.',
+};
