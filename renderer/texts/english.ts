@@ -1,4 +1,5 @@
 import { frame } from './english/frame.ts';
+import { help } from './english/help.ts';
 import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { question } from './english/question.ts';
@@ -11,6 +12,7 @@ import { verdict } from './english/verdict.ts';
 export const english = {
   ...frame,
   ...overview,
+  ...help,
   ...people,
   ...question,
   ...verdict,

@@ -1,5 +1,6 @@
 import type { english } from './english.ts';
 import { frame } from './german/frame.ts';
+import { help } from './german/help.ts';
 import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { question } from './german/question.ts';
@@ -13,6 +14,7 @@ import type { Words } from './words.ts';
 export const german: Words<typeof english> = {
   ...frame,
   ...overview,
+  ...help,
   ...people,
   ...question,
   ...verdict,

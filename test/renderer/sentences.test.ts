@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromErrorRecord, ParaphError, toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
 import { say, wordsOf } from '../../main/contract/phrase.ts';
@@ -116,6 +117,16 @@ describe('reasons written down by set-up', () => {
       describeLoaded({ wanted: 'wasm', native: null, record: null }),
     ].flatMap(({ line, why, advice }) => [line, why, ...(advice === null ? [] : [advice])]);
     expect(told.filter((text) => reason(text) === text)).toEqual([]);
+  });
+
+  it('are known where the shipped model describes itself', () => {
+    const manifest = JSON.parse(
+      readFileSync(new URL('../../resources/model/manifest.json', import.meta.url), 'utf8'),
+    ) as {
+      description: string;
+      calibration: { population: string };
+    };
+    for (const text of [manifest.description, manifest.calibration.population]) expect(reason(text)).not.toBe(text);
   });
 
   it('are shown part by part, and what is not known as it is', () => {

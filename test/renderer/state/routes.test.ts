@@ -4,7 +4,9 @@ import { hrefOf, parseRoute, sectionOf, type Route } from '../../../renderer/sta
 
 const id = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom('overview', 'signatories', 'identify', 'cases', 'settings').map((view) => ({ view }) as Route),
+  fc
+    .constantFrom('overview', 'signatories', 'identify', 'cases', 'settings', 'help')
+    .map((view) => ({ view }) as Route),
   id.map((signatory): Route => ({ view: 'signatory', signatory })),
   id.map((name): Route => ({ view: 'case', case: name })),
   fc.option(id).map((signatory): Route => ({ view: 'enrol', signatory })),

@@ -1,4 +1,4 @@
-/** Which runtime is used and why: written down by set-up and recognised by their form, so the order of values is the English one. */
+/** Which runtime is used and why, and what the shipped model says of itself: written down by set-up or training and recognised by their form, so the order of values is the English one. */
 export const reasons = {
   'native TensorFlow {0}, GPU {1}': 'natives TensorFlow {0}, Grafikprozessor {1}',
   'native TensorFlow {0}, CPU': 'natives TensorFlow {0}, Hauptprozessor',
@@ -30,6 +30,10 @@ export const reasons = {
     'TensorFlow für Grafikprozessoren ist installiert, fand aber keinen, den es verwenden kann.',
   'WebAssembly was asked for.': 'WebAssembly wurde verlangt.',
   'Native TensorFlow does not load: {0}': 'Natives TensorFlow lässt sich nicht laden: {0}',
+
+  '{0} writers of two public sets ({1})': '{0} Schreiber aus zwei öffentlichen Sätzen ({1})',
+  'Two-map network trained on offline signatures in Devanagari and Latin script, with skilled forgeries; calibrated on writers it never saw.':
+    'Netz mit zwei Karten, trainiert an gescannten Unterschriften in Devanagari und lateinischer Schrift, mit geübten Fälschungen; kalibriert an Schreibern, die es nie gesehen hat.',
 
   'Run `npm run setup` to install native TensorFlow, which computes several times faster.':
     'Führen Sie `npm run setup` aus, um natives TensorFlow zu installieren; es rechnet um ein Mehrfaches schneller.',
