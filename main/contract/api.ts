@@ -1,9 +1,11 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
-import { z, Bytes, Count, Id, Name, Text } from './schema.ts';
 import { importMethods } from './import-methods.ts';
 import { done, method, nothing, page } from './method.ts';
 import { modelMethods } from './model-methods.ts';
 import { caseMethods } from './case-methods.ts';
+import { z, Bytes, Count, Day, Id, Instant, Name, Text } from './schema.ts';
+import { FormName, defaultForm } from './forms.ts';
+import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
 
@@ -57,10 +59,14 @@ export const methods = {
     z.object({ total: Count, rows: z.array(records.Signatory) }),
   ),
   'signatories.get': method(
-    'One person with every specimen.',
+    'One person with every specimen, and whoever was merged into them and can still be restored.',
     'signatories --id ID',
     z.object({ signatory: Id }),
-    z.object({ signatory: records.Signatory, specimens: z.array(records.Specimen) }),
+    z.object({
+      signatory: records.Signatory,
+      specimens: z.array(records.Specimen),
+      merged: z.array(z.object({ id: Id, name: Name, at: Instant })),
+    }),
   ),
   'signatories.create': method(
     'Adds a person; without an identifier one is made. Names may repeat, identifiers may not.',
@@ -81,10 +87,23 @@ export const methods = {
     done,
   ),
   'signatories.restore': method(
-    'Undoes a removal.',
+    'Undoes a removal or a merge.',
     'signatories --restore ID',
     z.object({ signatory: Id }),
     records.Signatory,
+  ),
+  'signatories.mergePreview': method(
+    'What would become of two persons who are merged.',
+    'merge --preview',
+    z.object({ signatory: Id, into: Id }),
+    MergePreview,
+  ),
+  'signatories.merge': method(
+    'Passes all specimens, cases and the note of one person to another, and takes the first away; can be undone.',
+    'merge',
+    z.object({ signatory: Id, into: Id }),
+    records.Signatory,
+    { deadline: 120_000 },
   ),
   'signatories.erase': method(
     "Destroys a person's key and everything under it. Cannot be undone.",
@@ -95,14 +114,23 @@ export const methods = {
 
   'specimens.add': method(
     'Offers a signature as a specimen; it is accepted, or refused with its reasons.',
-    'enrol --id ID FILE…',
+    'enrol --id ID --form NAME --signed-on DATE FILE…',
     z.object({
       signatory: Id,
       ...signature,
-      signedOn: z._default(z.nullable(z.string()), null),
+      signedOn: z._default(z.nullable(Day), null),
+      form: z._default(FormName, defaultForm),
+      note: z._default(Text, ''),
       insist: z._default(z.boolean(), false),
     }),
     records.EnrolmentOutcome,
+  ),
+  'specimens.update': method(
+    'Changes what is known of specimens, or gives them to somebody else: all of the changes or none.',
+    'specimens',
+    z.object({ changes: z.array(SpecimenChange).check(z.minLength(1), z.maxLength(1_000)) }),
+    z.object({ specimens: z.array(records.Specimen) }),
+    { deadline: 120_000 },
   ),
   'specimens.picture': method(
     'The picture of a specimen: the crop as scanned, or cleaned as the network sees it.',
@@ -131,9 +159,9 @@ export const methods = {
   ),
 
   'verify.run': method(
-    "Compares a questioned signature with one person's specimens and records the case.",
-    'verify --id ID FILE',
-    z.object({ signatory: Id, ...signature }),
+    "Compares a questioned signature with one person's specimens and records the case. Without a form the nearest decides.",
+    'verify --id ID --form NAME FILE',
+    z.object({ signatory: Id, form: z.optional(FormName), ...signature }),
     records.VerifyCase,
   ),
   'identify.run': method(

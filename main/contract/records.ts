@@ -1,5 +1,6 @@
 /** Plain records that cross process boundaries. Bytes are PNG pictures unless said otherwise. */
 import { CaseState, Correction, Step } from './decisions.ts';
+import { ComparedForm, FormName } from './forms.ts';
 import { z, Bytes, Count, Id, Instant, Name, Rate, Text } from './schema.ts';
 
 /** A rectangle in pixels of the page as decoded (not of its preview). */
@@ -83,12 +84,17 @@ export const Specimen = z.object({
   addedAt: Instant,
   /** When it was signed, if known: an ISO date. */
   signedOn: z.nullable(z.string()),
+  /** Which of the person's ways of signing it shows. */
+  form: FormName,
+  note: Text,
   quality: Quality,
   concerns: z.array(Concern),
   /** The specimen it duplicates, when `concerns` has `duplicate`. */
   duplicateOf: z.nullable(Id),
   /** Absent for a specimen that was taken in before it was recorded. */
   placement: z.optional(Placement),
+  /** Another form of this person that it is like, when it is unlike its own. */
+  nearForm: z.optional(z.nullable(FormName)),
 });
 export type Specimen = z.infer<typeof Specimen>;
 
@@ -100,6 +106,7 @@ export const EnrolmentOutcome = z.object({
   quality: Quality,
   concerns: z.array(Concern),
   duplicateOf: z.nullable(Id),
+  nearForm: z.optional(z.nullable(FormName)),
   /** The cleaned signature, so that the reason can be seen beside it. */
   picture: Bytes,
 });
@@ -154,6 +161,8 @@ export type VerifyDecision = z.infer<typeof VerifyDecision>;
 export const Candidate = z.object({
   signatory: Id,
   name: z.string(),
+  /** Which of that person's ways of signing it is; absent in cases from before forms were told apart. */
+  form: z.optional(FormName),
   /** Distance of the global vectors, which ranked the gallery. */
   globalDistance: z.number(),
   /** Adjusted local distance, which decides; null beyond the shortlist. */
@@ -166,13 +175,21 @@ export const IdentifyDecision = z.object({
   word: z.enum(['identified', 'unknown', 'inconclusive']),
   reason: z.nullable(z.enum(['unusable-image', 'empty-gallery', 'nobody-near'])),
   signatory: z.nullable(Id),
-  /** How large the gallery was, and the adjusted distance below which a name is given in one of that size. */
+  /** Which of that person's ways of signing it is like. */
+  form: z.optional(FormName),
+  /** How many people there were, and the adjusted distance below which a name is given among as many. */
   gallerySize: Count,
+  /** How many forms of signature they had between them, each a comparison that can fail; absent in older cases. */
+  forms: z.optional(Count),
   threshold: z.nullable(z.number()),
 });
 export type IdentifyDecision = z.infer<typeof IdentifyDecision>;
 
-export const Flag = z.union([QualityReason, z.enum(['few-specimens', 'copy-of-specimen'])]);
+/** `old-specimens`: even the youngest is years old; `years-apart`: many years lie between oldest and newest. */
+export const Flag = z.union([
+  QualityReason,
+  z.enum(['few-specimens', 'copy-of-specimen', 'old-specimens', 'years-apart']),
+]);
 export type Flag = z.infer<typeof Flag>;
 
 export const Disposition = z.object({
@@ -208,7 +225,10 @@ const caseHead = {
 export const VerifyCase = z.object({
   ...caseHead,
   kind: z.literal('verify'),
+  /** The name as it was then, the identifier of whoever has the case now: people are merged. */
   signatory: z.object({ id: Id, name: z.string() }),
+  /** Absent where nothing was compared, and in cases from before forms were told apart. */
+  form: z.optional(ComparedForm),
   evidence: z.nullable(Evidence),
   decision: VerifyDecision,
 });

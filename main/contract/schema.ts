@@ -19,3 +19,5 @@ export const Instant = z.int();
 export const Count = z.int().check(z.nonnegative());
 /** A share between 0 and 1. */
 export const Rate = z.number().check(z.gte(0), z.lte(1));
+/** A day of the calendar, as YYYY-MM-DD. */
+export const Day = z.iso.date();

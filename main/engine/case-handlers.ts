@@ -1,5 +1,7 @@
 import type { Handlers, Request } from '../contract/api.ts';
-import type { EnrolmentOutcome } from '../contract/records.ts';
+import { defaultForm } from '../contract/forms.ts';
+import type { FormName } from '../contract/forms.ts';
+import type { Case, EnrolmentOutcome } from '../contract/records.ts';
 import { caseTable } from '../documents/case-table.ts';
 import type { EngineContext } from './context.ts';
 import { enrolSpecimen } from './enrol.ts';
@@ -55,6 +57,15 @@ function oneOf(ids: readonly string[]): string | null {
   return ids.length === 1 ? ids[0] : null;
 }
 
+/** The form that the case found this person's signature to have. */
+function formIn(record: Case, signatory: string): FormName {
+  const compared =
+    record.kind === 'verify'
+      ? record.form?.name
+      : record.candidates.find((candidate) => candidate.signatory === signatory)?.form;
+  return compared ?? defaultForm;
+}
+
 /** The picture as it was scanned goes the way of any other specimen: through the decoder, with its quality checked. */
 async function enrolFromCase(
   context: EngineContext,
@@ -62,10 +73,15 @@ async function enrolFromCase(
   signal: AbortSignal,
 ): Promise<EnrolmentOutcome> {
   const { cases } = context.workspace;
-  const { fileName } = cases.get(id);
+  const record = cases.get(id);
+  const { fileName } = record;
   const document = context.documents.keep({ name: fileName, bytes: cases.picture(id, 'scanned') });
   try {
-    return await enrolSpecimen(context, { signatory, document, signedOn: null, insist }, signal);
+    return await enrolSpecimen(
+      context,
+      { signatory, document, signedOn: null, form: formIn(record, signatory), note: '', insist },
+      signal,
+    );
   } finally {
     context.documents.close(document);
   }

@@ -18,11 +18,13 @@ import { evaluateFolder } from './evaluate.ts';
 import { importHandlers } from './import-handlers.ts';
 import { identifySignature } from './identify.ts';
 import { modelHandlers } from './model-handlers.ts';
+import { mergeSignatories, previewMerge } from './merge.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createOperations } from './operations.ts';
 import { signatoryHandlers, specimenHandlers } from './records-handlers.ts';
 import { createReferences } from './references.ts';
 import type { Spawn } from './spawn.ts';
+import { updateSpecimens } from './update-specimens.ts';
 import { verifySignature } from './verify.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
@@ -115,6 +117,9 @@ function createHandlers(context: EngineContext): Handlers {
     'specimens.add': (request, signal) => enrolSpecimen(context, request, signal),
     'specimens.contributions': (request) => contributionsOfSpecimens(context, request),
     'cases.contributions': (request) => contributionsOfCase(context, request),
+    'specimens.update': (request) => updateSpecimens(context, request),
+    'signatories.mergePreview': (request) => previewMerge(context, request),
+    'signatories.merge': (request) => mergeSignatories(context, request),
     'verify.run': (request, signal) => verifySignature(context, request, signal),
     'identify.run': (request, signal) => identifySignature(context, request, signal),
     'evaluation.verification': (request, signal) => evaluateFolder(context, request, signal),

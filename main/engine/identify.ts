@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request } from '../contract/api.ts';
 import { undecided } from '../contract/decisions.ts';
 import type { IdentifyCase } from '../contract/records.ts';
-import { identify } from '../matching/identify.ts';
+import { identify, sizeOf } from '../matching/identify.ts';
 import type { EngineContext } from './context.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
@@ -27,7 +27,7 @@ export async function identifySignature(
           word: 'inconclusive',
           reason: 'unusable-image',
           signatory: null,
-          gallerySize: gallery.size,
+          ...sizeOf(gallery),
           threshold: null,
         },
       };

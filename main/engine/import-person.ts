@@ -9,11 +9,14 @@ import type { NormalisedImage } from '../base/rasters.ts';
 import type { PreparedSignature } from '../imaging/decoder-api.ts';
 import type { Reference } from '../matching/compare.ts';
 import { unlikeOthers } from '../matching/unlike-others.ts';
+import { defaultForm } from '../contract/forms.ts';
+import { contentHash } from '../storage/image-bytes.ts';
 import { searchText } from '../storage/search-text.ts';
+import type { StoredReference } from '../storage/embeddings.ts';
 import type { NewSpecimen } from '../storage/specimens.ts';
 import type { LoadedModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
-import { contentHashOf, isKeptOut } from './enrol.ts';
+import { isKeptOut } from './enrol.ts';
 
 type PersonRequest = Request<'imports.person'>;
 
@@ -23,7 +26,7 @@ type Looked = { fileName: string; signedOn: string | null } & (
 );
 
 /** A specimen to be, without the person it will belong to. */
-type Offered = Omit<NewSpecimen, 'signatory'>;
+type Offered = Omit<NewSpecimen, 'signatory' | 'embedding'> & { readonly embedding: Embedding };
 
 interface Judged {
   readonly files: ImportedFile[];
@@ -34,7 +37,7 @@ interface Judged {
  * One person from files handed over: everything that can be taken is stored in one transaction, so that whoever stops
  * an import leaves whole persons. A file that cannot be used is told of and never stops the others.
  *
- * @throws ParaphError `already-exists` when the identifier is somebody else's, `not-found` for an import unheard of
+ * @throws ParaphError `already-exists` when the identifier is somebody else's or was merged into somebody, `not-found` for an import unheard of
  */
 export async function importPerson(
   context: EngineContext,
@@ -47,6 +50,7 @@ export async function importPerson(
   if (found?.removed && searchText(found.name) !== searchText(request.name)) throw takenByAnother(request.id);
   const model = await context.model.ready();
   const looked = await lookAt(context, request.files, model);
+  if (found?.mergedInto) throw mergedIntoAnother(request.id, found.mergedInto);
   const known = found && !found.removed ? await references.of(found.id, model.embedder) : [];
   throwIfCancelled(signal);
 
@@ -97,11 +101,11 @@ function judge(
   context: EngineContext,
   signatory: string,
   looked: readonly Looked[],
-  known: readonly Reference[],
+  known: readonly StoredReference[],
   { calibration }: LoadedModel,
 ): Judged {
   const judged: Judged = { files: [], taken: [] };
-  const references = [...known];
+  const references = known.filter(({ form }) => form === defaultForm) as Reference[];
   const hashes = new Set<string>();
   for (const file of looked) {
     const offered = offer(file);
@@ -110,9 +114,9 @@ function judge(
       continue;
     }
     const { specimen } = offered;
-    const mark = Buffer.from(specimen.contentHash).toString('hex');
+    const mark = Buffer.from(contentHash(specimen.normalised)).toString('hex');
     const concerns: Concern[] = [...specimen.concerns];
-    if (hashes.has(mark) || isEnrolled(context, signatory, specimen.contentHash)) concerns.push('duplicate');
+    if (hashes.has(mark) || isEnrolled(context, signatory, specimen.normalised)) concerns.push('duplicate');
     if (unlikeOthers(specimen.embedding, references, calibration)) concerns.push('unlike-others');
     const accepted = !isKeptOut(concerns);
     judged.files.push({ fileName: file.fileName, accepted, concerns, error: null });
@@ -134,14 +138,16 @@ function offer(file: Looked): { specimen: Offered } | { told: ImportedFile } {
   if (!embedding || !normalised) return { told: { ...told, concerns: quality.reasons } };
   const head = { fileName, signedOn, concerns: quality.reasons, duplicateOf: null, placement: placement ?? undefined };
   return {
-    specimen: { ...head, scanned, cleaned, normalised, quality, contentHash: contentHashOf(normalised), embedding },
+    specimen: { ...head, scanned, cleaned, normalised, quality, embedding },
   };
 }
 
 /** Whether the person has a specimen of this content. */
-function isEnrolled({ workspace }: EngineContext, signatory: string, contentHash: Uint8Array): boolean {
+function isEnrolled({ workspace }: EngineContext, signatory: string, normalised: NormalisedImage): boolean {
   const found = workspace.signatories.find(signatory);
-  return found !== null && !found.removed && workspace.specimens.findByContent(signatory, contentHash) !== null;
+  return (
+    found !== null && !found.removed && workspace.specimens.findByContent(signatory, defaultForm, normalised) !== null
+  );
 }
 
 /** Within a transaction of the caller's. */
@@ -154,12 +160,19 @@ function store({ workspace }: EngineContext, request: PersonRequest, taken: read
   const isNew = !found || found.removed;
   if (isNew) imports.addedSignatory(id, signatory);
   for (const specimen of taken) {
-    if (found?.removed && specimens.findByContent(signatory, specimen.contentHash) !== null) continue;
+    if (found?.removed && specimens.findByContent(signatory, defaultForm, specimen.normalised) !== null) continue;
     const added = specimens.add({ signatory, ...specimen });
     if (!isNew) imports.addedSpecimen(id, added.id);
   }
   if (!found) return 'enrolled';
   return found.removed ? 'restored' : 'completed';
+}
+
+function mergedIntoAnother(id: string, other: string): ParaphError {
+  return new ParaphError('already-exists', say`This person was merged into ${other}.`, {
+    nextStep: say`List the specimens under ${other}, or undo the merge.`,
+    detail: id,
+  });
 }
 
 function takenByAnother(id: string): ParaphError {

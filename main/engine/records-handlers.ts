@@ -15,6 +15,7 @@ export function signatoryHandlers({ workspace, references, emit }: EngineContext
     'signatories.get': ({ signatory }) => ({
       signatory: signatories.get(signatory),
       specimens: specimens.of(signatory),
+      merged: signatories.mergedInto(signatory),
     }),
     'signatories.create': (request) => {
       const signatory = signatories.create(request);

@@ -1,7 +1,7 @@
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { createGallery, type Gallery } from '../matching/gallery.ts';
-import type { Reference } from '../matching/compare.ts';
 import type { Embedder } from '../model/embedder.ts';
+import type { StoredReference } from '../storage/embeddings.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { Report } from './operations.ts';
 
@@ -9,8 +9,8 @@ import type { Report } from './operations.ts';
 const batchSize = 16;
 
 export interface References {
-  /** One signatory's reference set under this model. */
-  of(signatory: string, embedder: Embedder): Promise<Reference[]>;
+  /** One signatory's references of every form under this model. */
+  of(signatory: string, embedder: Embedder): Promise<StoredReference[]>;
   /** Everybody's, arranged for ranking; kept until a specimen or a signatory changes. */
   gallery(embedder: Embedder): Promise<Gallery>;
   /** Embeds what another model has embedded alone. @returns how many specimens */

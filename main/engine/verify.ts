@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from '../contract/api.ts';
 import { undecided } from '../contract/decisions.ts';
-import type { Flag, Quality, VerifyCase, VerifyDecision } from '../contract/records.ts';
-import { compare, type Comparison } from '../matching/compare.ts';
-import { decide, evidenceOf } from '../matching/decide.ts';
+import { ageingOf, isOld, isWide } from '../contract/ageing.ts';
+import type { ComparedForm, FormName } from '../contract/forms.ts';
+import type { Flag, Quality, Specimen, VerifyCase, VerifyDecision } from '../contract/records.ts';
+import { evidenceOf } from '../matching/decide.ts';
+import { arrangeForms, compareForms, decideAmongForms, type FormComparison } from '../matching/forms.ts';
 import type { EngineContext } from './context.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
@@ -21,14 +23,13 @@ export async function verifySignature(
   const signatory = workspace.signatories.get(request.signatory);
   const questioned = await readQuestionedSignature(context, request, signal);
   const { embedder, calibration } = questioned.model;
-  const references = await context.references.of(signatory.id, embedder);
+  const forms = arrangeForms(await context.references.of(signatory.id, embedder));
+  const asked = request.form === undefined ? forms : forms.filter(({ form }) => form === request.form);
   const policy = policyOf(workspace);
   const { quality } = questioned.prepared;
 
-  const comparison =
-    questioned.embedding && references.length > 0
-      ? compare(questioned.embedding, references, calibration.populationSpread)
-      : null;
+  const comparisons = questioned.embedding ? compareForms(questioned.embedding, asked, calibration) : [];
+  const nearest = comparisons.at(0);
   const verdict: VerifyCase = {
     kind: 'verify',
     id: randomUUID(),
@@ -38,13 +39,17 @@ export async function verifySignature(
     region: request.region ?? null,
     placement: questioned.prepared.placement ?? undefined,
     quality,
-    flags: flagsOf(quality, comparison),
+    flags: [
+      ...quality.reasons,
+      ...(nearest ? flagsOf(nearest, workspace.specimens.of(signatory.id), context.now()) : []),
+    ],
     model: embedder.key,
     policy,
     ...undecided(),
     signatory: { id: signatory.id, name: signatory.name },
-    evidence: comparison && evidenceOf(comparison, calibration),
-    decision: comparison ? decide(comparison, calibration, policy) : nothingCompared(quality),
+    form: nearest && comparedForm(nearest, request.form, forms.length),
+    evidence: nearest ? evidenceOf(nearest.comparison, calibration) : null,
+    decision: nearest ? decideAmongForms(comparisons, calibration, policy) : nothingCompared(quality),
   };
   workspace.cases.record(verdict, questioned.prepared);
   context.emit('changed', { kind: 'cases', id: verdict.id });
@@ -56,7 +61,20 @@ function nothingCompared(quality: Quality): VerifyDecision {
   return { word: 'inconclusive', reason, thresholds: null, supports: null };
 }
 
-function flagsOf(quality: Quality, comparison: Comparison | null): Flag[] {
-  const few = comparison !== null && comparison.references.length < enoughSpecimens;
-  return few ? [...quality.reasons, 'few-specimens'] : [...quality.reasons];
+function comparedForm({ form }: FormComparison, named: FormName | undefined, forms: number): ComparedForm {
+  return { name: form, chosen: named !== undefined ? 'named' : forms === 1 ? 'only' : 'nearest' };
+}
+
+/** What is to be said of the specimens that the verdict rests on. */
+function flagsOf({ comparison }: FormComparison, specimens: readonly Specimen[], now: number): Flag[] {
+  const compared = new Set(comparison.references.map(({ specimen }) => specimen));
+  const ageing = ageingOf(
+    specimens.filter(({ id }) => compared.has(id)),
+    now,
+  );
+  const flags: Flag[] = [];
+  if (compared.size < enoughSpecimens) flags.push('few-specimens');
+  if (isOld(ageing)) flags.push('old-specimens');
+  if (isWide(ageing)) flags.push('years-apart');
+  return flags;
 }

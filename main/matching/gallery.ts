@@ -1,14 +1,17 @@
 /** Everybody enrolled, arranged for ranking. */
 import { assert } from '../base/assert.ts';
+import type { FormName } from '../contract/forms.ts';
 import { referenceSpread, requireSameModel, type Reference } from './compare.ts';
 
+/** One form of signature of one person. */
 export interface GalleryEntry {
   readonly signatory: string;
   readonly name: string;
+  readonly form: FormName;
   readonly references: readonly Reference[];
 }
 
-/** A signatory by distance of the global vectors: the least over the specimens. */
+/** An entry by distance of the global vectors: the least over the specimens. */
 export interface Ranked {
   readonly entry: GalleryEntry;
   readonly globalDistance: number;
@@ -16,21 +19,23 @@ export interface Ranked {
 }
 
 /**
- * @property size  signatories with a specimen
- * @property model key of the model that made all embeddings; null when there are none
+ * @property size        entries with a specimen: as many comparisons can go wrong
+ * @property signatories persons among them
+ * @property model       key of the model that made all embeddings; null when there are none
  */
 export interface Gallery {
   readonly size: number;
+  readonly signatories: number;
   readonly model: string | null;
-  /** Every signatory, nearest first. */
+  /** Every entry, nearest first. */
   rank(global: Float32Array): Ranked[];
-  /** A signatory's `referenceSpread`, computed when first asked for. */
+  /** An entry's `referenceSpread`, computed when first asked for. */
   spreadOf(entry: GalleryEntry): number | null;
 }
 
 /**
  * Copies all global vectors side by side into one array, which is searched from end to end: exact, and at 10,000
- * specimens a matter of milliseconds. Signatories without specimens are left out.
+ * specimens a matter of milliseconds. Entries without specimens are left out.
  *
  * @throws ParaphError `refused` when different models made the embeddings
  */
@@ -44,6 +49,7 @@ export function createGallery(entries: Iterable<GalleryEntry>): Gallery {
 
   return {
     size: enrolled.length,
+    signatories: new Set(enrolled.map(({ signatory }) => signatory)).size,
     model,
     rank(global) {
       const distances = distancesTo(vectors, global);

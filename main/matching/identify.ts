@@ -6,7 +6,7 @@ import { randomDistanceAt, rowFor } from './calibrated-rates.ts';
 import { compare, requireSameModel } from './compare.ts';
 import type { Gallery, Ranked } from './gallery.ts';
 
-/** How many signatories the global vector hands on to the local distance, and how many are told of at all. */
+/** How many forms of signature the global vector hands on to the local distance, and how many are told of at all. */
 export const shortlistLength = 20;
 const listLength = 50;
 
@@ -18,7 +18,7 @@ interface Examined {
 
 /**
  * Shortlists by the global vector, ranks the shortlist again by the adjusted local distance, and names the first when it
- * is near enough. How near that is depends on the number of specimens, so candidates are ranked by how far they lie below
+ * is near enough. What is ranked are forms of signature, several of one person where a person has several. How near that is depends on the number of specimens, so candidates are ranked by how far they lie below
  * their own thresholds; where all have as many specimens, that is by adjusted distance.
  *
  * @throws ParaphError `refused` when another model made the gallery's embeddings
@@ -29,7 +29,7 @@ export function identify(
   calibration: Calibration,
   policy: Policy,
 ): { candidates: Candidate[]; decision: IdentifyDecision } {
-  if (gallery.model === null) return { candidates: [], decision: unknown('empty-gallery', 0, null) };
+  if (gallery.model === null) return { candidates: [], decision: unknown('empty-gallery', gallery, null) };
   requireSameModel(probe.model, gallery.model);
   const ranked = gallery.rank(probe.global);
   const examined = ranked
@@ -44,10 +44,11 @@ export function identify(
           word: 'identified',
           reason: null,
           signatory: first.candidate.signatory,
-          gallerySize: gallery.size,
+          form: first.candidate.form,
+          ...sizeOf(gallery),
           threshold: first.threshold,
         }
-      : unknown('nobody-near', gallery.size, first.threshold);
+      : unknown('nobody-near', gallery, first.threshold);
   return { candidates: [...examined.map(({ candidate }) => candidate), ...others], decision };
 }
 
@@ -88,16 +89,22 @@ function examine(
 const headOf = ({ entry, globalDistance, nearestSpecimen }: Ranked) => ({
   signatory: entry.signatory,
   name: entry.name,
+  form: entry.form,
   globalDistance,
   nearestSpecimen,
 });
 
 const marginOf = ({ candidate, threshold }: Examined) => candidate.adjustedDistance - threshold;
 
+/** How large a gallery is, as a decision tells it. */
+export function sizeOf({ size, signatories }: Gallery): Pick<IdentifyDecision, 'gallerySize' | 'forms'> {
+  return { gallerySize: signatories, forms: size };
+}
+
 function unknown(
   reason: 'empty-gallery' | 'nobody-near',
-  gallerySize: number,
+  gallery: Gallery,
   threshold: number | null,
 ): IdentifyDecision {
-  return { word: 'unknown', reason, signatory: null, gallerySize, threshold };
+  return { word: 'unknown', reason, signatory: null, ...sizeOf(gallery), threshold };
 }

@@ -19,8 +19,8 @@ export type AuditKind =
   | 'workspace-protected'
   | 'policy-changed'
   | 'backup-made'
-  | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'erased'}`
-  | `specimen-${'added' | 'removed' | 'restored' | 'purged'}`
+  | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'merged' | 'unmerged' | 'erased'}`
+  | `specimen-${'added' | 'changed' | 'moved' | 'removed' | 'restored' | 'purged'}`
   | `case-${'recorded' | 'disposed' | 'sent-on' | 'withdrawn' | 'corrected' | 'removed' | 'restored' | 'purged'}`;
 
 const Details = z.record(z.string(), z.unknown());

@@ -81,13 +81,43 @@ export function appendCorrection(context: StoreContext, id: string, correction: 
   return key;
 }
 
+/** The name as it was said then, the identifier of whoever that person was merged into since. */
 function correctionsOf({ database, vault }: StoreContext, id: string): Correction[] {
   const rows = database
-    .sql<{ number: number; key: KeyId; sealed: Uint8Array }>(
-      'SELECT number, key, sealed FROM case_corrections WHERE "case" = ? ORDER BY number',
+    .sql<{ number: number; key: KeyId; signatory: string; sealed: Uint8Array }>(
+      `SELECT number, case_corrections.key, signatories.id AS signatory, sealed
+       FROM case_corrections JOIN signatories ON signatories.key = case_corrections.key WHERE "case" = ? ORDER BY number`,
     )
     .all(id);
-  return rows.map(({ number, key, sealed }) => vault.openRecord(key, correctionPlace(id, number), Correction, sealed));
+  return rows.map(({ number, key, signatory, sealed }) => ({
+    ...vault.openRecord(key, correctionPlace(id, number), Correction, sealed),
+    signatory,
+  }));
+}
+
+/** One thing said about one case. */
+export interface CorrectionPlace {
+  readonly case: string;
+  readonly number: number;
+}
+
+/** Hands over what was said of one person to another, as it was said. Within a transaction of the caller's. */
+export function passCorrections(
+  { database, vault }: StoreContext,
+  places: readonly CorrectionPlace[],
+  from: KeyId,
+  to: KeyId,
+): void {
+  for (const { case: id, number } of places) {
+    const row = database
+      .sql<{ sealed: Uint8Array }>('SELECT sealed FROM case_corrections WHERE "case" = ? AND number = ?')
+      .get(id, number);
+    if (row === undefined) continue;
+    const at = correctionPlace(id, number);
+    database
+      .sql('UPDATE case_corrections SET key = ?, sealed = ? WHERE "case" = ? AND number = ?')
+      .run(to, vault.seal(to, at, vault.open(from, at, row.sealed)), id, number);
+  }
 }
 
 function nextNumber({ database }: StoreContext, table: 'case_steps' | 'case_corrections', id: string): number {

@@ -9,15 +9,33 @@ import type { Place } from './cipher.ts';
 import type { KeyId } from './keyring.ts';
 import { searchText } from './search-text.ts';
 import { keyOfSignatory } from './signatory-key.ts';
+import type { Holder } from './specimen-record.ts';
 import { damaged } from './storage-error.ts';
+import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 import type { Vault } from './vault.ts';
 
 export interface CaseRow extends CaseKey {
+  /** Who has the case now, and the key of that person; null where nobody was named. */
+  readonly signatory: string | null;
+  readonly holder: KeyId | null;
+  /** The key that wraps the case's own. */
+  readonly under: KeyId | null;
   readonly record: Uint8Array;
 }
 
-const Body = z.looseObject({ kind: z.string() });
+/** Selects what `CaseRow` holds. */
+export const caseColumns = `
+  cases.id, cases.key, cases.signatory, record, disposition,
+  (SELECT key FROM signatories WHERE signatories.id = cases.signatory) AS holder,
+  (SELECT under FROM keys WHERE keys.id = cases.key) AS under`;
+
+const Body = z.looseObject({
+  kind: z.string(),
+  signatory: z.optional(z.looseObject({ id: z.string() })),
+  decision: z.looseObject({}),
+});
+type Body = z.infer<typeof Body>;
 
 /** What lists are searched, filtered and sorted by. It never changes once a case is recorded. */
 const Headline = z.object({
@@ -74,12 +92,29 @@ export function sealBody(vault: Vault, key: KeyId, recorded: Case): Uint8Array {
 
 export function openCase(context: StoreContext, row: CaseRow): Case {
   const { vault, database } = context;
-  const body = vault.openRecord(row.key, place(row.id, 'record'), Body, row.record);
+  // The case's key hangs under the key of whoever has the case: a case given to somebody from outside does not fit.
+  if (row.holder !== row.under) throw damaged(say`A stored case was given to somebody else.`, { file: database.file });
+  const body = namingHolder(vault.openRecord(row.key, place(row.id, 'record'), Body, row.record), row.signatory);
   const candidates = body.kind === 'identify' ? { candidates: candidatesOf(context, row.id) } : {};
   // Older cases lack what newer ones record.
   const read = Case.safeParse({ fileHash: null, ...body, ...decisionsOf(context, row), ...candidates });
   if (read.success) return read.data;
   throw damaged(say`A stored case does not have its form.`, { file: database.file, detail: read.error.message });
+}
+
+/** The record stays as it was sealed; whom its identifier names may have been merged into somebody since. */
+function namingHolder(body: Body, holder: string | null): Body {
+  if (holder === null) return body;
+  if (body.signatory) return { ...body, signatory: { ...body.signatory, id: holder } };
+  return { ...body, decision: { ...body.decision, signatory: holder } };
+}
+
+/** Hands a case over to another person. */
+export function passCase({ database, vault }: StoreContext, id: string, to: Holder): void {
+  const row = database.sql<{ key: KeyId }>('SELECT key FROM cases WHERE id = ?').get(id);
+  if (row === undefined) throw notFound('case', id);
+  vault.hang(row.key, to.key);
+  database.sql('UPDATE cases SET signatory = ? WHERE id = ?').run(to.id, id);
 }
 
 function place(id: string, column: 'headline' | 'record'): Place {
@@ -100,11 +135,40 @@ export function insertCandidates(context: StoreContext, recorded: Case): void {
 
 function candidatesOf({ database, vault }: StoreContext, id: string): Candidate[] {
   const rows = database
-    .sql<{ rank: number; key: KeyId; record: Uint8Array }>(
-      'SELECT rank, key, record FROM candidates WHERE "case" = ? ORDER BY rank',
+    .sql<{ rank: number; key: KeyId; signatory: string; record: Uint8Array }>(
+      `SELECT rank, candidates.key, signatories.id AS signatory, record
+       FROM candidates JOIN signatories ON signatories.key = candidates.key WHERE "case" = ? ORDER BY rank`,
     )
     .all(id);
-  return rows.map(({ rank, key, record }) => vault.openRecord(key, candidatePlace(id, rank), Candidate, record));
+  return rows.map(({ rank, key, signatory, record }) => ({
+    ...vault.openRecord(key, candidatePlace(id, rank), Candidate, record),
+    signatory,
+  }));
+}
+
+/** One place in one case's list. */
+export interface CandidatePlace {
+  readonly case: string;
+  readonly rank: number;
+}
+
+/** Hands places among candidates over to another person, as they were recorded. */
+export function passCandidates(
+  { database, vault }: StoreContext,
+  places: readonly CandidatePlace[],
+  from: KeyId,
+  to: KeyId,
+): void {
+  for (const { case: id, rank } of places) {
+    const row = database
+      .sql<{ record: Uint8Array }>('SELECT record FROM candidates WHERE "case" = ? AND rank = ?')
+      .get(id, rank);
+    if (row === undefined) continue;
+    const at = candidatePlace(id, rank);
+    database
+      .sql('UPDATE candidates SET key = ?, record = ? WHERE "case" = ? AND rank = ?')
+      .run(to, vault.seal(to, at, vault.open(from, at, row.record)), id, rank);
+  }
 }
 
 function candidatePlace(id: string, rank: number): Place {

@@ -6,7 +6,7 @@ import type { CaseFilter, ReviewReason } from '../contract/case-query.ts';
 import type { CaseState } from '../contract/decisions.ts';
 import type { StoredState } from './case-decisions.ts';
 import { stateOfRow } from './case-decisions.ts';
-import { openHeadline } from './case-record.ts';
+import { caseColumns, openHeadline } from './case-record.ts';
 import type { CaseRow, Headline } from './case-record.ts';
 import type { KeyId } from './keyring.ts';
 import { reviewReasons } from './review-reasons.ts';
@@ -167,7 +167,7 @@ function waitingRows({ database }: StoreContext, sort: 'oldest' | 'newest'): Row
 /** Headlines never change, and no two cases share an identifier. */
 function readHeadline(context: StoreContext, { id }: Row): Headline {
   const found = context.database
-    .sql<CaseRow & { headline: Uint8Array }>('SELECT id, key, headline, record, disposition FROM cases WHERE id = ?')
+    .sql<CaseRow & { headline: Uint8Array }>(`SELECT ${caseColumns}, headline FROM cases WHERE id = ?`)
     .get(id);
   return openHeadline(context, found as CaseRow & { headline: Uint8Array });
 }

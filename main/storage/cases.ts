@@ -9,7 +9,7 @@ import type { ReviewQueue } from '../contract/case-query.ts';
 import type { Correction, Step, StepOutcome } from '../contract/decisions.ts';
 import type { Case } from '../contract/records.ts';
 import { appendCorrection, appendStep } from './case-decisions.ts';
-import { insertCandidates, openCase, sealBody, sealHeadline, subjectOf } from './case-record.ts';
+import { caseColumns, insertCandidates, openCase, sealBody, sealHeadline, subjectOf } from './case-record.ts';
 import type { CaseRow } from './case-record.ts';
 import { createCaseSearch } from './case-search.ts';
 import type { CaseQuery, QueueQuery } from './case-search.ts';
@@ -175,9 +175,7 @@ function nothingToWithdraw(id: string): ParaphError {
 }
 
 function presentRow({ database }: StoreContext, id: string): CaseRow {
-  const row = database
-    .sql<CaseRow>('SELECT id, key, record, disposition FROM cases WHERE id = ? AND removed_at IS NULL')
-    .get(id);
+  const row = database.sql<CaseRow>(`SELECT ${caseColumns} FROM cases WHERE id = ? AND removed_at IS NULL`).get(id);
   if (row === undefined) throw notFound('case', id);
   return row;
 }

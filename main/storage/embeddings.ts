@@ -1,47 +1,49 @@
 /** What the network made of each specimen, for each model apart: a model's embeddings are compared with its own only. */
 import type { Embedding } from '../base/embedding.ts';
-import type { Place } from './cipher.ts';
-import { mapFromBytes, mapToBytes, vectorFromBytes, vectorToBytes } from './embedding-bytes.ts';
+import { groupByForm } from '../contract/forms.ts';
+import type { FormName } from '../contract/forms.ts';
+import { openEmbedding, storeEmbedding } from './embedding-record.ts';
+import type { EmbeddingRow } from './embedding-record.ts';
 import type { KeyId } from './keyring.ts';
 import type { Signatories } from './signatories.ts';
+import { openDetails } from './specimen-record.ts';
 import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 
 export interface StoredReference {
   readonly specimen: string;
+  readonly form: FormName;
   readonly embedding: Embedding;
 }
 
-/** One signatory's reference set. */
+/** One signatory's reference set for one form of signature. */
 export interface GalleryEntry {
   readonly signatory: string;
   readonly name: string;
+  readonly form: FormName;
   readonly references: StoredReference[];
 }
 
 /** Removed specimens and persons are left out. */
 export interface Embeddings {
-  /** In the order the specimens were added. */
+  /** Of every form, in the order the specimens were added. */
   of(signatory: string, model: string): StoredReference[];
   /** Specimens this model has not embedded yet. */
   missing(model: string): string[];
   put(specimen: string, embedding: Embedding): void;
-  /** Everybody with at least one reference, by name, one reference set in memory at a time. */
+  /** Everybody's reference sets, by name and form, one person in memory at a time. */
   all(model: string): IterableIterator<GalleryEntry>;
 }
 
-interface Row {
-  readonly specimen: string;
-  readonly key: KeyId;
-  readonly global: Uint8Array;
-  readonly local: Uint8Array;
+interface Row extends EmbeddingRow {
+  readonly details: Uint8Array;
 }
 
 export function createEmbeddings(context: StoreContext, signatories: Pick<Signatories, 'persons'>): Embeddings {
   const embeddings: Embeddings = {
     of: (signatory, model) => {
       const rows = context.database.sql<Row>(selectPresent).all(signatory, model);
-      return rows.map((row) => ({ specimen: row.specimen, embedding: openEmbedding(context, row, model) }));
+      return rows.map((row) => openReference(context, row, model));
     },
     missing: (model) => missing(context, model),
     put: (specimen, embedding) =>
@@ -50,8 +52,9 @@ export function createEmbeddings(context: StoreContext, signatories: Pick<Signat
       }),
     *all(model) {
       for (const { id, name } of [...signatories.persons()]) {
-        const references = embeddings.of(id, model);
-        if (references.length > 0) yield { signatory: id, name, references };
+        for (const { form, items } of groupByForm(embeddings.of(id, model))) {
+          yield { signatory: id, name, form, references: items };
+        }
       }
     },
   };
@@ -59,12 +62,17 @@ export function createEmbeddings(context: StoreContext, signatories: Pick<Signat
 }
 
 const selectPresent = `
-  SELECT specimen, key, global, local
+  SELECT specimen, key, details, global, local
   FROM specimens
   JOIN signatories ON signatories.id = specimens.signatory
   JOIN embeddings ON embeddings.specimen = specimens.id
   WHERE specimens.signatory = ? AND model = ? AND specimens.removed_at IS NULL AND signatories.removed_at IS NULL
   ORDER BY specimens.position`;
+
+function openReference(context: StoreContext, row: Row, model: string): StoredReference {
+  const { form } = openDetails(context.vault, { ...row, id: row.specimen });
+  return { specimen: row.specimen, form, embedding: openEmbedding(context, row, model) };
+}
 
 function missing({ database }: StoreContext, model: string): string[] {
   const rows = database
@@ -86,30 +94,4 @@ function keyOfSpecimen({ database }: StoreContext, specimen: string): KeyId {
     .get(specimen);
   if (row === undefined) throw notFound('specimen', specimen);
   return row.key;
-}
-
-function place(column: 'global' | 'local', specimen: string, model: string): Place {
-  return { table: 'embeddings', column, row: `${specimen}\0${model}` };
-}
-
-/** Within a transaction of the caller's. */
-export function storeEmbedding(context: StoreContext, key: KeyId, specimen: string, embedding: Embedding): void {
-  const { database, vault } = context;
-  const { model, global, local } = embedding;
-  database
-    .sql('INSERT OR REPLACE INTO embeddings (specimen, model, global, local) VALUES (?, ?, ?, ?)')
-    .run(
-      specimen,
-      model,
-      vault.seal(key, place('global', specimen, model), vectorToBytes(global)),
-      vault.seal(key, place('local', specimen, model), mapToBytes(local)),
-    );
-}
-
-function openEmbedding({ vault }: StoreContext, { specimen, key, global, local }: Row, model: string): Embedding {
-  return {
-    model,
-    global: vectorFromBytes(vault.open(key, place('global', specimen, model), global)),
-    local: mapFromBytes(vault.open(key, place('local', specimen, model), local)),
-  };
 }

@@ -59,6 +59,10 @@ function destroySignatory({ database, vault, audit }: StoreContext, id: string):
   });
 }
 
+function exists(database: StoreContext['database'], id: string): boolean {
+  return database.sql('SELECT 1 FROM signatories WHERE id = ?').get(id) !== undefined;
+}
+
 function countHanging(database: StoreContext['database'], id: string): { specimens: number; cases: number } {
   const counted = database
     .sql<{ specimens: number; cases: number }>(
@@ -75,7 +79,8 @@ function destroyOverdue(context: StoreContext, before: number): number {
     database.sql<Row>(`SELECT ${columns} FROM ${table} WHERE removed_at < ?`).all(before);
 
   const signatories = overdue<{ id: string }>('signatories', 'id');
-  for (const { id } of signatories) destroySignatory(context, id);
+  // Whoever was merged into one of them goes along with that one.
+  for (const { id } of signatories) if (exists(database, id)) destroySignatory(context, id);
 
   const cases = overdue<{ key: KeyId }>('cases', 'key');
   for (const { key } of cases) {

@@ -13,6 +13,8 @@ export type KeyId = string;
 export interface Keyring {
   /** Makes and stores a key; `under` names the one that wraps it, null the workspace key. */
   create(under: KeyId | null): KeyId;
+  /** Wraps a key anew, by the one named or by the workspace key: it then goes with that one. */
+  hang(id: KeyId, under: KeyId | null): void;
   /** Destroys a key, every key it wraps, and by the schema's cascades every row sealed with them. */
   destroy(id: KeyId): void;
   /** @throws ParaphError damaged-workspace when there is no such key, or it was tampered with */
@@ -39,6 +41,10 @@ export function createKeyring(database: Database, workspaceKey: () => KeyObject)
       const wrapped = seal(wrapping(under), place(id), randomBytes(keyBytes));
       database.sql('INSERT INTO keys (id, under, wrapped) VALUES (?, ?, ?)').run(id, under, wrapped);
       return id;
+    },
+    hang: (id, under) => {
+      const wrapped = seal(wrapping(under), place(id), keyring.get(id).export());
+      database.sql('UPDATE keys SET under = ?, wrapped = ? WHERE id = ?').run(under, wrapped, id);
     },
     destroy: (id) => {
       database.sql('DELETE FROM keys WHERE id = ?').run(id);

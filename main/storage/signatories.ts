@@ -6,6 +6,8 @@ import { Instant, Name, Text, z } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
 import type { Erasure } from './erasure.ts';
 import type { KeyId } from './keyring.ts';
+import { joinNotes, mergeOf, mergesInto, passEverything, refuseSame, takeBack } from './merging.ts';
+import type { Judgements } from './merging.ts';
 import { createSignatoryIndex } from './signatory-index.ts';
 import type { Person } from './signatory-index.ts';
 import { defaultLimit, notFound } from './store-context.ts';
@@ -19,15 +21,29 @@ export interface Signatories {
   /** @throws ParaphError not-found, also for a removed person */
   get(id: string): Signatory;
   /** Somebody enrolled, or removed and not yet erased; null for nobody. */
-  find(id: string): (Person & { readonly removed: boolean }) | null;
+  find(id: string): FoundPerson | null;
   /** Without an identifier one is made. @throws ParaphError already-exists */
-  create(person: { id?: string; name: string; note?: string }): Signatory;
+  create(person: { id?: string; name: string; note?: string; createdAt?: number }): Signatory;
   update(id: string, changes: { name?: string; note?: string }): Signatory;
   /** Takes a person away with everything that hangs from it; `restore` brings it back. */
   remove(id: string): void;
+  /** Undoes `remove` and `merge`. @throws ParaphError refused when whom they were merged into is gone */
   restore(id: string): Signatory;
+  /**
+   * Passes everything of one person to another, note and removed specimens included, and takes the first away.
+   * @throws ParaphError bad-input for one and the same person, too-large for the notes together
+   */
+  merge(from: string, into: string, judgements?: Judgements): Signatory;
+  /** Who was merged into this person and can still be restored. */
+  mergedInto(id: string): { id: string; name: string; at: number }[];
   /** Destroys the person's key and everything under it: specimens, embeddings, cases. Cannot be undone. */
   erase(id: string): void;
+}
+
+/** `mergedInto` is whom everything went to, where this person was merged into somebody. */
+export interface FoundPerson extends Person {
+  readonly removed: boolean;
+  readonly mergedInto: string | null;
 }
 
 interface Row {
@@ -56,15 +72,12 @@ export function createSignatories(context: StoreContext, erasure: Erasure): Sign
       return index.find('');
     },
     get: (id) => asSignatory(context, openPerson(context, presentRow(context, id))),
-    find: (id) => {
-      const row = findRow(context, id);
-      return row === undefined ? null : { ...openPerson(context, row), removed: row.removedAt !== null };
-    },
-    create: ({ id = randomUUID(), name, note = '' }) =>
+    find: (id) => findPerson(context, id),
+    create: ({ id = randomUUID(), name, note = '', createdAt = now() }) =>
       database.transaction(() => {
         refuseTaken(context, id);
         const key = vault.create(null);
-        const person: Person = { id, name, note, createdAt: now() };
+        const person: Person = { id, name, note, createdAt };
         database
           .sql('INSERT INTO signatories (id, key, person) VALUES (?, ?, ?)')
           .run(id, key, vault.sealRecord(key, place(id), person));
@@ -77,9 +90,7 @@ export function createSignatories(context: StoreContext, erasure: Erasure): Sign
         const row = presentRow(context, id);
         const former = openPerson(context, row);
         const person = { ...former, name: changes.name ?? former.name, note: changes.note ?? former.note };
-        database
-          .sql('UPDATE signatories SET person = ? WHERE id = ?')
-          .run(vault.sealRecord(row.key, place(id), person), id);
+        storePerson(context, row, person);
         audit.append('signatory-changed', row.key, { signatory: id, ...changes });
         index.put(person);
         return signatories.get(id);
@@ -96,12 +107,22 @@ export function createSignatories(context: StoreContext, erasure: Erasure): Sign
         const row = findRow(context, id);
         if (row === undefined) throw notFound('signatory', id);
         if (row.removedAt !== null) {
+          const other = undoMerge(context, row);
+          if (other) index.put(other);
           database.sql('UPDATE signatories SET removed_at = NULL WHERE id = ?').run(id);
           audit.append('signatory-restored', row.key, { signatory: id });
           index.put(openPerson(context, row));
         }
         return signatories.get(id);
       }),
+    merge: (from, into, judgements = new Map()) =>
+      database.transaction(() => {
+        refuseSame(from, into);
+        index.put(mergeRows(context, presentRow(context, from), presentRow(context, into), judgements));
+        index.drop(from);
+        return signatories.get(into);
+      }),
+    mergedInto: (id) => mergedPersons(context, presentRow(context, id).id),
     erase: erasure.signatory,
   };
   return signatories;
@@ -133,13 +154,64 @@ function refuseTaken(context: StoreContext, id: string): void {
   if (row === undefined) return;
   throw new ParaphError('already-exists', say`Somebody is already enrolled with this identifier.`, {
     nextStep:
-      row.removedAt === null ? say`Choose another identifier.` : say`That person was removed: restore or erase it.`,
+      row.removedAt === null
+        ? say`Choose another identifier.`
+        : say`That person was removed, or merged into somebody: restore or erase it.`,
     detail: id,
   });
 }
 
 function openPerson({ vault }: StoreContext, { id, key, person }: Row): Person {
   return { id, ...vault.openRecord(key, place(id), SealedPerson, person) };
+}
+
+function findPerson(context: StoreContext, id: string): FoundPerson | null {
+  const row = findRow(context, id);
+  if (row === undefined) return null;
+  const mergedInto = mergeOf(context, id)?.target ?? null;
+  return { ...openPerson(context, row), removed: row.removedAt !== null, mergedInto };
+}
+
+function mergedPersons(context: StoreContext, into: string): { id: string; name: string; at: number }[] {
+  return mergesInto(context, into).flatMap(({ source, at }) => {
+    const row = findRow(context, source);
+    return row ? [{ id: source, name: openPerson(context, row).name, at }] : [];
+  });
+}
+
+function storePerson({ database, vault }: StoreContext, { id, key }: Row, person: Person): void {
+  database.sql('UPDATE signatories SET person = ? WHERE id = ?').run(vault.sealRecord(key, place(id), person), id);
+}
+
+/** @returns the person merged into, with both notes */
+function mergeRows(context: StoreContext, from: Row, into: Row, judgements: Judgements): Person {
+  const [source, target] = [openPerson(context, from), openPerson(context, into)];
+  const note = { before: target.note, after: joinNotes(target.note, source.note) };
+  const person = { ...target, note: note.after };
+  storePerson(context, into, person);
+  passEverything(context, from, into, note, judgements);
+  context.database.sql('UPDATE signatories SET removed_at = ? WHERE id = ?').run(context.now(), from.id);
+  return person;
+}
+
+/** @returns the person merged into, without what is taken back; null where nothing was merged */
+function undoMerge(context: StoreContext, source: Row): Person | null {
+  const merge = mergeOf(context, source.id);
+  if (merge === undefined) return null;
+  const target = findRow(context, merge.target);
+  if (target === undefined || target.removedAt !== null) throw targetGone();
+  takeBack(context, merge, source, target);
+  const person = openPerson(context, target);
+  if (person.note !== merge.note.after) return person;
+  const former = { ...person, note: merge.note.before };
+  storePerson(context, target, former);
+  return former;
+}
+
+function targetGone(): ParaphError {
+  return new ParaphError('refused', say`Whom this person was merged into was taken away since.`, {
+    nextStep: say`Restore that person first.`,
+  });
 }
 
 function asSignatory({ database }: StoreContext, { id, name, note, createdAt }: Person): Signatory {

@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
-import { Concern, Placement, Quality } from '../contract/records.ts';
-import type { Specimen } from '../contract/records.ts';
-import { Id, Instant, z } from '../contract/schema.ts';
-import type { Place } from './cipher.ts';
-import { storeEmbedding } from './embeddings.ts';
+import { defaultForm } from '../contract/forms.ts';
+import type { FormName } from '../contract/forms.ts';
+import type { Concern, Placement, Quality, Specimen } from '../contract/records.ts';
+import { storeEmbedding } from './embedding-record.ts';
 import { fromBytes, toBytes } from './image-bytes.ts';
 import type { KeyId } from './keyring.ts';
 import { keyOfSignatory } from './signatory-key.ts';
+import {
+  contentMark,
+  openDetails,
+  openPicture,
+  passSpecimen,
+  sealDetails,
+  sealPicture,
+  storeDetails,
+  toSpecimen,
+} from './specimen-record.ts';
+import type { Details, SpecimenRow } from './specimen-record.ts';
 import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 
@@ -22,11 +32,28 @@ export interface NewSpecimen {
   readonly quality: Quality;
   readonly concerns: readonly Concern[];
   readonly duplicateOf: string | null;
+  readonly nearForm?: FormName | null | undefined;
   readonly signedOn: string | null;
+  /** The full signature when left out. */
+  readonly form?: FormName;
+  readonly note?: string;
   readonly placement?: Placement | undefined;
-  /** Equal for equal contents; only a mark of it under the person's key is stored. */
-  readonly contentHash: Uint8Array;
-  readonly embedding: Embedding;
+  /** Now when left out. */
+  readonly addedAt?: number;
+  /** Null leaves the embedding to whoever needs it first. */
+  readonly embedding: Embedding | null;
+}
+
+/** What is thought of a specimen beside the others of its form. */
+export type Judgement = Pick<Details, 'concerns' | 'duplicateOf' | 'nearForm'>;
+
+/** What of a specimen is to be another; the rest stays. A signatory is whose it is from now on. */
+export interface SpecimenChange extends Partial<Judgement> {
+  readonly specimen: string;
+  readonly signatory?: string | undefined;
+  readonly form?: FormName | undefined;
+  readonly signedOn?: string | null | undefined;
+  readonly note?: string | undefined;
 }
 
 /** A removed specimen, or one of a removed person, is `not-found` everywhere but in `restore`. */
@@ -38,64 +65,41 @@ export interface Specimens {
   /** A PNG. */
   picture(id: string, as: 'scanned' | 'cleaned'): Uint8Array<ArrayBuffer>;
   normalised(id: string): NormalisedImage;
-  /** The first specimen of this person with the same content. */
-  findByContent(signatory: string, contentHash: Uint8Array): string | null;
+  /** The first specimen of this person and form with the same content, `except` one. */
+  findByContent(signatory: string, form: FormName, normalised: NormalisedImage, except?: string): string | null;
+  /** All the changes or none; a specimen given to somebody else is sealed anew under that person's key. */
+  change(changes: readonly SpecimenChange[]): Specimen[];
   remove(id: string): void;
   restore(id: string): void;
-}
-
-const Details = z.object({
-  addedAt: Instant,
-  fileName: z.string(),
-  signedOn: z.nullable(z.string()),
-  quality: Quality,
-  concerns: z.array(Concern),
-  duplicateOf: z.nullable(Id),
-  placement: z.optional(Placement),
-});
-
-type Details = z.infer<typeof Details>;
-
-interface Row {
-  readonly id: string;
-  readonly signatory: string;
-  readonly key: KeyId;
-  readonly details: Uint8Array;
 }
 
 export function createSpecimens(context: StoreContext): Specimens {
   const { database, vault, audit, now } = context;
 
-  return {
+  const specimens: Specimens = {
     add: (specimen) =>
       database.transaction(() => {
         const key = keyOfSignatory(context, specimen.signatory);
         const id = insert(context, key, specimen);
         insertPictures(context, key, id, specimen);
-        storeEmbedding(context, key, id, specimen.embedding);
+        if (specimen.embedding) storeEmbedding(context, key, id, specimen.embedding);
         audit.append('specimen-added', key, { specimen: id, signatory: specimen.signatory });
         return toSpecimen(context, presentRow(context, id));
       }),
-    of: (signatory) => {
-      keyOfSignatory(context, signatory);
-      const rows = database
-        .sql<Row>(`${selectPresent} AND specimens.signatory = ? ORDER BY specimens.position`)
-        .all(signatory);
-      return rows.map((row) => toSpecimen(context, row));
-    },
+    of: (signatory) => presentRowsOf(context, signatory).map((row) => toSpecimen(context, row)),
     get: (id) => toSpecimen(context, presentRow(context, id)),
-    picture: (id, as) => openPicture(context, id, as),
-    normalised: (id) => fromBytes(openPicture(context, id, 'normalised')),
-    findByContent: (signatory, contentHash) => {
-      const contentMark = vault.mark(keyOfSignatory(context, signatory), contentHash);
-      const found = database
-        .sql<{ id: string }>(
-          `SELECT id FROM specimens WHERE signatory = ? AND removed_at IS NULL AND content_mark = ?
-           ORDER BY position LIMIT 1`,
+    picture: (id, as) => openPicture(context, presentRow(context, id).key, id, as),
+    normalised: (id) => fromBytes(openPicture(context, presentRow(context, id).key, id, 'normalised')),
+    findByContent: (signatory, form, normalised, except = '') => {
+      const mark = contentMark(vault, keyOfSignatory(context, signatory), normalised);
+      const alike = database
+        .sql<SpecimenRow>(
+          `${selectPresent} AND signatory = ? AND content_mark = ? AND specimens.id <> ? ORDER BY specimens.position`,
         )
-        .get(signatory, contentMark);
-      return found?.id ?? null;
+        .all(signatory, mark, except);
+      return alike.find((row) => openDetails(vault, row).form === form)?.id ?? null;
     },
+    change: (changes) => database.transaction(() => changes.map((change) => changeOne(context, change))),
     remove: (id) =>
       database.transaction(() => {
         const { key } = presentRow(context, id);
@@ -111,6 +115,7 @@ export function createSpecimens(context: StoreContext): Specimens {
         if (restored > 0) audit.append('specimen-restored', key, { specimen: id });
       }),
   };
+  return specimens;
 }
 
 const selectPresent = `
@@ -118,61 +123,72 @@ const selectPresent = `
   FROM specimens JOIN signatories ON signatories.id = signatory
   WHERE specimens.removed_at IS NULL AND signatories.removed_at IS NULL`;
 
-function presentRow({ database }: StoreContext, id: string): Row {
-  const row = database.sql<Row>(`${selectPresent} AND specimens.id = ?`).get(id);
+function presentRow({ database }: StoreContext, id: string): SpecimenRow {
+  const row = database.sql<SpecimenRow>(`${selectPresent} AND specimens.id = ?`).get(id);
   if (row === undefined) throw notFound('specimen', id);
   return row;
 }
 
-function detailsPlace(id: string): Place {
-  return { table: 'specimens', column: 'details', row: id };
-}
-
-type PictureColumn = 'scanned' | 'cleaned' | 'normalised';
-
-function picturePlace(id: string, column: PictureColumn): Place {
-  return { table: 'specimen_pictures', column, row: id };
+function presentRowsOf(context: StoreContext, signatory: string): SpecimenRow[] {
+  keyOfSignatory(context, signatory);
+  return context.database
+    .sql<SpecimenRow>(`${selectPresent} AND specimens.signatory = ? ORDER BY specimens.position`)
+    .all(signatory);
 }
 
 function insert({ database, vault, now }: StoreContext, key: KeyId, specimen: NewSpecimen): string {
-  const { signatory, fileName, signedOn, quality, concerns, duplicateOf, placement, contentHash } = specimen;
+  const { signatory, fileName, signedOn, quality, concerns, duplicateOf, placement, normalised } = specimen;
+  const { form = defaultForm, note = '', nearForm = null, addedAt = now() } = specimen;
   const id = randomUUID();
   const details: Details = {
-    addedAt: now(),
+    addedAt,
     fileName,
     signedOn,
+    form,
+    note,
     quality,
     concerns: [...concerns],
     duplicateOf,
+    nearForm,
     placement,
   };
   database
     .sql('INSERT INTO specimens (id, signatory, content_mark, details) VALUES (?, ?, ?, ?)')
-    .run(id, signatory, vault.mark(key, contentHash), vault.sealRecord(key, detailsPlace(id), details));
+    .run(id, signatory, contentMark(vault, key, normalised), sealDetails(vault, key, id, details));
   return id;
 }
 
 function insertPictures({ database, vault }: StoreContext, key: KeyId, id: string, specimen: NewSpecimen): void {
-  const sealed = (column: PictureColumn, bytes: Uint8Array) => vault.seal(key, picturePlace(id, column), bytes);
+  const { scanned, cleaned, normalised } = specimen;
   database
     .sql('INSERT INTO specimen_pictures (specimen, scanned, cleaned, normalised) VALUES (?, ?, ?, ?)')
     .run(
       id,
-      sealed('scanned', specimen.scanned),
-      sealed('cleaned', specimen.cleaned),
-      sealed('normalised', toBytes(specimen.normalised)),
+      sealPicture(vault, key, id, 'scanned', scanned),
+      sealPicture(vault, key, id, 'cleaned', cleaned),
+      sealPicture(vault, key, id, 'normalised', toBytes(normalised)),
     );
 }
 
-function openPicture(context: StoreContext, id: string, column: PictureColumn): Uint8Array<ArrayBuffer> {
-  const { key } = presentRow(context, id);
-  const row = context.database
-    .sql<{ sealed: Uint8Array }>(`SELECT ${column} AS sealed FROM specimen_pictures WHERE specimen = ?`)
-    .get(id);
-  if (row === undefined) throw notFound('specimen', id);
-  return context.vault.open(key, picturePlace(id, column), row.sealed);
+function changeOne(context: StoreContext, { specimen, signatory, ...rest }: SpecimenChange): Specimen {
+  const { audit } = context;
+  const row = presentRow(context, specimen);
+  const changes = withoutAbsent(rest);
+  if (signatory === undefined || signatory === row.signatory) {
+    storeDetails(context, row.key, specimen, { ...openDetails(context.vault, row), ...changes });
+    audit.append('specimen-changed', row.key, { specimen, ...changes });
+  } else {
+    const to = { id: signatory, key: keyOfSignatory(context, signatory) };
+    passSpecimen(context, row, to, changes);
+    // Names of keys say nothing about whose they are: erasing one person must not leave the other's log naming them.
+    const entry = { specimen, from: row.key, to: to.key };
+    audit.append('specimen-moved', row.key, entry);
+    audit.append('specimen-moved', to.key, entry);
+  }
+  return toSpecimen(context, presentRow(context, specimen));
 }
 
-function toSpecimen({ vault }: StoreContext, { id, signatory, key, details }: Row): Specimen {
-  return { id, signatory, ...vault.openRecord(key, detailsPlace(id), Details, details) };
+/** An absent value must not take the place of a present one. */
+function withoutAbsent(changes: Omit<SpecimenChange, 'specimen' | 'signatory'>): Partial<Details> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

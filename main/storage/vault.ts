@@ -27,7 +27,7 @@ import type { KeySlot } from './workspace-key.ts';
 /** A key of the keyring, or null for the workspace key. */
 export type SealingKey = KeyId | null;
 
-export interface Vault extends Pick<Keyring, 'create' | 'destroy'> {
+export interface Vault extends Pick<Keyring, 'create' | 'hang' | 'destroy'> {
   locked(): boolean;
   /** @throws ParaphError locked */
   requireUnlocked(): void;
@@ -79,6 +79,7 @@ export function createVault(database: Database, keyFile: string): Vault {
 
   const vault: Vault = {
     create: keyring.create,
+    hang: keyring.hang,
     destroy: keyring.destroy,
     locked: () => workspaceKey === null,
     requireUnlocked: () => void unlockedKey(),

@@ -27,7 +27,10 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     return (await engine.handlers['documents.open']({ name: basename(file), bytes }, never)).document;
   };
   const enrol = async (signatory: string, file: string, insist = false) =>
-    engine.handlers['specimens.add']({ signatory, document: await open(file), signedOn: null, insist }, never);
+    engine.handlers['specimens.add'](
+      { signatory, document: await open(file), signedOn: null, form: 'full', note: '', insist },
+      never,
+    );
   const start = () =>
     createEngine({
       directory: join(folder, 'workspace'),

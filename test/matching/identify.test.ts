@@ -17,6 +17,7 @@ const hands = Array.from({ length: 60 }, () => randomHand(random));
 const entries: GalleryEntry[] = hands.map((hand, i) => ({
   signatory: `s${i}`,
   name: `Signatory ${i}`,
+  form: 'full',
   references: referencesOf(hand, 1 + (i % 4), noise, random, `s${i}`),
 }));
 const gallery = createGallery(entries);
@@ -58,12 +59,12 @@ describe('createGallery', () => {
   });
 
   it('leaves out who has no specimen, and refuses mixed models', () => {
-    expect(createGallery([...entries, { signatory: 'x', name: 'X', references: [] }]).size).toBe(60);
+    expect(createGallery([...entries, { signatory: 'x', name: 'X', form: 'full', references: [] }]).size).toBe(60);
     const [reference] = entries[0].references;
     const foreign = { specimen: 'f', embedding: { ...reference.embedding, model: 'another' } };
-    expect(() => createGallery([...entries, { signatory: 'x', name: 'X', references: [foreign] }])).toThrow(
-      expect.objectContaining({ code: 'refused' }),
-    );
+    expect(() =>
+      createGallery([...entries, { signatory: 'x', name: 'X', form: 'full', references: [foreign] }]),
+    ).toThrow(expect.objectContaining({ code: 'refused' }));
   });
 });
 

@@ -29,9 +29,10 @@ function olderFile() {
   const erasure = createErasure(context);
   database.transaction(() => vault.found(null, 0));
   const ada = createSignatories(context, erasure).create({ id: 'ada', name: 'Ada' });
+  const person = database.sql<{ key: string }>('SELECT key FROM signatories').get();
   const recorded = [verifyCase(ada, []), verifyCase(ada, [], { fileName: 'second.png' })];
   for (const [index, one] of recorded.entries()) {
-    const key = vault.create(null);
+    const key = vault.create(person?.key ?? null);
     const place = (column: string) => ({ table: 'cases', column, row: one.id });
     const { fileHash: _newer, ...older } = one;
     const disposition = { outcome: 'confirmed', by: 'Eve', why: '', at: 10 };

@@ -44,6 +44,13 @@ function storedAbout(directory: string, key: string): Buffer[] {
     .map((value) => Buffer.from(value));
 }
 
+function mergeRecords(directory: string): Buffer[] {
+  const database = openDatabase(databaseFile(directory));
+  const rows = database.sql<{ record: Uint8Array }>('SELECT record FROM merges').all();
+  database.close();
+  return rows.map(({ record }) => Buffer.from(record));
+}
+
 function keyOf(directory: string, signatory: string): string {
   const database = openDatabase(databaseFile(directory));
   const row = database.sql<{ key: string }>('SELECT key FROM signatories WHERE id = ?').get(signatory);
@@ -99,6 +106,72 @@ describe('erasing a person', () => {
     expect(piecesLeft(directory, [...secrets, Buffer.from('eve-the-erased')])).toBe(0);
     workspace.close();
     expect(piecesLeft(directory, [...secrets, Buffer.from('eve-the-erased')])).toBe(0);
+  });
+
+  it('leaves no byte of whoever was merged into them either, nor of what they were given', () => {
+    const directory = temporaryFolder();
+    const random = createRandom(8);
+    let workspace = open({ directory });
+    for (let i = 0; i < 10; i++) enrol(workspace, random, workspace.signatories.create({ name: `Person ${i}` }).id);
+    const giver = workspace.signatories.create({ id: 'giver', name: 'Giver' });
+    const [eve, twin] = ['eve-the-erased', 'twin-the-merged'].map((id) => {
+      const person = workspace.signatories.create({ id, name: `${id} by name`, note: `${id} has a note of her own` });
+      workspace.cases.record(verifyCase(person, enrol(workspace, random, id)), pictures(random));
+      return person;
+    });
+    workspace.cases.record(identifyCase([giver, twin], 'unknown'), pictures(random));
+    const [given] = enrol(workspace, random, 'giver');
+    workspace.close();
+    const secrets = [eve, twin].flatMap(({ id }) => storedAbout(directory, keyOf(directory, id)));
+
+    workspace = open({ directory });
+    workspace.signatories.merge(twin.id, eve.id);
+    workspace.specimens.change([{ specimen: given, signatory: eve.id }]);
+    workspace.close();
+    secrets.push(...storedAbout(directory, keyOf(directory, eve.id)), ...mergeRecords(directory));
+    expect(piecesLeft(directory, secrets)).toBeGreaterThan(1_000);
+
+    workspace = open({ directory });
+    workspace.signatories.erase(eve.id);
+    const names = [eve.id, twin.id].map((id) => Buffer.from(id));
+    expect(piecesLeft(directory, [...secrets, ...names])).toBe(0);
+    expect(codeOf(() => workspace.signatories.restore(twin.id))).toBe('not-found');
+    expect(codeOf(() => workspace.specimens.get(given))).toBe('not-found');
+    expect(workspace.counts()).toEqual({ signatories: 11, specimens: 21, cases: 1 });
+    expect(workspace.audit.verify()).toMatchObject({ intact: true });
+    expect(JSON.stringify(workspace.audit.list({ offset: 0, limit: 1_000 }))).not.toMatch(/eve|twin/);
+    // What the giver's log says of the specimen stays readable, and names nobody.
+    expect(workspace.audit.list({ offset: 0, limit: 1_000 }).rows).toContainEqual(
+      expect.objectContaining({
+        kind: 'specimen-moved',
+        details: expect.objectContaining({ specimen: given }) as unknown,
+      }),
+    );
+  });
+
+  it('forgets who was merged when the merge is older than it can be undone, and keeps what they brought', () => {
+    const directory = temporaryFolder();
+    const random = createRandom(9);
+    let now = 1_000_000;
+    let workspace = open({ directory, now: () => now });
+    for (const id of ['kept', 'old', 'older'])
+      enrol(workspace, random, workspace.signatories.create({ id, name: id }).id);
+    workspace.signatories.merge('older', 'old');
+    workspace.signatories.merge('old', 'kept');
+    workspace.close();
+    now += keptForUndoMs + 1;
+    workspace = open({ directory, now: () => now });
+    expect(codeOf(() => workspace.signatories.restore('old'))).toBe('not-found');
+    expect(workspace.specimens.of('kept')).toHaveLength(6);
+    expect(workspace.audit.verify()).toMatchObject({ intact: true });
+    // Both go together when the one they are with goes the same way.
+    workspace.signatories.merge(workspace.signatories.create({ id: 'late', name: 'Late' }).id, 'kept');
+    workspace.signatories.remove('kept');
+    workspace.close();
+    now += keptForUndoMs + 1;
+    workspace = open({ directory, now: () => now });
+    for (const id of ['late', 'kept']) expect(codeOf(() => workspace.signatories.restore(id))).toBe('not-found');
+    expect(workspace.counts()).toEqual({ signatories: 0, specimens: 0, cases: 0 });
   });
 
   it('destroys the cases with their signature, and takes them out of the others', () => {

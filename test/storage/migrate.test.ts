@@ -3,12 +3,19 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { createAudit } from '../../main/storage/audit.ts';
 import { openDatabase } from '../../main/storage/database.ts';
+import { storeEmbedding } from '../../main/storage/embedding-record.ts';
+import { createErasure } from '../../main/storage/erasure.ts';
 import { applicationId, migrate, schemaVersion } from '../../main/storage/migrate.ts';
 import { migrations } from '../../main/storage/migrations/index.ts';
 import type { Migration } from '../../main/storage/migrations/migration.ts';
+import { createRandom } from '../../main/base/random.ts';
+import { createSignatories } from '../../main/storage/signatories.ts';
+import { createVault } from '../../main/storage/vault.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import { codeOf, databaseFile, temporaryFolder } from './fixture.ts';
+import { randomEmbedding } from './records.ts';
 
 /** A workspace of today's schema with one person, closed again. */
 function oldWorkspace(): string {
@@ -27,6 +34,32 @@ function change(file: string, sql: string): void {
   const connection = new Sqlite(file);
   connection.exec(sql);
   connection.close();
+}
+
+/** A file from before forms were told apart, with one specimen as it was kept then. */
+function olderSpecimen(directory: string): void {
+  const database = openDatabase(databaseFile(directory));
+  const before = migrations.findIndex(({ name }) => name === 'merges');
+  migrate(database, migrations.slice(0, before));
+  const vault = createVault(database, join(directory, 'workspace.key'));
+  const context = { database, vault, audit: createAudit(database, vault, () => 0), now: () => 0 };
+  database.transaction(() => vault.found(null, 0));
+  createSignatories(context, createErasure(context)).create({ id: 'ada', name: 'Ada' });
+  const { key } = database.sql<{ key: string }>('SELECT key FROM signatories').get() ?? { key: '' };
+  const details = {
+    addedAt: 7,
+    fileName: 'old.png',
+    signedOn: 'about 1999',
+    quality: { usable: true, reasons: [], inkPixels: 9, width: 9, height: 9 },
+    concerns: [],
+    duplicateOf: null,
+  };
+  const sealed = vault.sealRecord(key, { table: 'specimens', column: 'details', row: 'one' }, details);
+  database
+    .sql("INSERT INTO specimens (id, signatory, content_mark, details) VALUES ('one', 'ada', ?, ?)")
+    .run(new Uint8Array(32), sealed);
+  storeEmbedding(context, key, 'one', randomEmbedding(createRandom(1)));
+  database.close();
 }
 
 const next: Migration = {
@@ -48,6 +81,20 @@ describe('the released migrations', () => {
   it('mark the file as ours, in the file itself', () => {
     const header = readFileSync(databaseFile(oldWorkspace())).subarray(0, 100);
     expect([header.readUInt32BE(60), header.readUInt32BE(68)]).toEqual([schemaVersion, applicationId]);
+  });
+});
+
+describe('specimens from before forms were told apart', () => {
+  it('show the full signature, without a note, and can be given a form and a date', () => {
+    const directory = temporaryFolder();
+    olderSpecimen(directory);
+    const workspace = openWorkspace({ directory });
+    const [specimen] = workspace.specimens.of('ada');
+    expect(specimen).toMatchObject({ id: 'one', form: 'full', note: '', signedOn: 'about 1999', addedAt: 7 });
+    expect([...workspace.embeddings.all('model-1')]).toMatchObject([{ signatory: 'ada', form: 'full' }]);
+    const changes = { specimen: 'one', form: 'initials', signedOn: '1999-07-01' };
+    expect(workspace.specimens.change([changes])[0]).toEqual({ ...specimen, form: 'initials', signedOn: '1999-07-01' });
+    workspace.close();
   });
 });
 

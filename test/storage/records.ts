@@ -1,5 +1,5 @@
 /** Records to put into a workspace. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Embedding } from '../../main/base/embedding.ts';
 import type { Random } from '../../main/base/random.ts';
 import { undecided } from '../../main/contract/decisions.ts';
@@ -38,7 +38,6 @@ export function newSpecimen(random: Random, signatory: string, changes: Partial<
     concerns: [],
     duplicateOf: null,
     signedOn: null,
-    contentHash: createHash('sha256').update(coverage).digest(),
     embedding: randomEmbedding(random),
     ...changes,
   };

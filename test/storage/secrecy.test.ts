@@ -36,7 +36,6 @@ function fill(workspace: Workspace): void {
       scanned: canaryBytes,
       cleaned: canaryBytes,
       normalised: { width: canaryBytes.length, height: 1, coverage: canaryBytes },
-      contentHash: canaryBytes,
       signedOn: canary,
       embedding,
     }),
@@ -47,6 +46,12 @@ function fill(workspace: Workspace): void {
   workspace.cases.dispose(one.id, { outcome: 'overruled', by: `${canary} by`, why: `${canary} why` });
   workspace.settings.setPolicy(policy);
   workspace.signatories.update(person.id, { name: `${canary} renamed` });
+  const change = { form: `${canary} form`, note: `${canary} specimen note`, nearForm: `${canary} near` };
+  workspace.specimens.change([{ specimen: specimen.id, ...change }]);
+  workspace.signatories.merge(
+    workspace.signatories.create({ id: 'q', name: `${canary} twin`, note: `${canary} note` }).id,
+    person.id,
+  );
 }
 
 /** In any of the forms in which text lies in files. */
@@ -117,7 +122,7 @@ function disposeAsBefore({ database, vault }: Assembled, id: string, disposition
   database.sql("UPDATE cases SET disposition = ?, state = 'decided' WHERE id = ?").run(sealed, id);
 }
 
-/** Two persons with a specimen and two cases each. */
+/** Two persons with two specimens and two cases each; into each somebody was merged. */
 function fillTwice(assembled: Assembled): void {
   const { signatories, specimens, cases, settings } = assembled;
   const random = createRandom(2);
@@ -131,6 +136,9 @@ function fillTwice(assembled: Assembled): void {
     cases.dispose(one.id, { outcome: 'confirmed', by: id, why: id });
     cases.correct(other.id, { signatory: id, name: id, says: 'same', by: id, why: id });
     disposeAsBefore(assembled, other.id, { outcome: 'confirmed', by: id, why: id, at: 0 });
+    const twin = signatories.create({ id: `${id}-twice`, name: id });
+    specimens.add(newSpecimen(random, twin.id, { scanned: small(), cleaned: small(), normalised }));
+    signatories.merge(twin.id, id);
   }
   settings.setPolicy(policy);
 }
@@ -142,6 +150,7 @@ function readEverything({ vault, context, erasure, settings, audit }: Assembled)
   const signatories = createSignatories(context, erasure);
   const [specimens, cases] = [createSpecimens(context), createCases(context, erasure)];
   for (const { id } of signatories.list().rows) {
+    expect(signatories.mergedInto(id)).toHaveLength(1);
     for (const specimen of specimens.of(id)) {
       specimens.picture(specimen.id, 'scanned');
       specimens.picture(specimen.id, 'cleaned');
@@ -174,6 +183,7 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['case_pictures', 'scanned'],
   ['case_pictures', 'cleaned'],
   ['candidates', 'record'],
+  ['merges', 'record'],
   ['settings', 'value'],
   ['audit_details', 'sealed'],
 ];
@@ -253,8 +263,10 @@ describe('what was changed from outside is noticed', () => {
     ['a specimen given to another person', "UPDATE specimens SET signatory = 'b' WHERE signatory = 'a'"],
     [
       'a person renumbered',
-      "PRAGMA defer_foreign_keys = ON; UPDATE specimens SET signatory = 'c' WHERE signatory = 'a'; UPDATE cases SET signatory = 'c' WHERE signatory = 'a'; UPDATE signatories SET id = 'c' WHERE id = 'a'",
+      "PRAGMA defer_foreign_keys = ON; UPDATE specimens SET signatory = 'c' WHERE signatory = 'a'; UPDATE cases SET signatory = 'c' WHERE signatory = 'a'; UPDATE merges SET target = 'c' WHERE target = 'a'; UPDATE signatories SET id = 'c' WHERE id = 'a'",
     ],
+    ['a case given to another person', "UPDATE cases SET signatory = 'b' WHERE signatory = 'a'"],
+    ['a merge turned round', "UPDATE merges SET target = 'a' WHERE target = 'b'"],
     [
       'candidates put in another order',
       'UPDATE candidates SET rank = 1 - rank + 10; UPDATE candidates SET rank = rank - 10',

@@ -22,9 +22,12 @@ describe('specimens', () => {
       fileName: 'Überweisung.tif',
       addedAt: 5_000,
       signedOn: '2024-02-29',
+      form: 'full',
+      note: '',
       quality: added.quality,
       concerns: ['faint', 'unlike-others'],
       duplicateOf: null,
+      nearForm: null,
     });
     workspace.close();
 
@@ -33,7 +36,9 @@ describe('specimens', () => {
     expect(specimens.picture(specimen.id, 'scanned')).toEqual(added.scanned);
     expect(specimens.picture(specimen.id, 'cleaned')).toEqual(added.cleaned);
     expect(specimens.normalised(specimen.id)).toEqual(added.normalised);
-    expect(embeddings.of(signatory, 'model-1')).toEqual([{ specimen: specimen.id, embedding: added.embedding }]);
+    expect(embeddings.of(signatory, 'model-1')).toEqual([
+      { specimen: specimen.id, form: 'full', embedding: added.embedding },
+    ]);
   });
 
   it('are listed in the order they were added', () => {
@@ -50,11 +55,11 @@ describe('specimens', () => {
     const offered = newSpecimen(random, ada.id);
     const first = specimens.add(offered);
     specimens.add({ ...offered, duplicateOf: first.id, concerns: ['duplicate'] });
-    expect(specimens.findByContent(ada.id, offered.contentHash)).toBe(first.id);
-    expect(specimens.findByContent(bob.id, offered.contentHash)).toBeNull();
-    expect(specimens.findByContent(ada.id, newSpecimen(random, ada.id).contentHash)).toBeNull();
+    expect(specimens.findByContent(ada.id, 'full', offered.normalised)).toBe(first.id);
+    expect(specimens.findByContent(bob.id, 'full', offered.normalised)).toBeNull();
+    expect(specimens.findByContent(ada.id, 'full', newSpecimen(random, ada.id).normalised)).toBeNull();
     specimens.remove(first.id);
-    expect(specimens.findByContent(ada.id, offered.contentHash)).not.toBe(first.id);
+    expect(specimens.findByContent(ada.id, 'full', offered.normalised)).not.toBe(first.id);
   });
 
   it('can be removed and brought back', () => {
@@ -95,7 +100,7 @@ describe('embeddings', () => {
     embeddings.put(id, older);
     embeddings.put(id, newer);
     expect(embeddings.missing('model-2')).toEqual([]);
-    expect(embeddings.of(signatory, 'model-2')).toEqual([{ specimen: id, embedding: newer }]);
+    expect(embeddings.of(signatory, 'model-2')).toEqual([{ specimen: id, form: 'full', embedding: newer }]);
     expect(embeddings.of(signatory, 'model-1')[0].embedding.model).toBe('model-1');
     expect(codeOf(() => embeddings.put('nothing', newer))).toBe('not-found');
   });

@@ -6,6 +6,7 @@ import { say } from '../../contract/phrase.ts';
 import type { EnrolmentOutcome, Signatory } from '../../contract/records.ts';
 import { enrolMany } from './enrol-many.ts';
 import { addSignatureOptions, withSignature, type SignatureOptions } from './documents.ts';
+import { parseDay } from './people.ts';
 import { createProgressBar } from './progress.ts';
 import { describeError, type Report, type Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -16,6 +17,8 @@ interface EnrolOptions extends SignatureOptions {
   readonly id?: string;
   readonly note?: string;
   readonly signedOn?: string;
+  readonly form?: string;
+  readonly specimenNote?: string;
   readonly insist?: boolean;
   readonly csv?: string;
   readonly folder?: string;
@@ -31,7 +34,12 @@ export function addEnrolCommand(program: Command, { withEngine }: Runner): void 
     .option('--name <name>', 'name of a new person')
     .option('--id <id>', 'identifier: of somebody enrolled, or for the new person')
     .option('--note <text>', 'note on the new person')
-    .option('--signed-on <date>', 'when the specimens were signed, as YYYY-MM-DD')
+    .option('--signed-on <date>', 'when the specimens were signed, as YYYY-MM-DD', parseDay)
+    .option(
+      '--form <name>',
+      'the form of signature they show: full (without this option), initials or a name of your own',
+    )
+    .option('--specimen-note <text>', 'a note on each specimen')
     .option('--insist', 'keep specimens that raise a concern')
     .option('--csv <file>', 'enrol everybody in a list: columns id, name, files; files beside the list')
     .option('--folder <dir>', 'enrol everybody who has a folder of specimens in this one')
@@ -90,6 +98,8 @@ async function addOne(
         signatory: signatory.id,
         ...signature,
         signedOn: options.signedOn,
+        form: options.form,
+        note: options.specimenNote,
         insist: options.insist,
       }),
     );
@@ -113,8 +123,10 @@ function report(signatory: Signatory, outcomes: readonly FileOutcome[]): Report 
 
 function describeOutcome(entry: FileOutcome): string {
   if ('error' in entry) return `  ✗ ${describeError(entry.error)}`;
-  const { accepted, concerns, duplicateOf } = entry.outcome;
-  const why = concerns.join(', ') + (duplicateOf === null ? '' : ` (of ${duplicateOf})`);
+  const { accepted, concerns, duplicateOf, nearForm } = entry.outcome;
+  const twin = duplicateOf === null ? '' : ` (of ${duplicateOf})`;
+  const elsewhere = nearForm ? [`like the form ${nearForm}`] : [];
+  const why = [concerns.join(', ') + twin, ...elsewhere].filter((part) => part !== '').join('; ');
   const mark = accepted ? '✓' : '✗';
   return `  ${mark} ${basename(entry.file)}${why === '' ? '' : `: ${accepted ? 'accepted, but ' : ''}${why}`}`;
 }

@@ -9,6 +9,7 @@ import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
 import { addReviewCommand } from './review.ts';
+import { addPeopleCommands } from './people.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { addServeCommand } from './serve.ts';
 import type { CommandHost } from './session.ts';
@@ -21,6 +22,7 @@ const groups = [
   addImportsCommand,
   addVerdictCommands,
   addSignatoriesCommand,
+  addPeopleCommands,
   addCasesCommand,
   addCompareCommand,
   addReviewCommand,

@@ -32,7 +32,7 @@ export function addSignatoriesCommand(program: Command, { withEngine }: Runner):
     .option('--note <text>', 'change the note of the person given by --id')
     .option('--export <dir>', 'write the pictures of the specimens of the person given by --id')
     .option('--remove <id>', 'take a person away; --restore undoes it')
-    .option('--restore <id>', 'undo the removal of a person')
+    .option('--restore <id>', 'undo the removal of a person, or a merge into somebody else')
     .option('--erase <id>', 'destroy everything about a person, for ever')
     .option('--yes', 'confirm --erase')
     .option('--remove-specimen <id>', 'take a specimen away; --restore-specimen undoes it')
@@ -64,11 +64,23 @@ async function show(session: Session, id: string): Promise<Report> {
   const record = await session.call('signatories.get', { signatory: id });
   const lines = [signatoryTable([record.signatory])];
   if (record.specimens.length > 0) lines.push(table(record.specimens.map(specimenRow)));
+  for (const { id: source, name, at } of record.merged) {
+    lines.push(`  merged: ${name} on ${date(at)}. Undo: paraph signatories --restore ${source}`);
+  }
   return { record, text: lines.join('\n') };
 }
 
-function specimenRow({ id, fileName, addedAt, signedOn, quality, concerns }: Specimen): string[] {
-  return [`  ${id}`, fileName, date(addedAt), signedOn ?? '', describeQuality(quality), concerns.join(', ')];
+function specimenRow({ id, form, fileName, addedAt, signedOn, quality, concerns, note }: Specimen): string[] {
+  return [
+    `  ${id}`,
+    form,
+    fileName,
+    date(addedAt),
+    signedOn ?? '',
+    describeQuality(quality),
+    concerns.join(', '),
+    note,
+  ];
 }
 
 async function change(session: Session, id: string, { rename, note }: SignatoriesOptions): Promise<Report> {

@@ -1,4 +1,5 @@
 /** Records as lines of text for people. */
+import { defaultForm } from '../../contract/forms.ts';
 import type { Case, IdentifyCase, Quality, Signatory, VerifyCase } from '../../contract/records.ts';
 
 /** Columns padded to their widest cell. */
@@ -60,7 +61,7 @@ export function describeCase(record: Case): string {
   return lines.join('\n');
 }
 
-function describeVerify({ decision, evidence, signatory, fileName }: VerifyCase): string[] {
+function describeVerify({ decision, evidence, signatory, fileName, form }: VerifyCase): string[] {
   const because = decision.reason === null ? '' : `, since ${reasons[decision.reason]}`;
   const lines = [
     `${words[decision.word]}: ${fileName} as the signature of ${signatory.name} (${signatory.id})${because}`,
@@ -70,10 +71,16 @@ function describeVerify({ decision, evidence, signatory, fileName }: VerifyCase)
     const { accept, reject } = decision.thresholds;
     lines.push(
       `  distance ${evidence.adjustedDistance.toFixed(3)}: genuine up to ${accept.toFixed(3)}, forged above ${reject.toFixed(3)}`,
-      `  compared with ${count(evidence.references.length, 'specimen')}`,
+      `  compared with ${count(evidence.references.length, 'specimen')}${describeForm(form)}`,
     );
   }
   return lines;
+}
+
+/** Nothing where a person has one form only: then there is nothing to tell apart. */
+function describeForm(form: VerifyCase['form']): string {
+  if (!form || form.chosen === 'only') return '';
+  return ` of the form ${form.name}${form.chosen === 'nearest' ? ', the nearest' : ''}`;
 }
 
 function describeIdentify({ decision, candidates, fileName }: IdentifyCase): string[] {
@@ -86,9 +93,10 @@ function describeIdentify({ decision, candidates, fileName }: IdentifyCase): str
   }[decision.word];
   const nearest = candidates
     .slice(0, 5)
-    .map(({ name, signatory, globalDistance, adjustedDistance }) => [
+    .map(({ name, signatory, form = defaultForm, globalDistance, adjustedDistance }) => [
       `  ${name}`,
       signatory,
+      form === defaultForm ? '' : form,
       `distance ${(adjustedDistance ?? globalDistance).toFixed(3)}`,
     ]);
   return nearest.length === 0 ? [head] : [head, table(nearest)];

@@ -10,10 +10,11 @@ export function addVerdictCommands(program: Command, { withEngine }: Runner): vo
     .description('tell whether a person wrote a signature: exit 0 genuine, 1 forged, 3 inconclusive')
     .argument('<file>', 'picture or PDF with the questioned signature')
     .requiredOption('--id <id>', 'identifier of the person it names')
+    .option('--form <name>', 'compare with this form of signature; without it the nearest decides')
     .action(
-      withEngine(async (session, file: string, options: SignatureOptions & { id: string }) => {
+      withEngine(async (session, file: string, options: SignatureOptions & { id: string; form?: string }) => {
         const record = await withSignature(session, file, options, (signature) =>
-          session.call('verify.run', { signatory: options.id, ...signature }),
+          session.call('verify.run', { signatory: options.id, form: options.form, ...signature }),
         );
         return { record, text: describeCase(record), exitCode: verifyExit[record.decision.word] };
       }),

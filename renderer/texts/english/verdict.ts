@@ -1,3 +1,4 @@
+import { oldAfterYears, wideAfterYears } from '../../../main/contract/ageing.ts';
 import type { Flag, InconclusiveReason } from '../../../main/contract/records.ts';
 import { formatRate } from '../../format.ts';
 import { concerns } from './concerns.ts';
@@ -31,6 +32,14 @@ export const verdict = {
         'With more specimens the verdict rests on more than a guess at how this hand varies.',
       ],
       'copy-of-specimen': ['Copy of a specimen', 'Too identical to a specimen: pasted, scanned again or scaled.'],
+      'old-specimens': [
+        'Old specimens',
+        `Even the youngest is more than ${oldAfterYears} years old. Hands change: a genuine signature can look foreign.`,
+      ],
+      'years-apart': [
+        'Years apart',
+        `More than ${wideAfterYears} years lie between the oldest and the newest specimen, so this hand looks more variable than it is at any one time.`,
+      ],
     } satisfies Record<Flag, readonly [string, string]>,
   },
   ruler: {

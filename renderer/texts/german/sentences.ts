@@ -4,11 +4,12 @@ import { calls } from './sentences/calls.ts';
 import { documents } from './sentences/documents.ts';
 import { imports } from './sentences/imports.ts';
 import { model } from './sentences/model.ts';
+import { people } from './sentences/people.ts';
 import { reasons } from './sentences/reasons.ts';
 import { workspace } from './sentences/workspace.ts';
 
 /** What the engine says, by the English sentence; a test fails when one lacks. */
 export const sentences: Words<typeof english> = {
-  sentences: { ...calls, ...documents, ...imports, ...workspace, ...model },
+  sentences: { ...calls, ...documents, ...imports, ...people, ...workspace, ...model },
   reasons,
 };

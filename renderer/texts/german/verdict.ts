@@ -1,3 +1,4 @@
+import { oldAfterYears, wideAfterYears } from '../../../main/contract/ageing.ts';
 import { formatRate } from '../../format.ts';
 import type { verdict as english } from '../english/verdict.ts';
 import type { Words } from '../words.ts';
@@ -35,6 +36,14 @@ export const verdict: Words<typeof english> = {
       'copy-of-specimen': [
         'Kopie einer Vergleichsunterschrift',
         'Zu gleich mit einer Vergleichsunterschrift: eingefügt, erneut gescannt oder skaliert.',
+      ],
+      'old-specimens': [
+        'Alte Vergleichsunterschriften',
+        `Selbst die jüngste ist mehr als ${oldAfterYears} Jahre alt. Handschriften verändern sich: Auch eine echte Unterschrift kann fremd wirken.`,
+      ],
+      'years-apart': [
+        'Jahre auseinander',
+        `Zwischen der ältesten und der jüngsten Vergleichsunterschrift liegen mehr als ${wideAfterYears} Jahre. Diese Hand wirkt dadurch schwankender, als sie es zu einer Zeit ist.`,
       ],
     },
   },

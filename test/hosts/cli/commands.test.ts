@@ -25,10 +25,23 @@ async function withAnna(...specimens: string[]) {
 describe('enrol', () => {
   it('makes a person of several files', async () => {
     const { run, state } = createCommandLine();
-    const { code, out } = await run('enrol', '--name', 'Anna', '--signed-on', '2020-02-03', ...files('a.png', 'b.png'));
+    const { code, out } = await run(
+      'enrol',
+      '--name',
+      'Anna',
+      '--signed-on',
+      '2020-02-03',
+      '--form',
+      'initials',
+      ...files('a.png', 'b.png'),
+    );
     expect(code).toBe(0);
     expect(out).toContain('Anna (s0): 2 of 2 specimens accepted');
-    expect([...state.specimens.values()].map(({ signedOn }) => signedOn)).toEqual(['2020-02-03', '2020-02-03']);
+    const known = [...state.specimens.values()].map(({ signedOn, form }) => [signedOn, form]);
+    expect(known).toEqual([
+      ['2020-02-03', 'initials'],
+      ['2020-02-03', 'initials'],
+    ]);
     expect(state.documents.size).toBe(0);
   });
 
@@ -67,6 +80,14 @@ describe('verify and identify', () => {
     const answer = await run('verify', '--id', 'anna', ...files(name));
     expect(answer).toMatchObject({ code, err: '' });
     expect(answer.out).toContain(text);
+  });
+
+  it('verify compares with the form that is named, and says so', async () => {
+    const { run } = await withAnna();
+    expect((await run('verify', '--id', 'anna', '--form', 'initials', ...files('a.png'))).out).toContain(
+      'compared with 1 specimen of the form initials',
+    );
+    expect((await run('verify', '--id', 'anna', ...files('a.png'))).out).not.toContain('of the form');
   });
 
   it('exits with 2 on an error, told on standard error', async () => {
@@ -143,6 +164,43 @@ describe('signatories', () => {
     expect(state.signatories.size).toBe(1);
     expect((await run('signatories', '--erase', 'anna', '--yes')).code).toBe(0);
     expect(state.signatories.size).toBe(0);
+  });
+});
+
+describe('specimens and merge', () => {
+  it('changes forms, dates and notes, gives specimens away, and tells when nothing is asked', async () => {
+    const { run, state } = await withAnna('a.png', 'b.png');
+    const { code, out } = await run('specimens', 'p0', 'p1', '--form', 'initials', '--signed-on', '2019-03-04');
+    expect(code).toBe(0);
+    expect(out).toMatch(/p1 +anna +b\.png +initials +2019-03-04/);
+    await run('specimens', 'p0', '--undated', '--note', 'from the archive');
+    expect(state.specimens.get('p0')).toMatchObject({ signedOn: null, note: 'from the archive', form: 'initials' });
+    expect((await run('specimens', 'p0', '--signed-on', '2019-02-40')).err).toContain('YYYY-MM-DD');
+    expect((await run('specimens', 'p0')).err).toContain('Nothing is to be changed');
+    expect((await run('specimens', 'p0', '--to-new', 'Anna the younger')).code).toBe(0);
+    const younger = [...state.signatories.values()].find(({ name }) => name === 'Anna the younger');
+    expect(state.specimens.get('p0')?.signatory).toBe(younger?.id);
+    expect((await run('specimens', 'p0', '--to', 'anna')).code).toBe(0);
+    expect(state.specimens.get('p0')?.signatory).toBe('anna');
+  });
+
+  it('takes a new person away again when nothing could be given to them', async () => {
+    const { run, state } = await withAnna();
+    expect((await run('specimens', 'nothing', '--to-new', 'Nobody')).err).toContain('There is no specimen nothing');
+    expect(state.calls).toContain('signatories.remove');
+  });
+
+  it('previews a merge, and tells how it is undone', async () => {
+    const { run, state } = await withAnna();
+    await run('enrol', '--name', 'Ann', '--id', 'ann', ...files('c.png'));
+    const preview = await run('merge', 'ann', 'anna', '--preview');
+    expect(preview.out).toContain('Ann (ann) would go, Anna (anna) would stay');
+    expect(preview.out).toMatch(/full +2 \+ 1/);
+    expect(preview.out).toContain('are these two the same person?');
+    expect(state.signatories.size).toBe(2);
+    expect((await run('merge', 'ann', 'anna')).out).toContain('Undo: paraph signatories --restore ann');
+    expect(state.signatories.size).toBe(1);
+    expect((await run('merge', 'ann', 'anna')).code).toBe(2);
   });
 });
 
@@ -302,6 +360,8 @@ describe('--json', () => {
       ['verify', '--id', 'anna', file],
       ['identify', file],
       ['signatories'],
+      ['specimens', 'p0', '--note', 'seen'],
+      ['merge', 'anna', 'anna', '--preview'],
       ['cases'],
       ['doctor'],
       ['audit'],

@@ -100,6 +100,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     'signatories.get': ({ signatory }) => ({
       signatory: found(state.signatories, signatory, 'person'),
       specimens: [...state.specimens.values()].filter((specimen) => specimen.signatory === signatory),
+      merged: [],
     }),
     'signatories.create': ({ name, id = `s${state.signatories.size}`, note }) => {
       if (state.signatories.has(id)) throw new ParaphError('already-exists', say`${id} is enrolled already.`);
@@ -119,12 +120,26 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       state.signatories.delete(signatory);
       return {};
     },
-    'specimens.add': ({ signatory, document, signedOn, insist }) => {
+    'signatories.mergePreview': ({ signatory, into }) => ({
+      from: found(state.signatories, signatory, 'person'),
+      into: found(state.signatories, into, 'person'),
+      forms: [{ form: 'full', from: 2, into: 1 }],
+      cases: 3,
+      note: 'one\nother',
+      duplicates: 1,
+      unlike: 2,
+    }),
+    'signatories.merge': ({ signatory, into }) => {
+      found(state.signatories, signatory, 'person');
+      state.signatories.delete(signatory);
+      return found(state.signatories, into, 'person');
+    },
+    'specimens.add': ({ signatory, document, signedOn, form, note, insist }) => {
       const fileName = documentName(document);
       const isBlank = fileName.startsWith('blank') && !insist;
       const id = `p${state.specimens.size}`;
       const head = { fileName, quality, concerns: isBlank ? ['blank' as const] : [], duplicateOf: null };
-      const specimen = { ...head, id, signatory, addedAt: 0, signedOn };
+      const specimen = { ...head, id, signatory, addedAt: 0, signedOn, form, note };
       if (!isBlank) state.specimens.set(id, specimen);
       return { ...head, accepted: !isBlank, specimen: isBlank ? null : specimen, picture };
     },
@@ -134,10 +149,20 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       found(state.specimens, other, 'specimen');
       return contributions;
     },
+    'specimens.update': ({ changes }) => {
+      const specimens = changes.map((change) => {
+        const before = found(state.specimens, change.specimen, 'specimen');
+        const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+        const after = { ...before, ...given };
+        state.specimens.set(before.id, after);
+        return after;
+      });
+      return { specimens };
+    },
     'specimens.picture': () => ({ picture }),
     'specimens.remove': () => ({}),
     'specimens.restore': () => ({}),
-    'verify.run': async ({ signatory, document, region }, signal) => {
+    'verify.run': async ({ signatory, document, region, form }, signal) => {
       const person = found(state.signatories, signatory, 'person');
       const fileName = documentName(document);
       if (fileName.startsWith('slow')) await untilAborted(signal);
@@ -147,6 +172,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
         region: region ?? null,
         kind: 'verify',
         signatory: { id: person.id, name: person.name },
+        form: form === undefined ? undefined : { name: form, chosen: 'named' },
         evidence: {
           meanDistance: 0.4,
           leastDistance: 0.3,

@@ -15,7 +15,17 @@ function outcomeOf(name: string, insist: boolean): EnrolmentOutcome {
   const usable = !concerns.includes('blank');
   const accepted = concerns.length === 0 || (insist && usable);
   const quality = { usable, reasons: [], inkPixels: 1, width: 1, height: 1 };
-  const specimen = { id: `s-${name}`, signatory: 'ada', fileName: name, addedAt: 0, signedOn: null, quality, concerns };
+  const specimen = {
+    id: `s-${name}`,
+    signatory: 'ada',
+    fileName: name,
+    addedAt: 0,
+    signedOn: null,
+    form: 'full',
+    note: '',
+    quality,
+    concerns,
+  };
   return {
     accepted,
     fileName: name,

@@ -78,6 +78,4 @@ export const workspace = {
     'Über diesen Fall hat noch niemand entschieden, es gibt also nichts zurückzunehmen.',
   'Somebody is already enrolled with this identifier.': 'Unter dieser Kennung ist schon jemand erfasst.',
   'Choose another identifier.': 'Wählen Sie eine andere Kennung.',
-  'That person was removed: restore or erase it.':
-    'Diese Person wurde entfernt: stellen Sie sie wieder her, oder löschen Sie sie endgültig.',
 };
