@@ -1,6 +1,6 @@
 /** Binds an unpacked TensorFlow to Node: links where the package looks for it, and its two C++ files compiled. */
 import { mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { temporaryName } from './files.mjs';
 import { bindingPackage, modules } from './places.mjs';
 import { findCompiler } from './probe.mjs';
@@ -26,18 +26,30 @@ const aliases = onMac
       ['libtensorflow_framework.so', libraries[1]],
     ];
 
+/**
+ * Where the binding looks for its libraries, from its own place: in a checkout a link to the unpacked runtime, in a packaged
+ * application the runtime itself. Either may be moved, and holds no path of the machine it was made on.
+ */
+const runtimeFromBinding = '../../deps/runtime/tensorflow';
+
+/** A RUNPATH rather than an RPATH: LD_LIBRARY_PATH goes before it. */
+const libraryPath = onMac
+  ? [`-Wl,-rpath,@loader_path/${runtimeFromBinding}`]
+  : ['-Wl,--enable-new-dtags', `-Wl,-rpath,$ORIGIN/${runtimeFromBinding}`];
+
 /** @param {string} tensorflow  the folder that holds the libraries and `include` */
 async function linkLibraries(tensorflow) {
   const deps = join(bindingPackage, 'deps');
   await rm(deps, { recursive: true, force: true });
   await mkdir(join(deps, 'lib'), { recursive: true });
+  await symlink(dirname(tensorflow), join(deps, 'runtime'));
   await symlink(join(tensorflow, 'include'), join(deps, 'include'));
   for (const library of libraries) await symlink(join(tensorflow, library), join(deps, 'lib', library));
   for (const [alias, library] of aliases) await symlink(join(tensorflow, library), join(deps, 'lib', alias));
 }
 
 /**
- * The compiler's parameters. The library path written into the binding is the unpacked folder itself: from there the
+ * The compiler's parameters. The library path written into the binding leads to the unpacked folder itself: from there the
  * CUDA build finds NVIDIA's libraries beside it, as in a Python installation.
  * @param {string} tensorflow
  * @param {readonly string[]} sources
@@ -48,10 +60,12 @@ export function compilerParameters(tensorflow, sources, output) {
   const includes = [join(modules, 'node-api-headers', 'include'), bindingPackage, join(tensorflow, 'include')];
   return [
     ...['-std=c++17', '-O2', '-DNAPI_VERSION=8', ...shared],
+    // Messages name the source file: by its place in the package, not on this machine.
+    `-ffile-prefix-map=${bindingPackage}=tfjs-node-gpu`,
     ...includes.flatMap((folder) => ['-I', folder]),
     ...sources,
     ...libraries.map((library) => join(tensorflow, library)),
-    `-Wl,-rpath,${tensorflow}`,
+    ...libraryPath,
     ...['-o', output],
   ];
 }

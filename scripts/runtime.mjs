@@ -21,7 +21,7 @@ import { ensureCached, isComplete } from './runtime-cache.mjs';
 
 const binding = join(bindingPackage, 'lib', 'napi-v8', 'tfjs_binding.node');
 /** Raised when a runtime is to be put together in another way. */
-const layout = 1;
+const layout = 2;
 /** A better runtime that could not be had is tried again after this long, or by `npm run setup`. */
 const retryMs = 24 * 3600 * 1000;
 
