@@ -8,6 +8,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'dist/electron',
+      // The packaged archive holds no packages: everything but Electron itself is in the bundle.
+      externalizeDeps: false,
       lib: { entry: path('electron/main.ts'), formats: ['es'], fileName: () => 'main.js' },
     },
   },

@@ -20,7 +20,11 @@ import { say, SetUpError } from './report.mjs';
 export const parts = {
   interface: {
     name: 'the interface',
-    sources: ['renderer', 'main/contract', 'vite.config.ts', 'svelte.config.js', 'package-lock.json'],
+    sources: [
+      ...['renderer', 'main/contract', 'vite.config.ts', 'svelte.config.js', 'package-lock.json'],
+      // The licence notices.
+      ...['scripts/pack', 'resources/licences'],
+    ],
     output: 'dist/renderer',
     command: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },

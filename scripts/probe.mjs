@@ -47,7 +47,8 @@ export async function findCompiler() {
   return null;
 }
 
-async function probeLibc() {
+/** The C library that this Node runs on, where there is a choice. @returns {'glibc' | 'musl' | null} */
+export function libcOf() {
   if (process.platform !== 'linux') return null;
   const report = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
   return report.header.glibcVersionRuntime ? 'glibc' : 'musl';
@@ -80,7 +81,7 @@ export async function probe() {
   return {
     platform: process.platform,
     arch: process.arch,
-    libc: await probeLibc(),
+    libc: libcOf(),
     gpu: await probeGpu(),
     compiler: (await findCompiler()) !== null,
     freeBytes: await freeBytes(cache),

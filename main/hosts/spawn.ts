@@ -1,5 +1,6 @@
 /** Starts Paraph's other processes, each under the same Node binary, with a private line and a small environment. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +20,16 @@ export interface Child {
 
 /** What runs in each process, within the folder main/. */
 const entries: Record<Role, string> = {
-  engine: 'hosts/engine-process.ts',
-  decoder: 'workers/decoder.ts',
-  trainer: 'workers/trainer.ts',
+  engine: 'hosts/engine-process',
+  decoder: 'workers/decoder',
+  trainer: 'workers/trainer',
 };
+
+/** A packaged main/ is JavaScript: its types were taken out beforehand, so that no start waits for that. */
+function entryFile(main: string, role: Role): string {
+  const packaged = join(main, `${entries[role]}.js`);
+  return existsSync(packaged) ? packaged : join(main, `${entries[role]}.ts`);
+}
 
 /** A hostile document must not take the machine's memory. */
 const flags: Record<Role, readonly string[]> = { engine: [], decoder: ['--max-old-space-size=512'], trainer: [] };
@@ -36,7 +43,7 @@ const ownMainFolder = fileURLToPath(new URL('..', import.meta.url));
  * @param main path of the folder main/, where it is not around this file, as in a bundle
  */
 export function createSpawn(node: string, main = ownMainFolder): (role: Role) => Child {
-  return (role) => spawnChild(node, [...flags[role], join(main, entries[role])], environmentOf(role, process.env));
+  return (role) => spawnChild(node, [...flags[role], entryFile(main, role)], environmentOf(role, process.env));
 }
 
 /** Starts one process; `parameters` are Node's flags and the file it runs. */

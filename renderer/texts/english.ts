@@ -1,5 +1,6 @@
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
+import { licences } from './english/licences.ts';
 import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { question } from './english/question.ts';
@@ -11,6 +12,7 @@ import { verdict } from './english/verdict.ts';
 /** Everything the interface says, in English. One file an area of the interface. */
 export const english = {
   ...frame,
+  ...licences,
   ...overview,
   ...help,
   ...people,

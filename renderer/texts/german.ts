@@ -1,6 +1,7 @@
 import type { english } from './english.ts';
 import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
+import { licences } from './german/licences.ts';
 import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { question } from './german/question.ts';
@@ -13,6 +14,7 @@ import type { Words } from './words.ts';
 /** The same in German. A word missing here is an error of types. */
 export const german: Words<typeof english> = {
   ...frame,
+  ...licences,
   ...overview,
   ...help,
   ...people,
