@@ -7,6 +7,9 @@ const made = new Map<string, Formats>();
 function makeFormats(locale: string) {
   return {
     plain: new Intl.NumberFormat(locale),
+    oneDigit: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    twoDigits: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    megabytes: new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
     distance: new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
     rate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     smallRate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
@@ -26,6 +29,21 @@ function formats(): Formats {
 
 export function formatCount(value: number): string {
   return formats().plain.format(value);
+}
+
+/** At most one digit after the point: 12.5, 300. */
+export function formatTenths(value: number): string {
+  return formats().oneDigit.format(value);
+}
+
+/** Two digits after the point: marks of an axis. */
+export function formatTwoDigits(value: number): string {
+  return formats().twoDigits.format(value);
+}
+
+/** A size in megabytes (10⁶ bytes), as file managers tell it. */
+export function formatBytes(bytes: number): string {
+  return formats().megabytes.format(bytes / 1e6);
 }
 
 /** Distances are shown with three digits: a threshold's own uncertainty is larger than the fourth. */

@@ -1,40 +1,56 @@
 /** Short messages at the edge of the window. */
 import { toast } from 'svelte-sonner';
-import { isCancellation, toErrorRecord, type ErrorRecord } from '../main/contract/errors.ts';
-import { errorWords } from './sentences.ts';
+import { isCancellation, toErrorRecord } from '../main/contract/errors.ts';
+import ErrorToast from './components/ErrorToast.svelte';
+import { createUndoStack, type Undoable } from './state/undo.ts';
 import { texts } from './texts.ts';
 
 /** Long enough to read and reach for "Undo". */
 const undoMs = 10_000;
+const done = createUndoStack();
+const toasts = new WeakMap<Undoable, string | number>();
 
 export function tell(message: string): void {
   toast.success(message);
 }
 
-/** Says what was done and offers to undo it; what goes wrong while undoing is told too. */
-export function tellUndoable(message: string, undo: () => Promise<void>): void {
-  const action = { label: texts.undo, onClick: () => void undo().catch(tellError) };
-  toast.success(message, { duration: undoMs, action });
+/** Says something that is neither done nor gone wrong. */
+export function tellNote(message: string): void {
+  toast.info(message);
 }
 
-/** Which file, why, and what next; the details can be copied. Silent about what the person cancelled. */
+/** Says what was done and offers to undo it; Ctrl/Cmd+Z does so long after the offer is gone. */
+export function tellUndoable(message: string, undo: () => Promise<void>): void {
+  const undoable: Undoable = { message, undo };
+  done.push(undoable);
+  const action = { label: texts.undo, onClick: () => void undoOne(undoable) };
+  toasts.set(undoable, toast.success(message, { duration: undoMs, action }));
+}
+
+/** Undoes what was done last in this window. */
+export function undoLast(): Promise<void> {
+  return undoOne();
+}
+
+async function undoOne(wanted?: Undoable): Promise<void> {
+  try {
+    const undone = await done.undo(wanted);
+    if (undone === null) return tellNote(texts.nothingToUndo);
+    toast.dismiss(toasts.get(undone));
+    tell(texts.undone(undone.message));
+  } catch (failure) {
+    tellError(failure);
+  }
+}
+
+/** Which file, why, and what next; stays until it was read. Silent about what the person cancelled. */
 export function tellError(failure: unknown): void {
   if (isCancellation(failure)) return;
-  const error = toErrorRecord(failure);
-  const { message, nextStep } = errorWords(error);
-  const file = error.file ? `${texts.error.file(error.file)} ` : '';
-  toast.error(texts.error.titles[error.code], {
-    description: `${file}${message} ${nextStep ?? ''}`,
-    duration: undoMs,
-    action: { label: texts.error.copy, onClick: () => copyError(error) },
-  });
-}
-
-export function copyError(error: ErrorRecord): void {
-  copy(JSON.stringify(error, null, 2), texts.error.copied);
+  const componentProps = { error: toErrorRecord(failure) };
+  toast.custom(ErrorToast, { componentProps, duration: Number.POSITIVE_INFINITY });
 }
 
 /** Puts text on the clipboard and says so. */
-export function copy(text: string, done: string): void {
-  navigator.clipboard.writeText(text).then(() => tell(done), tellError);
+export function copy(text: string, message: string): void {
+  navigator.clipboard.writeText(text).then(() => tell(message), tellError);
 }

@@ -58,10 +58,11 @@ export function layersOf(spec: TowerSpec): NetworkLayer[] {
 function trunkLayers(spec: TowerSpec, learnt: ReadonlyMap<string, number>): NetworkLayer[] {
   const shapes = trunkShapes(spec);
   let output = { rows: spec.input.height, columns: spec.input.width, channels: 1 };
-  return spec.trunk.map((layer, index): NetworkLayer => {
+  let pools = 0;
+  return spec.trunk.map((layer): NetworkLayer => {
     if (layer.kind === 'pool') {
       output = { ...output, rows: output.rows >> 1, columns: output.columns >> 1 };
-      return { name: `pool${index}`, kind: 'pool', size: 2, stride: 2, reads: null, output, parameters: 0 };
+      return { name: `pool${++pools}`, kind: 'pool', size: 2, stride: 2, reads: null, output, parameters: 0 };
     }
     output = shapes.get(layer.name) ?? output;
     const { name, kind, size, stride } = layer;

@@ -56,7 +56,7 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
 
   function report(): void {
     const { underWay, total } = tally(items);
-    if (underWay === 0) return jobs.finish(jobId);
+    if (underWay === 0) return jobs.finish(jobId, outcomeOf(items));
     const title = texts.enrol.job(signatory?.name ?? null);
     jobs.report({ id: jobId, title, done: total - underWay, total, perSecond: null, remainingMs: null, cancel });
   }
@@ -183,5 +183,16 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
       signatory = next;
       report();
     },
+  };
+}
+
+/** What the jobs panel keeps of a batch. */
+function outcomeOf(items: readonly EnrolmentItem[]): Parameters<Jobs['finish']>[1] {
+  if (items.length === 0) return { outcome: 'cancelled', result: '', failures: [] };
+  const { accepted, refused, failed } = tally(items);
+  return {
+    outcome: 'done',
+    result: texts.enrol.tally(accepted, refused, failed),
+    failures: items.flatMap(({ error }) => error ?? []),
   };
 }

@@ -49,8 +49,3 @@ export function createIntake(router: Router, receivers: Receivers): Intake {
     },
   };
 }
-
-/** The files of a drop or a paste; text and other things are left out. */
-export function filesOf(transfer: DataTransfer | null): File[] {
-  return transfer ? [...transfer.files].filter((file) => file.size > 0) : [];
-}

@@ -1,6 +1,6 @@
 /** Where one can be in the interface, and how it is written after the `#` of the address. */
 export type Route =
-  | { view: 'overview' | 'signatories' | 'identify' | 'cases' | 'settings' | 'help' }
+  | { view: 'overview' | 'signatories' | 'identify' | 'cases' | 'models' | 'settings' | 'help' }
   | { view: 'signatory'; signatory: string }
   | { view: 'enrol'; signatory: string | null }
   | { view: 'verify'; signatory: string | null }
@@ -8,7 +8,7 @@ export type Route =
 
 export type ViewName = Route['view'];
 
-const plainViews = ['overview', 'signatories', 'identify', 'cases', 'settings', 'help'] as const;
+const plainViews = ['overview', 'signatories', 'identify', 'cases', 'models', 'settings', 'help'] as const;
 
 /** The route of a hash such as `#/signatories/42`; the overview for one that means nothing. */
 export function parseRoute(hash: string): Route {

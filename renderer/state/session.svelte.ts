@@ -11,6 +11,8 @@ import {
 import { createIntake, type Intake } from './intake.svelte.ts';
 import { createJobs, type Jobs } from './jobs.svelte.ts';
 import { createPictureCache, type PictureCache } from './picture-cache.ts';
+import { createPlaces, type Places } from './places.ts';
+import { createRecent, type Recent } from './recent.svelte.ts';
 import { createRouter, type Router } from './router.svelte.ts';
 import { createShortcuts, type Shortcuts } from './shortcuts.svelte.ts';
 import { createTheme, type Theme } from './theme.svelte.ts';
@@ -26,6 +28,8 @@ export interface Session {
   readonly jobs: Jobs;
   readonly announcer: Announcer;
   readonly shortcuts: Shortcuts;
+  readonly recent: Recent;
+  readonly places: Places;
   readonly enrolment: Enrolment;
   readonly verification: Verification;
   readonly identification: Identification;
@@ -57,6 +61,8 @@ export function createSession(client: Client): Session {
     jobs,
     announcer: createAnnouncer(),
     shortcuts: createShortcuts(),
+    recent: createRecent(),
+    places: createPlaces(),
     enrolment,
     verification,
     identification,

@@ -1,16 +1,26 @@
 import { untrack } from 'svelte';
 
-/** A key of a view, with what it does; `keys` is what the `?` page shows and what is pressed. */
+/** What can be done: listed in the palette, and, where it has keys, done by them. */
 export interface Shortcut {
-  readonly keys: string;
+  /** What is pressed, as the `?` page shows it: `Ctrl+K`, `g v`, `n`. */
+  readonly keys?: string;
   readonly does: string;
+  /** Names it for the palette's memory; only what is the same in every workspace has one. */
+  readonly id?: string;
   run(): void;
 }
 
+/** Whether it belongs to the view that is open, or works everywhere. */
+export type Reach = 'view' | 'everywhere';
+
+export interface ActiveShortcut extends Shortcut {
+  readonly reach: Reach;
+}
+
 export interface Shortcuts {
-  readonly active: readonly Shortcut[];
-  /** Adds shortcuts until the returned function is called. */
-  add(shortcuts: readonly Shortcut[]): () => void;
+  readonly active: readonly ActiveShortcut[];
+  /** Adds what can be done until the returned function is called. */
+  add(shortcuts: readonly Shortcut[], reach?: Reach): () => void;
   handle(event: KeyboardEvent): void;
 }
 
@@ -19,7 +29,7 @@ const pairMs = 1_200;
 
 /** Plain keys that work while nobody types into a field or a menu. */
 export function createShortcuts(): Shortcuts {
-  let active = $state.raw<readonly Shortcut[]>([]);
+  let active = $state.raw<readonly ActiveShortcut[]>([]);
   let first = '';
   let firstAt = 0;
 
@@ -39,26 +49,31 @@ export function createShortcuts(): Shortcuts {
     get active() {
       return active;
     },
-    add(shortcuts) {
+    add(shortcuts, reach = 'view') {
+      const added = shortcuts.map((shortcut) => ({ ...shortcut, reach }));
       // Effects add shortcuts; none of them depends on which others there are.
-      active = [...untrack(() => active), ...shortcuts];
-      return () => void (active = active.filter((shortcut) => !shortcuts.includes(shortcut)));
+      active = [...untrack(() => active), ...added];
+      return () => void (active = active.filter((shortcut) => !added.includes(shortcut)));
     },
     handle,
   };
 }
 
 /** `Ctrl+K`, `?`, `g`: one name for a key on every system; empty for modifiers by themselves. */
-function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   if (key.length > 1 && key !== 'Enter') return '';
   const name = key.length === 1 ? key.toLowerCase() : key;
-  if (ctrlKey || metaKey) return `Ctrl+${name.length === 1 ? name.toUpperCase() : name}`;
+  if (ctrlKey || metaKey) return `Ctrl+${shiftKey ? 'Shift+' : ''}${name.length === 1 ? name.toUpperCase() : name}`;
   return altKey ? '' : name;
 }
+
+/** What a field does with these keys by itself comes first. */
+const ownedByFields = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X'];
 
 /** Whether the key belongs to a menu or dialog, or, unless it goes with Ctrl, to a field. */
 function isTaken(target: EventTarget | null, pressed: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role="menu"], [role="dialog"], [role="alertdialog"]')) return true;
-  return !pressed.startsWith('Ctrl+') && target.closest('input, textarea, select') !== null;
+  const leaves = pressed.startsWith('Ctrl+') && !ownedByFields.includes(pressed);
+  return !leaves && target.closest('input, textarea, select') !== null;
 }

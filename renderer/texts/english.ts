@@ -1,6 +1,8 @@
+import { desk } from './english/desk.ts';
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
 import { licences } from './english/licences.ts';
+import { models } from './english/models.ts';
 import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { question } from './english/question.ts';
@@ -13,6 +15,8 @@ import { verdict } from './english/verdict.ts';
 export const english = {
   ...frame,
   ...licences,
+  ...desk,
+  ...models,
   ...overview,
   ...help,
   ...people,

@@ -1,7 +1,9 @@
 import type { english } from './english.ts';
+import { desk } from './german/desk.ts';
 import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
 import { licences } from './german/licences.ts';
+import { models } from './german/models.ts';
 import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { question } from './german/question.ts';
@@ -15,6 +17,8 @@ import type { Words } from './words.ts';
 export const german: Words<typeof english> = {
   ...frame,
   ...licences,
+  ...desk,
+  ...models,
   ...overview,
   ...help,
   ...people,

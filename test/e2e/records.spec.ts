@@ -36,7 +36,8 @@ test('a specimen and a person can be taken away and brought back; an erased pers
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Remove', exact: true }).click();
   await expect(page.getByText('Nobody is enrolled yet')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: Ada Berg removed.', { exact: false })).toBeVisible();
   await page.getByRole('link', { name: /Ada Berg/ }).click();
 
   await page.getByRole('button', { name: 'More actions' }).click();

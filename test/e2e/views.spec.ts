@@ -5,7 +5,17 @@ import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 import { startHost, type Host } from './host.ts';
 import { enrol, enter, identify, verify } from './steps.ts';
 
-const views = ['overview', 'signatories', 'enrol', 'verify', 'identify', 'cases', 'settings', 'help'] as const;
+const views = [
+  'overview',
+  'signatories',
+  'enrol',
+  'verify',
+  'identify',
+  'cases',
+  'models',
+  'settings',
+  'help',
+] as const;
 const sizes = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../../main/contract/errors.ts';
-import { formatCount } from '../../format.ts';
 import type { Purpose } from '../../state/intake.svelte.ts';
 import type { LanguageChoice } from '../../state/language.svelte.ts';
 import type { ThemeChoice } from '../../state/theme.svelte.ts';
@@ -26,6 +25,7 @@ export const frame = {
     verify: 'Verify',
     identify: 'Identify',
     cases: 'Cases',
+    models: 'Models',
     settings: 'Settings',
   },
   workspace: 'Workspace',
@@ -37,14 +37,6 @@ export const frame = {
     label: 'Language',
     /** Each language by its own name, so that whoever needs it finds it. */
     choices: { system: 'As the system', en: 'English', de: 'Deutsch' } satisfies Record<LanguageChoice, string>,
-  },
-  jobs: {
-    title: 'Work under way',
-    pill: (count: number) => counted(count, 'job', 'jobs'),
-    of: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
-    left: (duration: string) => `${duration} left`,
-    rate: (perSecond: string) => `${perSecond} per second`,
-    stop: (title: string) => `Stop: ${title}`,
   },
   connection: {
     connecting: 'Connecting to the engine…',
@@ -90,21 +82,8 @@ export const frame = {
       identify: 'Whose signature is this?',
     } satisfies Record<Purpose, string>,
     dropTitle: 'Drop to open',
+    nothingInside: 'There was no file in that. Save a picture or a text as a file first.',
     askTitle: 'What are these files for?',
     askHint: (count: number) => counted(count, 'file', 'files'),
-  },
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    open: 'Show these shortcuts',
-    palette: 'Find an action or a person',
-    go: (view: string) => `Go to ${view}`,
-    search: 'Search',
-  },
-  palette: {
-    title: 'Find an action or a person',
-    placeholder: 'Type an action or a name…',
-    actions: 'Actions',
-    signatories: 'Signatories',
-    none: 'Nothing fits.',
   },
 };

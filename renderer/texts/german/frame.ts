@@ -1,4 +1,3 @@
-import { formatCount } from '../../format.ts';
 import type { frame as english } from '../english/frame.ts';
 import type { Words } from '../words.ts';
 import { counted, people, specimens } from './counted.ts';
@@ -24,6 +23,7 @@ export const frame: Words<typeof english> = {
     verify: 'Prüfen',
     identify: 'Identifizieren',
     cases: 'Fälle',
+    models: 'Modelle',
     settings: 'Einstellungen',
   },
   workspace: 'Arbeitsbereich',
@@ -34,14 +34,6 @@ export const frame: Words<typeof english> = {
   language: {
     label: 'Sprache',
     choices: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
-  },
-  jobs: {
-    title: 'Laufende Arbeiten',
-    pill: (count) => counted(count, 'Arbeit', 'Arbeiten'),
-    of: (done, total) => `${formatCount(done)} von ${formatCount(total)}`,
-    left: (duration) => `noch ${duration}`,
-    rate: (perSecond) => `${perSecond} pro Sekunde`,
-    stop: (title) => `Anhalten: ${title}`,
   },
   connection: {
     connecting: 'Verbindung zum Rechenkern wird aufgebaut …',
@@ -87,21 +79,8 @@ export const frame: Words<typeof english> = {
       identify: 'Wessen Unterschrift ist das?',
     },
     dropTitle: 'Zum Öffnen ablegen',
+    nothingInside: 'Darin war keine Datei. Speichern Sie ein Bild oder einen Text zuerst als Datei.',
     askTitle: 'Wofür sind diese Dateien?',
     askHint: (count) => counted(count, 'Datei', 'Dateien'),
-  },
-  shortcuts: {
-    title: 'Tastenkürzel',
-    open: 'Diese Tastenkürzel zeigen',
-    palette: 'Aktion oder Person finden',
-    go: (view) => `Gehe zu ${view}`,
-    search: 'Suchen',
-  },
-  palette: {
-    title: 'Aktion oder Person finden',
-    placeholder: 'Aktion oder Namen eingeben …',
-    actions: 'Aktionen',
-    signatories: 'Personen',
-    none: 'Nichts passt.',
   },
 };

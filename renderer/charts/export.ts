@@ -1,0 +1,90 @@
+/** A chart as a file: the drawing on the screen, with its colours written into it, its title and its legend. */
+import type { Series } from './series.ts';
+
+const namespace = 'http://www.w3.org/2000/svg';
+const copied = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight'] as const;
+const lineHeight = 18;
+const margin = 12;
+/** Sharp on paper too. */
+const pixelsPerUnit = 3;
+
+interface Drawing {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function svgOf(shown: SVGSVGElement, title: string, series: readonly Series[]): Blob {
+  return new Blob([drawn(shown, title, series).svg], { type: 'image/svg+xml' });
+}
+
+export async function pngOf(shown: SVGSVGElement, title: string, series: readonly Series[]): Promise<Blob> {
+  const { svg, width, height } = drawn(shown, title, series);
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = width * pixelsPerUnit;
+    canvas.height = height * pixelsPerUnit;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise<Blob>((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is empty'))), 'image/png');
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function drawn(shown: SVGSVGElement, title: string, series: readonly Series[]): Drawing {
+  const { width, height: chartHeight } = shown.getBoundingClientRect();
+  const head = margin + lineHeight * (1 + series.length) + margin;
+  const height = head + chartHeight + margin;
+  const styles = getComputedStyle(shown);
+  const picture = element('svg', { xmlns: namespace, width, height, viewBox: `0 0 ${width} ${height}` });
+  picture.setAttribute('font-family', styles.fontFamily);
+  picture.append(element('rect', { width, height, fill: colourOf('sheet') }));
+  picture.append(written(title, margin, margin + 12, styles.color, '600'));
+  series.forEach((line, i) => picture.append(...legendLine(line, margin + lineHeight * (i + 1) + 12, styles.color)));
+  const chart = withStyles(shown);
+  chart.setAttribute('y', String(head));
+  picture.append(chart);
+  return { svg: new XMLSerializer().serializeToString(picture), width, height };
+}
+
+/** What the stylesheet says is written into the copy: a file has no stylesheet. */
+function withStyles(shown: SVGSVGElement): SVGSVGElement {
+  const copy = shown.cloneNode(true) as SVGSVGElement;
+  const originals = shown.querySelectorAll('*');
+  copy.querySelectorAll('*').forEach((node, i) => {
+    const styles = getComputedStyle(originals[i]);
+    for (const name of copied) node.setAttribute(name, styles.getPropertyValue(name));
+    node.removeAttribute('style');
+    node.removeAttribute('class');
+  });
+  copy.querySelectorAll('[data-hover]').forEach((node) => node.remove());
+  return copy;
+}
+
+function legendLine({ name, colour, dashes }: Series, y: number, ink: string): SVGElement[] {
+  const stroke = colourOf(colour);
+  const line = { x1: margin, x2: margin + 26, y1: y - 4, y2: y - 4, stroke, 'stroke-width': 2 };
+  return [element('line', dashes ? { ...line, 'stroke-dasharray': dashes } : line), written(name, margin + 34, y, ink)];
+}
+
+function written(text: string, x: number, y: number, fill: string, weight = '400'): SVGElement {
+  const node = element('text', { x, y, fill, 'font-size': 13, 'font-weight': weight });
+  node.textContent = text;
+  return node;
+}
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const node = document.createElementNS(namespace, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+  return node;
+}
+
+function colourOf(token: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--color-${token}`).trim();
+}
