@@ -1,45 +1,92 @@
-import { app, BrowserWindow, Menu, session } from 'electron';
-import type { EventMessage } from '../main/contract/messages.ts';
+import { app, session } from 'electron';
 import { listInterfaceFiles } from '../main/hosts/interface-files.ts';
-import { eventChannel } from './channels.ts';
-import { handleCalls } from './ipc.ts';
-import { askAfterStop, startEngine } from './engine-process.ts';
-import { createMenu } from './menu.ts';
-import { interfaceFolder } from './paths.ts';
-import { reviveCrashedPages } from './revival.ts';
-import { confineContents, denyPermissions, refuseForeignRequests, serveInterface } from './security.ts';
-import { openWindow } from './window.ts';
+import { recallAppearance } from './appearance.ts';
+import { copyDiagnostics } from './diagnostics.ts';
+import { askWhereToSave } from './downloads.ts';
+import { startEngine, type OwnedEngine } from './engine-process.ts';
+import { askAfterStop } from './engine-stop.ts';
+import { documentsAmong } from './handed-files.ts';
+import type { Inbox } from './inbox.ts';
+import { handleCalls, handleShellCalls } from './ipc.ts';
+import { createKeyStore } from './key-store.ts';
+import { createPage, type Page } from './page.ts';
+import { interfaceFolder, namedWorkspace } from './paths.ts';
+import { createRecentFiles } from './recent-files.ts';
+import { noteWorkspace } from './recent-workspaces.ts';
+import { askWhenHung, reviveCrashedPages } from './revival.ts';
+import { confineContents, limitPermissions, refuseForeignRequests, serveInterface } from './security.ts';
+import { createShell } from './shell.ts';
+import { createSystemStore } from './system-store.ts';
+import { createWorkUnderWay } from './work-under-way.ts';
+import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
-/** Everything once Electron is ready, each concern by its own function. */
-export function startApplication(workspace: string): void {
+/** Everything once Electron is ready, each concern by its own function. @param inbox documents named so far and later */
+export function startApplication(workspace: string, inbox: Inbox): void {
   const own = session.defaultSession;
   confineContents();
-  denyPermissions(own);
+  limitPermissions(own);
   refuseForeignRequests(own);
   serveInterface(own, listInterfaceFiles(interfaceFolder()));
-  reviveCrashedPages();
-  Menu.setApplicationMenu(createMenu(process.platform, app.isPackaged));
+  recallAppearance();
 
-  const engine = startEngine(workspace, tellWindows);
-  askAfterStop(engine);
-  handleCalls(engine.client);
-  openWindow();
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
-  app.on('window-all-closed', () => app.quit());
-  app.once('before-quit', (event) => {
-    // The engine finishes what is under way before the application goes.
-    event.preventDefault();
-    void engine.client.close().finally(() => app.quit());
+  const { platform } = process;
+  const store = createSystemStore(platform);
+  const page = createPage((window) => {
+    work.guard(window);
+    askWhenHung(window);
+  });
+  const work = createWorkUnderWay(page);
+  const revivals = reviveCrashedPages(page.window, () => performance.now());
+  askWhereToSave(own, (name) => page.tell({ event: 'told', what: 'saved', name }));
+
+  const engine = startEngine(workspace, createKeyStore(store), {
+    onEvent: page.forward,
+    onReady(directory) {
+      noteWorkspace(directory);
+      shell.refresh();
+    },
+    onStop: (stop) => void askAfterStop(page, { ...stop, directory: engine.directory }, stopActions),
+  });
+  const workspaces = createWorkspaces(engine, page);
+  const stopActions = {
+    restart: engine.restart,
+    openAnother: () => workspaces.open(null),
+    copyDiagnostics: (why: string) => copyDiagnostics(engine, why),
+  };
+  const recent = createRecentFiles(store, Date.now);
+  const shell = createShell({
+    ...{ page, engine, workspaces, recent, store, work, revivals, platform },
+    isPackaged: app.isPackaged,
+  });
+  handleCalls(engine, engine.settle);
+  handleShellCalls(shell.handlers);
+  shell.refresh();
+  page.show();
+  void recent.load().then((any) => any && shell.refresh());
+  inbox.deliverTo((paths) => void shell.openDocuments(paths));
+  followTheSystem(page, workspaces, inbox);
+  closeProperly(engine);
+}
+
+/** Second starts, the dock's icon and the last window. */
+function followTheSystem(page: Page, workspaces: Workspaces, inbox: Inbox): void {
+  app.on('second-instance', (_event, words, folder) => {
+    page.show();
+    const wanted = namedWorkspace(words, folder);
+    if (wanted !== undefined) void workspaces.offer(wanted);
+    inbox.add(documentsAmong(words, folder));
+  });
+  app.on('activate', page.show);
+  // On macOS an application outlives its windows.
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
   });
 }
 
-function tellWindows(message: EventMessage): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, message);
-}
-
-function showWindow(): void {
-  const window = BrowserWindow.getAllWindows().at(0) ?? openWindow();
-  if (window.isMinimized()) window.restore();
-  window.focus();
+/** The engine finishes what is under way before the application goes. */
+function closeProperly(engine: OwnedEngine): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void engine.close().finally(() => app.quit());
+  });
 }

@@ -2,6 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { app } from 'electron';
 import { startApplication } from './application.ts';
+import { documentsAmong } from './handed-files.ts';
+import { createInbox } from './inbox.ts';
 import { chooseWorkspace, windowDataFolder } from './paths.ts';
 import { declareInterfaceScheme } from './security.ts';
 
@@ -13,7 +15,14 @@ app.setPath('userData', windowDataFolder());
 declareInterfaceScheme();
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => startApplication(chooseWorkspace(process.argv)));
+  const inbox = createInbox();
+  inbox.add(documentsAmong(process.argv, process.cwd()));
+  // macOS names documents by events, some of them before Electron is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    inbox.add([path]);
+  });
+  void app.whenReady().then(() => startApplication(chooseWorkspace(process.argv), inbox));
 } else {
   app.quit();
 }

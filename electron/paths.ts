@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app } from 'electron';
 import { defaultDataFolder } from '../main/hosts/data-folder.ts';
+import { recentDirectories } from './recent-workspaces.ts';
 
 /** What the engine's process runs on and from, outside the archive that only Electron can read. */
 export interface EnginePlaces {
@@ -30,8 +31,13 @@ const defaultWorkspace = () => defaultDataFolder(process.platform, process.env, 
 /** Chromium's own files, apart from the workspace's. */
 export const windowDataFolder = () => join(defaultWorkspace(), 'window');
 
-/** `--workspace DIR`, or the platform's own data folder. Chromium's switches are among the words: others are let pass. */
+/** `--workspace DIR`, or the workspace that was open last, or the platform's own data folder. */
 export function chooseWorkspace(words: readonly string[]): string {
+  return namedWorkspace(words, process.cwd()) ?? recentDirectories()[0] ?? resolve(defaultWorkspace());
+}
+
+/** What `--workspace` names. Chromium's switches are among the words: others are let pass. */
+export function namedWorkspace(words: readonly string[], folder: string): string | undefined {
   const { values } = parseArgs({ args: [...words], options: { workspace: { type: 'string' } }, strict: false });
-  return resolve(typeof values.workspace === 'string' ? values.workspace : defaultWorkspace());
+  return typeof values.workspace === 'string' ? resolve(folder, values.workspace) : undefined;
 }

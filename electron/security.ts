@@ -27,11 +27,17 @@ export function isOwnPage(url: string): boolean {
   return URL.canParse(url) && url.startsWith(`${interfaceOrigin}/`);
 }
 
-/** The interface needs no camera, no position, no notification from a page. */
-export function denyPermissions(own: Session): void {
-  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  own.setPermissionCheckHandler(() => false);
+/** The interface needs no camera, no position, no notification. What it copies, error details for one, is all it may. */
+export function limitPermissions(own: Session): void {
+  own.setPermissionRequestHandler((contents, permission, decide) => decide(isAllowed(permission, contents.getURL())));
+  own.setPermissionCheckHandler((_contents, permission, origin) =>
+    isAllowed(permission, `${origin.replace(/\/$/, '')}/`),
+  );
   own.setDevicePermissionHandler(() => false);
+}
+
+function isAllowed(permission: string, url: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isOwnPage(url);
 }
 
 /** Nothing leaves this machine: every request that is not for the interface's own files is cancelled. */

@@ -1,9 +1,7 @@
-/** Where the window was and how large: it comes back as it went. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { app, screen, type BrowserWindow, type Rectangle } from 'electron';
+/** Where the window was and how large, and how large everything in it: it comes back as it went. */
+import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { z } from '../main/contract/schema.ts';
-import { writeFileAtomically } from '../main/base/atomic-file.ts';
+import { keepRecord, readRecord } from './kept-record.ts';
 
 const WindowState = z.object({
   width: z.int().check(z.gte(900), z.lte(20_000)),
@@ -11,27 +9,20 @@ const WindowState = z.object({
   x: z.optional(z.int()),
   y: z.optional(z.int()),
   isMaximised: z.boolean(),
+  isFullScreen: z._default(z.boolean(), false),
+  /** Chromium's zoom level: 0 is 100 %, each step a fifth more or less. */
+  zoom: z._default(z.number().check(z.gte(-5), z.lte(5)), 0),
 });
 export type WindowState = z.infer<typeof WindowState>;
 
-const firstState: WindowState = { width: 1280, height: 800, isMaximised: false };
-
-const stateFile = () => join(app.getPath('userData'), 'window.json');
+const firstState: WindowState = { width: 1280, height: 800, isMaximised: false, isFullScreen: false, zoom: 0 };
+const name = 'window';
 
 /** As kept; the usual size when nothing sound was, and in the middle when its screen is gone. */
 export function loadWindowState(): WindowState {
-  const { x, y, ...state } = readState();
+  const { x, y, ...state } = readRecord(name, WindowState, firstState);
   if (x === undefined || y === undefined) return state;
   return isOnScreen({ x, y, width: state.width, height: state.height }) ? { ...state, x, y } : state;
-}
-
-function readState(): WindowState {
-  try {
-    const kept = z.safeParse(WindowState, JSON.parse(readFileSync(stateFile(), 'utf8')));
-    return kept.success ? kept.data : firstState;
-  } catch {
-    return firstState;
-  }
 }
 
 /** Whether enough of its upper edge can be seen to drag it by. */
@@ -44,11 +35,12 @@ function isOnScreen({ x, y, width }: Rectangle): boolean {
 
 export function keepWindowState(window: BrowserWindow): void {
   window.on('close', () => {
-    const state: WindowState = { ...window.getNormalBounds(), isMaximised: window.isMaximized() };
-    try {
-      writeFileAtomically(stateFile(), Buffer.from(JSON.stringify(state)));
-    } catch {
-      // A full disk must not keep the window from closing.
-    }
+    const state: WindowState = {
+      ...window.getNormalBounds(),
+      isMaximised: window.isMaximized(),
+      isFullScreen: window.isFullScreen(),
+      zoom: window.webContents.getZoomLevel(),
+    };
+    keepRecord(name, state);
   });
 }

@@ -5,7 +5,7 @@ import { keepWindowState, loadWindowState } from './window-state.ts';
 
 /** The one place where windows are made. */
 export function openWindow(): BrowserWindow {
-  const { isMaximised, ...bounds } = loadWindowState();
+  const { isMaximised, isFullScreen, zoom, ...bounds } = loadWindowState();
   const window = new BrowserWindow({
     ...bounds,
     minWidth: 900,
@@ -30,7 +30,9 @@ export function openWindow(): BrowserWindow {
     },
   });
   if (isMaximised) window.maximize();
+  if (isFullScreen) window.setFullScreen(true);
   window.once('ready-to-show', () => window.show());
+  window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(zoom));
   keepWindowState(window);
   void window.loadURL(`${interfaceOrigin}/index.html`);
   return window;

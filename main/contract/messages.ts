@@ -6,6 +6,7 @@ import { z, Count } from './schema.ts';
 import { ErrorRecord } from './errors.ts';
 import { events, type EventName, type EventRecord } from './events.ts';
 import { methods, type Input, type MethodName } from './api.ts';
+import type { ShellCallName, ShellEvent, ShellInput } from './shell.ts';
 
 /** Numbers calls within one connection, so that an answer finds its question. */
 export const CallId = Count;
@@ -56,6 +57,10 @@ export interface Bridge {
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Answer>;
   /** Calls back with every event until the returned function is called. */
   onEvent(listener: (message: EventMessage) => void): () => void;
+  readonly shell: {
+    call<N extends ShellCallName>(name: N, input: ShellInput<N>): Promise<Answer>;
+    onEvent(listener: (event: ShellEvent) => void): () => void;
+  };
 }
 
 /** Where the loopback host takes WebSocket connections, on its own origin. */

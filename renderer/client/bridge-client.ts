@@ -5,7 +5,7 @@ import { eventOf, outputOf } from './answers.ts';
 import type { Client } from './client.ts';
 
 /** The client inside Electron's window: the preload bridge is always connected. */
-export function createBridgeClient(bridge: Bridge): Client {
+export function createBridgeClient(bridge: Pick<Bridge, 'call' | 'onEvent'>): Client {
   return {
     async call(name, input, signal) {
       if (signal?.aborted) throw new ParaphError('cancelled', say`Cancelled.`);

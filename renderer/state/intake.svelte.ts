@@ -12,6 +12,8 @@ export interface Intake {
   readonly usual: Purpose | null;
   /** Takes files in; without a purpose the open view's own, or the person is asked. */
   offer(files: readonly File[], purpose?: Purpose): void;
+  /** Asks what they are for, whatever view is open: they come from outside and may have nothing to do with it. */
+  ask(files: readonly File[]): void;
   decide(purpose: Purpose): void;
   dismiss(): void;
 }
@@ -40,6 +42,9 @@ export function createIntake(router: Router, receivers: Receivers): Intake {
       if (files.length === 0) return;
       if (purpose) deliver(files, purpose);
       else undecided = files;
+    },
+    ask(files) {
+      if (files.length > 0) undecided = files;
     },
     decide(purpose) {
       if (undecided) deliver(undecided, purpose);

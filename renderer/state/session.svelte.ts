@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Client } from '../client/client.ts';
+import type { ShellClient } from '../client/shell.ts';
 import { createAnnouncer, type Announcer } from './announcer.svelte.ts';
 import { createEnrolment, type Enrolment } from './enrolment.svelte.ts';
 import {
@@ -14,6 +15,7 @@ import { createPictureCache, type PictureCache } from './picture-cache.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createRecent, type Recent } from './recent.svelte.ts';
 import { createRouter, type Router } from './router.svelte.ts';
+import { createShell, type Shell } from './shell.svelte.ts';
 import { createShortcuts, type Shortcuts } from './shortcuts.svelte.ts';
 import { createTheme, type Theme } from './theme.svelte.ts';
 import { createWorkspace, type Workspace } from './workspace.svelte.ts';
@@ -21,6 +23,7 @@ import { createWorkspace, type Workspace } from './workspace.svelte.ts';
 /** Everything that outlives a view, made once when the window opens. */
 export interface Session {
   readonly client: Client;
+  readonly shell: Shell;
   readonly router: Router;
   readonly theme: Theme;
   readonly workspace: Workspace;
@@ -36,7 +39,8 @@ export interface Session {
   readonly intake: Intake;
 }
 
-export function createSession(client: Client): Session {
+/** @param shellClient the shell round the window; null in a browser */
+export function createSession(client: Client, shellClient: ShellClient | null = null): Session {
   const router = createRouter();
   const jobs = createJobs(client);
   const enrolment = createEnrolment(client, jobs);
@@ -54,6 +58,7 @@ export function createSession(client: Client): Session {
   });
   return {
     client,
+    shell: createShell(shellClient),
     router,
     theme: createTheme(),
     workspace: createWorkspace(client),

@@ -9,6 +9,7 @@ import { question } from './english/question.ts';
 import { records } from './english/records.ts';
 import { sentences } from './english/sentences.ts';
 import { settings } from './english/settings.ts';
+import { shell } from './english/shell.ts';
 import { verdict } from './english/verdict.ts';
 
 /** Everything the interface says, in English. One file an area of the interface. */
@@ -25,4 +26,5 @@ export const english = {
   ...records,
   ...settings,
   ...sentences,
+  ...shell,
 };

@@ -10,6 +10,7 @@ import { question } from './german/question.ts';
 import { records } from './german/records.ts';
 import { sentences } from './german/sentences.ts';
 import { settings } from './german/settings.ts';
+import { shell } from './german/shell.ts';
 import { verdict } from './german/verdict.ts';
 import type { Words } from './words.ts';
 
@@ -27,4 +28,5 @@ export const german: Words<typeof english> = {
   ...records,
   ...settings,
   ...sentences,
+  ...shell,
 };

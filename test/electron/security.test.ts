@@ -69,16 +69,28 @@ describe('the content policy', () => {
 });
 
 describe('pages', () => {
-  it('get no permission', () => {
-    security.denyPermissions(own);
+  function decisions(permission: never, origin = 'app://paraph/') {
+    security.limitPermissions(own);
     const decided: unknown[] = [];
-    const contents = {} as never;
+    const contents = { getURL: () => `${origin}index.html` } as never;
     const { setPermissionRequestHandler, setPermissionCheckHandler, setDevicePermissionHandler } =
       fake.session.defaultSession;
-    setPermissionRequestHandler.mock.lastCall?.[0]?.(contents, 'media', (yes) => decided.push(yes), {} as never);
-    decided.push(setPermissionCheckHandler.mock.lastCall?.[0]?.(contents, 'geolocation', '', {} as never));
+    setPermissionRequestHandler.mock.lastCall?.[0]?.(contents, permission, (yes) => decided.push(yes), {} as never);
+    decided.push(setPermissionCheckHandler.mock.lastCall?.[0]?.(contents, permission, origin, {} as never));
     decided.push(setDevicePermissionHandler.mock.lastCall?.[0]?.({} as never));
-    expect(decided).toEqual([false, false, false]);
+    return decided;
+  }
+
+  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'fileSystem', 'openExternal', 'usb', 'unknown'])(
+    'do not get the permission “%s”',
+    (permission) => {
+      expect(decisions(permission as never)).toEqual([false, false, false]);
+    },
+  );
+
+  it('may put on the clipboard what the person copies, from the interface alone', () => {
+    expect(decisions('clipboard-sanitized-write' as never)).toEqual([true, true, false]);
+    expect(decisions('clipboard-sanitized-write' as never, 'https://evil.example/')).toEqual([false, false, false]);
   });
 
   it.each([

@@ -17,6 +17,10 @@ const interfaceSources = sources('renderer');
 const everything = [...shell, ...interfaceSources, ...sources('main')];
 const text = (name: string) => new Map(shell).get(`electron/${name}`) ?? '';
 
+/** Every file that says what the pattern finds. */
+const naming = (pattern: RegExp, files = shell) =>
+  files.filter(([, source]) => pattern.test(source)).map(([name]) => name);
+
 describe('the source', () => {
   it.each([
     'enableBlinkFeatures',
@@ -32,6 +36,13 @@ describe('the source', () => {
     'outerHTML',
     'insertAdjacentHTML',
     'document.write',
+    'nodeIntegration: true',
+    'contextIsolation: false',
+    'webSecurity: false',
+    'sandbox: false',
+    'appendSwitch',
+    'setUsePlainTextEncryption',
+    'addRecentDocument',
   ])('never says %s', (word) => {
     expect([...shell, ...interfaceSources].filter(([, source]) => source.includes(word)).map(([name]) => name)).toEqual(
       [],
@@ -39,7 +50,12 @@ describe('the source', () => {
   });
 
   it('never evaluates text', () => {
-    expect(everything.filter(([, source]) => /\beval\s*\(/.test(source)).map(([name]) => name)).toEqual([]);
+    expect(naming(/\beval\s*\(/, everything)).toEqual([]);
+  });
+
+  it('asks the system’s store by its asynchronous calls alone, in one place', () => {
+    expect(naming(/safeStorage/, everything)).toEqual(['electron/system-store.ts']);
+    expect(naming(/\b(encryptString|decryptString|isEncryptionAvailable)\(/)).toEqual([]);
   });
 
   it('imports electron inside electron/ alone', () => {
@@ -49,13 +65,50 @@ describe('the source', () => {
   });
 
   it('makes windows in one place, handles calls in one place, and opens no other channel', () => {
-    const naming = (pattern: RegExp) => shell.filter(([, source]) => pattern.test(source)).map(([name]) => name);
     expect(naming(/new BrowserWindow\(/)).toEqual(['electron/window.ts']);
+    expect(naming(/new (BaseWindow|WebContentsView|BrowserView)\(/)).toEqual([]);
+    expect(naming(/webPreferences/)).toEqual(['electron/window.ts']);
     expect(naming(/ipcMain\.\w+\(/)).toEqual(['electron/ipc.ts']);
     expect(naming(/ipcRenderer\.\w+\(/)).toEqual(['electron/preload.ts']);
-    expect(naming(/ipcMain\.on|ipcRenderer\.(send|sendSync)\b/)).toEqual([]);
+    expect(naming(/ipcMain\.(on|once|handleOnce)|ipcRenderer\.(send|sendSync|postMessage)\b/)).toEqual([]);
     expect(naming(/exposeInMainWorld/)).toEqual(['electron/preload.ts']);
     expect(naming(/\.loadFile\(/)).toEqual([]);
+    expect(naming(/\.loadURL\(/)).toEqual(['electron/window.ts']);
+    expect(text('window.ts')).toContain('loadURL(`${interfaceOrigin}/index.html`)');
+  });
+
+  it('checks who asks in the one function that opens a channel', () => {
+    const ipc = text('ipc.ts');
+    expect(ipc.match(/ipcMain\.handle\(/g)).toHaveLength(1);
+    expect(ipc.slice(ipc.indexOf('ipcMain.handle('))).toMatch(
+      /^ipcMain\.handle\(channel, \(event, [^{]*\{\s*assertOwnSender\(event\);/,
+    );
+    expect(ipc).toContain('senderFrame !== null && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url)');
+  });
+
+  it('reaches no network: neither shell nor engine asks anything of another machine', () => {
+    const product = [...shell, ...sources('main')];
+    expect(
+      naming(/\bfetch\(|from 'node:(https|http2|dgram|tls|dns)'|\bnet\.request|autoUpdater|crashReporter/, product),
+    ).toEqual([]);
+    expect(naming(/from 'node:http'/, product)).toEqual(['main/hosts/loopback/server.ts']);
+    // The pipe to a parent process, and the socket of a workspace.
+    const sockets = ['main/base/stream-port.ts', 'main/hosts/engine-socket.ts'];
+    expect(naming(/import \{[^}]*\} from 'node:net'/, product).sort()).toEqual(sockets);
+    expect(naming(/XMLHttpRequest|EventSource|sendBeacon|https?:\/\/(?!www\.w3\.org)/, interfaceSources)).toEqual([]);
+    expect(naming(/new WebSocket\(/, interfaceSources)).toEqual(['renderer/client/connect.ts']);
+  });
+});
+
+describe('the content policy', () => {
+  it('is one string for both hosts, written down once', () => {
+    expect(naming(/default-src/, everything)).toEqual(['main/hosts/interface-files.ts']);
+    for (const host of ['electron/security.ts', 'main/hosts/loopback/server.ts']) {
+      expect(new Map(everything).get(host)).toMatch(
+        /import \{[^}]*securityHeaders[^}]*\} from '[^']*interface-files\.ts'/,
+      );
+    }
+    expect(interfaceSources.filter(([, source]) => /http-equiv/i.test(source))).toEqual([]);
   });
 });
 
@@ -77,6 +130,30 @@ describe('the flags of a window', () => {
   });
 });
 
+describe('pages', () => {
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+    'have “%s” prevented',
+    (name) => {
+      expect(text('security.ts')).toContain(`'${name}'`);
+    },
+  );
+
+  it.each([
+    ['security.ts', "setWindowOpenHandler(() => ({ action: 'deny' }))"],
+    ['security.ts', 'setPermissionRequestHandler('],
+    ['security.ts', 'setPermissionCheckHandler('],
+    ['security.ts', 'setDevicePermissionHandler(() => false)'],
+    ['security.ts', 'webRequest.onBeforeRequest('],
+    ['security.ts', 'ownProtocol.handle(scheme'],
+    ['security.ts', 'privileges: { standard: true, secure: true }'],
+    ['downloads.ts', "own.on('will-download'"],
+    ['revival.ts', "app.on('render-process-gone'"],
+    ['revival.ts', "app.on('child-process-gone'"],
+  ])('are kept in place by %s: %s', (file, words) => {
+    expect(text(file)).toContain(words);
+  });
+});
+
 describe('the start', () => {
   it('takes the sandbox and the lock before anything is ready', () => {
     const main = text('main.ts');
@@ -86,12 +163,18 @@ describe('the start', () => {
     }
   });
 
-  it.each(['confineContents', 'denyPermissions', 'refuseForeignRequests', 'serveInterface', 'reviveCrashedPages'])(
-    'calls %s before the window opens',
-    (name) => {
-      const application = text('application.ts');
-      expect(application.indexOf(`  ${name}(`)).toBeGreaterThan(0);
-      expect(application.indexOf(`  ${name}(`)).toBeLessThan(application.indexOf('  openWindow('));
-    },
-  );
+  it.each([
+    'confineContents(',
+    'limitPermissions(',
+    'refuseForeignRequests(',
+    'serveInterface(',
+    'reviveCrashedPages(',
+    'askWhereToSave(',
+    'handleCalls(',
+  ])('calls %s before the window opens', (call) => {
+    const application = text('application.ts');
+    const body = application.slice(application.indexOf('export function startApplication'));
+    expect(body.indexOf(call)).toBeGreaterThan(0);
+    expect(body.indexOf(call)).toBeLessThan(body.indexOf('  page.show()'));
+  });
 });

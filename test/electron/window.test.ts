@@ -46,11 +46,33 @@ describe('the window', () => {
 
   it('comes back as it went', () => {
     expect(open().options).toMatchObject({ width: 1_280, height: 800 });
-    open().emit('close');
+    const first = open();
+    first.isFullScreen.mockReturnValue(true);
+    first.emit('close');
     const second = open();
     expect(second.options).toMatchObject({ x: 10, y: 20, width: 1_000, height: 700 });
+    expect(second.options).not.toHaveProperty('zoom');
     expect(second.maximize).toHaveBeenCalledOnce();
+    expect(second.setFullScreen).toHaveBeenCalledExactlyOnceWith(true);
+    second.webContents.emit('did-finish-load');
+    expect(second.webContents.setZoomLevel).toHaveBeenCalledExactlyOnceWith(1.5);
     expect(JSON.parse(readFileSync(join(folder, 'window.json'), 'utf8'))).toMatchObject({ isMaximised: true });
+  });
+
+  it('comes back from before zoom was kept', () => {
+    writeFileSync(join(folder, 'window.json'), '{"width":1000,"height":700,"isMaximised":false}');
+    const window = open();
+    expect(window.options).toMatchObject({ width: 1_000, height: 700 });
+    expect(window.setFullScreen).not.toHaveBeenCalled();
+  });
+
+  it('comes back on the second screen while that is there', () => {
+    writeFileSync(join(folder, 'window.json'), '{"x":2000,"y":20,"width":1000,"height":700,"isMaximised":false}');
+    const left = { workArea: { x: 0, y: 0, width: 1_920, height: 1_080 } };
+    const right = { workArea: { x: 1_920, y: 0, width: 1_920, height: 1_080 } };
+    fake.screen.getAllDisplays.mockReturnValueOnce([left, right]);
+    expect(open().options).toMatchObject({ x: 2_000, y: 20 });
+    expect(open().options).not.toHaveProperty('x');
   });
 
   it.each([

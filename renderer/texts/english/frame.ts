@@ -42,7 +42,8 @@ export const frame = {
     connecting: 'Connecting to the engine…',
     lost: 'The engine does not answer. Start Paraph again; nothing that was saved is lost.',
     restarting: 'The engine is starting again. What you do now waits for it.',
-    stopped: 'The engine has stopped. Start Paraph again; nothing that was saved is lost.',
+    stopped: 'The engine has stopped. Nothing that was saved is lost.',
+    restart: 'Start it again',
   },
   error: {
     file: (name: string) => `In ${name}:`,

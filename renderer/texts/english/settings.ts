@@ -1,4 +1,3 @@
-import type { WorkspaceStatus } from '../../../main/contract/records.ts';
 import { formatCount } from '../../format.ts';
 import { counted } from './counted.ts';
 
@@ -29,20 +28,6 @@ export const settings = {
     policySaved: 'Policy saved. It holds for new verdicts; cases keep the policy they were decided under.',
     policyReset: 'Back to what was saved',
     protection: 'Protection',
-    keptBy: {
-      passphrase:
-        'The workspace key is kept under your passphrase. Without it nobody, you included, can read this workspace.',
-      'key-file':
-        'The workspace key lies in a file that only your user account can read. Whoever has your account, or the disk, has the key. A passphrase protects against that.',
-      'system-store': 'The workspace key is kept by the store of your operating system and opens with your account.',
-    } satisfies Record<WorkspaceStatus['keptBy'], string>,
-    passphrase: 'New passphrase',
-    passphraseAgain: 'Once more',
-    passphraseHint: 'At least 8 characters. It cannot be recovered.',
-    passphraseDiffers: 'The two are not the same.',
-    protect: 'Protect with a passphrase',
-    protectNew: 'Change the passphrase',
-    protected: 'Protected. The passphrase is asked for the next time Paraph starts.',
     about: 'About',
     version: 'Version',
     model: 'Model',
@@ -65,6 +50,10 @@ export const settings = {
   unlock: {
     title: 'This workspace is locked',
     body: 'Its key is kept under a passphrase.',
+    byStore:
+      'The operating system’s store keeps its key, and did not give it. Open it in Paraph’s window, on the machine and under the account that it was protected with.',
+    byRecovery: 'Or enter the passphrase that was set for emergencies.',
+    again: 'Ask the store again',
     passphrase: 'Passphrase',
     action: 'Unlock',
   },

@@ -39,7 +39,8 @@ export const frame: Words<typeof english> = {
     connecting: 'Verbindung zum Rechenkern wird aufgebaut …',
     lost: 'Der Rechenkern antwortet nicht. Starten Sie Paraph neu; was gespeichert war, ist nicht verloren.',
     restarting: 'Der Rechenkern startet neu. Was Sie jetzt tun, wartet auf ihn.',
-    stopped: 'Der Rechenkern wurde beendet. Starten Sie Paraph neu; was gespeichert war, ist nicht verloren.',
+    stopped: 'Der Rechenkern wurde beendet. Was gespeichert war, ist nicht verloren.',
+    restart: 'Neu starten',
   },
   error: {
     file: (name) => `In ${name}:`,

@@ -31,21 +31,6 @@ export const settings: Words<typeof english> = {
       'Vorgaben gespeichert. Sie gelten für neue Ergebnisse; Fälle behalten die Vorgaben, unter denen sie entschieden wurden.',
     policyReset: 'Zurück zum Gespeicherten',
     protection: 'Schutz',
-    keptBy: {
-      passphrase:
-        'Der Schlüssel des Arbeitsbereichs ist durch Ihre Passphrase geschützt. Ohne sie kann niemand diesen Arbeitsbereich lesen, auch Sie nicht.',
-      'key-file':
-        'Der Schlüssel des Arbeitsbereichs liegt in einer Datei, die nur Ihr Benutzerkonto lesen kann. Wer Ihr Konto oder die Festplatte hat, hat den Schlüssel. Dagegen schützt eine Passphrase.',
-      'system-store':
-        'Der Schlüssel des Arbeitsbereichs liegt im Schlüsselspeicher Ihres Betriebssystems und öffnet sich mit Ihrem Benutzerkonto.',
-    },
-    passphrase: 'Neue Passphrase',
-    passphraseAgain: 'Noch einmal',
-    passphraseHint: 'Mindestens 8 Zeichen. Sie lässt sich nicht wiederherstellen.',
-    passphraseDiffers: 'Die beiden sind nicht gleich.',
-    protect: 'Mit einer Passphrase schützen',
-    protectNew: 'Passphrase ändern',
-    protected: 'Geschützt. Beim nächsten Start fragt Paraph nach der Passphrase.',
     about: 'Über Paraph',
     version: 'Version',
     model: 'Modell',
@@ -67,6 +52,10 @@ export const settings: Words<typeof english> = {
   unlock: {
     title: 'Dieser Arbeitsbereich ist gesperrt',
     body: 'Sein Schlüssel ist durch eine Passphrase geschützt.',
+    byStore:
+      'Der Schlüsselspeicher des Systems verwahrt seinen Schlüssel und hat ihn nicht herausgegeben. Öffnen Sie ihn im Fenster von Paraph, auf dem Rechner und unter dem Konto, mit denen er geschützt wurde.',
+    byRecovery: 'Oder geben Sie die Passphrase für Notfälle ein.',
+    again: 'Schlüsselspeicher erneut fragen',
     passphrase: 'Passphrase',
     action: 'Entsperren',
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Bridge, EventMessage } from '../../../main/contract/messages.ts';
 import { createBridgeClient } from '../../../renderer/client/bridge-client.ts';
 
-function bridgeAnswering(answer: Answer): Bridge & { tell(message: EventMessage): void } {
+function bridgeAnswering(answer: Answer): Pick<Bridge, 'call' | 'onEvent'> & { tell(message: EventMessage): void } {
   const listeners = new Set<(message: EventMessage) => void>();
   return {
     call: () => Promise.resolve(answer),
