@@ -50,11 +50,11 @@ export async function completeRuntimes(cache) {
  * Fetches everything before it unpacks anything, and deletes the downloads last: an interruption costs no download twice.
  * @param {string} folder
  * @param {readonly Wheel[]} wheels
- * @param {string} downloads
+ * @param {(wheel: Wheel) => Promise<string>} obtain
  */
-async function fill(folder, wheels, downloads) {
+async function fill(folder, wheels, obtain) {
   const archives = [];
-  for (const wheel of wheels) archives.push(await download(wheel, downloads));
+  for (const wheel of wheels) archives.push(await obtain(wheel));
   const files = [];
   for (const [i, { project, keep }] of wheels.entries()) {
     files.push(...(await unpack(archives[i], folder, keep, createProgress(`  unpacking ${project}`))));
@@ -75,10 +75,16 @@ async function removeLeftovers(folder) {
  * @param {string} kind
  * @param {readonly Wheel[]} wheels
  * @param {string} [cache]
+ * @param {(wheel: Wheel) => Promise<string>} [obtain]  gives the path of a wheel whose hash was checked; downloads it by default
  * @returns {Promise<string>} the folder
  * @throws {Error} where a wheel can be neither fetched nor unpacked
  */
-export async function ensureCached(kind, wheels, cache = cacheFolder()) {
+export async function ensureCached(
+  kind,
+  wheels,
+  cache = cacheFolder(),
+  obtain = (wheel) => download(wheel, join(cache, 'downloads')),
+) {
   const folder = folderOf(cache, kind);
   return withLock(join(cache, 'set-up.lock'), async () => {
     if (await isComplete(folder, wheels)) return folder;
@@ -86,7 +92,7 @@ export async function ensureCached(kind, wheels, cache = cacheFolder()) {
     const unfinished = temporaryName(folder);
     try {
       await mkdir(unfinished, { recursive: true });
-      await fill(unfinished, wheels, join(cache, 'downloads'));
+      await fill(unfinished, wheels, obtain);
       await rm(folder, { recursive: true, force: true });
       await rename(unfinished, folder);
       await rm(join(cache, 'downloads'), { recursive: true, force: true });

@@ -7,3 +7,5 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 export const modelFolder = fromRoot('resources/model');
 /** The built interface. */
 export const interfaceFolder = fromRoot('dist/renderer');
+/** Set-up's step that installs TensorFlow for GPUs; a package has it too. */
+export const gpuRuntimeInstaller = fromRoot('scripts/gpu-runtime.mjs');

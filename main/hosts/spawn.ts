@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Port } from '../base/port.ts';
 import { createStreamPort, parentHandle } from '../base/stream-port.ts';
+import { gpuRuntimeEnvironment } from './gpu-runtime.ts';
 import { passOn } from './child-output.ts';
 
 export type Role = 'engine' | 'decoder' | 'trainer';
@@ -43,7 +44,12 @@ const ownMainFolder = fileURLToPath(new URL('..', import.meta.url));
  * @param main path of the folder main/, where it is not around this file, as in a bundle
  */
 export function createSpawn(node: string, main = ownMainFolder): (role: Role) => Child {
-  return (role) => spawnChild(node, [...flags[role], entryFile(main, role)], environmentOf(role, process.env));
+  return (role) => {
+    const environment = environmentOf(role, process.env);
+    // What reads strangers' files computes nothing.
+    const runtime = role === 'decoder' ? {} : gpuRuntimeEnvironment(main, process.env);
+    return spawnChild(node, [...flags[role], entryFile(main, role)], { ...environment, ...runtime });
+  };
 }
 
 /** Starts one process; `parameters` are Node's flags and the file it runs. */

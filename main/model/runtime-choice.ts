@@ -9,6 +9,8 @@ export const RuntimeRecord = z.object({
   why: z.string(),
   advice: z.nullable(z.string()),
   gpu: z.optional(z.nullable(z.string())),
+  /** Where it came with a packaged Paraph, which set-up never saw on this machine. */
+  origin: z.optional(z.literal('package')),
 });
 export type RuntimeRecord = z.infer<typeof RuntimeRecord>;
 
@@ -18,8 +20,12 @@ export interface RuntimeProbe {
   /** How loading the native binding went; null when it was not tried. */
   readonly native: { readonly tensorflow: string; readonly usesGpu: boolean } | { readonly failure: string } | null;
   readonly record: RuntimeRecord | null;
+  /** Whether NVIDIA's driver is on this machine. */
+  readonly hasGpuDriver: boolean;
 }
 
+const secondDownload =
+  "NVIDIA's driver is on this machine: `paraph runtime install` lets Paraph compute on its GPU, by a second download.";
 const installAdvice = 'Run `npm run setup` to install native TensorFlow, which computes several times faster.';
 
 /** `2.21.0` → `2.21` */
@@ -28,7 +34,7 @@ function shortVersion(version: string): string {
 }
 
 /** The choice: native TensorFlow where its binding loaded, else WebAssembly; with the reason in words. */
-export function chooseRuntime({ wanted, native, record }: RuntimeProbe): RuntimeDescription {
+export function chooseRuntime({ wanted, native, record, hasGpuDriver }: RuntimeProbe): RuntimeDescription {
   if (native === null || wanted === 'wasm') {
     return wasm('WebAssembly was asked for.', null);
   }
@@ -42,7 +48,7 @@ export function chooseRuntime({ wanted, native, record }: RuntimeProbe): Runtime
     backend: 'native-cpu',
     line: `${name}, CPU`,
     why: whyCpu(record),
-    advice: record?.advice ?? null,
+    advice: record?.advice ?? (hasGpuDriver && record?.origin === 'package' ? secondDownload : null),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Loads what computes: native TensorFlow where its binding is installed, else WebAssembly. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import util from 'node:util';
@@ -32,7 +32,7 @@ export function loadRuntime(wanted?: 'native' | 'wasm'): Promise<RuntimeDescript
 
 async function load(wanted: 'native' | 'wasm' | undefined): Promise<RuntimeDescription> {
   const native = wanted === 'wasm' ? null : await loadNative();
-  const description = chooseRuntime({ wanted, native, record: readRecord() });
+  const description = chooseRuntime({ wanted, native, record: readRecord(), hasGpuDriver: hasGpuDriver() });
   if (description.backend === 'wasm') await loadWasm();
   return description;
 }
@@ -61,11 +61,22 @@ async function loadWasm(): Promise<void> {
   await tf.ready();
 }
 
+/** A look, not a probe: the driver's own folder, or Windows' driver inside WSL. */
+function hasGpuDriver(): boolean {
+  return ['/proc/driver/nvidia/version', '/usr/lib/wsl/lib/nvidia-smi'].some((path) => existsSync(path));
+}
+
+/** The record of the runtime in use: of one installed beside the application, whose place the host named, else of its own. */
+function recordFile(): string {
+  const beside = process.env['PARAPH_GPU_RUNTIME'];
+  if (beside) return join(beside, 'paraph-runtime.json');
+  return join(dirname(require.resolve(`${bindingPackage}/package.json`)), 'deps', 'paraph-runtime.json');
+}
+
 /** What the set-up step recorded; null where it did not, or in a form not known here. */
 function readRecord(): RuntimeRecord | null {
   try {
-    const folder = dirname(require.resolve(`${bindingPackage}/package.json`));
-    const record = RuntimeRecord.safeParse(JSON.parse(readFileSync(join(folder, 'deps/paraph-runtime.json'), 'utf8')));
+    const record = RuntimeRecord.safeParse(JSON.parse(readFileSync(recordFile(), 'utf8')));
     return record.success ? record.data : null;
   } catch {
     return null;

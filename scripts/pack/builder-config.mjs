@@ -43,7 +43,10 @@ const linux = {
   category: 'Office',
   synopsis: 'Tells whether a signature was written by the person it names',
   icon: join(iconsFolder, 'png'),
-  fileAssociations: [person, ...documents],
+  fileAssociations: [person],
+  // Named in the menu entry alone: as associations they would be declared anew, with a wrong pattern and another picture.
+  mimeTypes: documents.map(({ mimeType }) => mimeType),
+  syncDesktopName: true,
   desktop: { entry: { Name: 'Paraph', StartupWMClass: 'paraph', Keywords: 'signature;verification;handwriting;' } },
 };
 
@@ -91,7 +94,7 @@ export function builderConfig({ electron, electronDist, output = packagesFolder,
     publish: null,
     afterPack: flipFusesOf,
     linux: { ...linux, maintainer },
-    deb: { depends: debianPackages, packageCategory: 'graphics', priority: 'optional' },
+    deb: { depends: debianPackages, recommends: [], packageCategory: 'graphics', priority: 'optional' },
     win: { target: ['nsis'], icon: join(iconsFolder, 'icon.ico'), fileAssociations: [person] },
     nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
     mac: {

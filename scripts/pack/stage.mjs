@@ -43,8 +43,11 @@ async function stageApp({ version, description }) {
   for (const part of ['electron', 'preload', 'renderer']) {
     await cp(join(root, 'dist', part), join(appFolder, 'dist', part), { recursive: true });
   }
-  const main = 'dist/electron/main.js';
-  await writeJson(join(appFolder, 'package.json'), { name: 'paraph', version, description, type: 'module', main });
+  await writeJson(join(appFolder, 'package.json'), {
+    ...{ name: 'paraph', version, description, type: 'module', main: 'dist/electron/main.js' },
+    // By this name Linux's desktops find the menu entry, and its picture, of a window.
+    desktopName: 'paraph.desktop',
+  });
 }
 
 /** A module of the same folder tree, as it stands in an import or in the address of a worker. */
@@ -64,6 +67,16 @@ async function stageMain() {
   }
 }
 
+/** What `paraph runtime` runs, with the modules of set-up that it imports. @param {string} [name] @param {Set<string>} [done] */
+async function stageScript(name = 'gpu-runtime.mjs', done = new Set()) {
+  if (done.has(name)) return;
+  done.add(name);
+  const code = await readFile(join(root, 'scripts', name), 'utf8');
+  await mkdir(join(engineFolder, 'scripts'), { recursive: true });
+  await writeFile(join(engineFolder, 'scripts', name), code);
+  for (const [, imported] of code.matchAll(/ from '\.\/([\w-]+\.mjs)'/g)) await stageScript(imported, done);
+}
+
 /** The command line's program: `paraph`, and `paraph.cmd` on Windows. */
 async function writeCommand() {
   const entry = 'main/hosts/cli/main.js';
@@ -79,6 +92,7 @@ async function writeCommand() {
 /** @param {{ version: string, dependencies: Record<string, string> }} manifest @param {readonly ShippedPackage[]} packages @param {Target} target */
 async function stageEngine({ version, dependencies }, packages, target) {
   await stageMain();
+  await stageScript();
   await cp(join(root, 'resources'), join(engineFolder, 'resources'), {
     recursive: true,
     // Their texts are in the notices.

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { chooseRuntime, type RuntimeRecord } from '../../main/model/runtime-choice.ts';
+import { chooseRuntime as choose, type RuntimeProbe, type RuntimeRecord } from '../../main/model/runtime-choice.ts';
 
 const record: RuntimeRecord = { tensorflow: '2.21.0', flavour: 'cpu', why: 'There is no NVIDIA GPU.', advice: null };
 const gpuRecord: RuntimeRecord = { ...record, flavour: 'gpu', why: 'There is an NVIDIA GPU.', gpu: 'NVIDIA RTX 4000' };
 const onCpu = { tensorflow: '2.21.0', usesGpu: false };
 const onGpu = { tensorflow: '2.21.0', usesGpu: true };
+
+const chooseRuntime = (probe: Omit<RuntimeProbe, 'hasGpuDriver'>, hasGpuDriver = false) =>
+  choose({ ...probe, hasGpuDriver });
 
 describe('the choice of a runtime', () => {
   it('is native TensorFlow on the CPU, and says what set-up found', () => {
@@ -26,6 +29,14 @@ describe('the choice of a runtime', () => {
     const choice = chooseRuntime({ wanted: undefined, native: onCpu, record: withAdvice });
     expect(choice).toMatchObject({ backend: 'native-cpu', advice: 'Update the driver.' });
     expect(choice.why).toContain('found none');
+  });
+
+  it('tells of the second download where a package meets a GPU’s driver, and only there', () => {
+    const packaged: RuntimeRecord = { ...record, why: 'it comes with Paraph', origin: 'package' };
+    const advice = (of: RuntimeRecord, driver: boolean, native = onCpu) =>
+      chooseRuntime({ wanted: undefined, native, record: of }, driver).advice;
+    expect(advice(packaged, true)).toContain('paraph runtime install');
+    expect([advice(packaged, false), advice(record, true), advice(packaged, true, onGpu)]).toEqual([null, null, null]);
   });
 
   it('works without a record', () => {

@@ -110,11 +110,16 @@ describe('reasons written down by set-up', () => {
 
   it('are all known as the engine tells them', () => {
     const native = { tensorflow: '2.21.0', usesGpu: false };
+    const written = { tensorflow: '2.21.0', flavour: 'cpu', advice: null };
+    const packaged = { ...written, why: 'it comes with Paraph', origin: 'package' as const };
+    const beside = { ...written, flavour: 'gpu', why: 'it was installed beside Paraph' };
     const told = [
-      describeLoaded({ wanted: undefined, native, record: null }),
-      describeLoaded({ wanted: undefined, native: { ...native, usesGpu: true }, record: null }),
-      describeLoaded({ wanted: undefined, native: { failure: 'no binding' }, record: null }),
-      describeLoaded({ wanted: 'wasm', native: null, record: null }),
+      describeLoaded({ wanted: undefined, native, record: null, hasGpuDriver: false }),
+      describeLoaded({ wanted: undefined, native, record: packaged, hasGpuDriver: true }),
+      describeLoaded({ wanted: undefined, native: { ...native, usesGpu: true }, record: null, hasGpuDriver: true }),
+      describeLoaded({ wanted: undefined, native: { ...native, usesGpu: true }, record: beside, hasGpuDriver: true }),
+      describeLoaded({ wanted: undefined, native: { failure: 'no binding' }, record: null, hasGpuDriver: false }),
+      describeLoaded({ wanted: 'wasm', native: null, record: null, hasGpuDriver: false }),
     ].flatMap(({ line, why, advice }) => [line, why, ...(advice === null ? [] : [advice])]);
     expect(told.filter((text) => reason(text) === text)).toEqual([]);
   });

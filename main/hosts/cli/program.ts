@@ -11,6 +11,7 @@ import { addImportsCommand } from './imports.ts';
 import { addReviewCommand } from './review.ts';
 import { addPeopleCommands } from './people.ts';
 import { createRunner, type Runner } from './runner.ts';
+import { addRuntimeCommands } from './runtime.ts';
 import { addServeCommand } from './serve.ts';
 import type { CommandHost } from './session.ts';
 import { addSignatoriesCommand } from './signatories.ts';
@@ -30,6 +31,7 @@ const groups = [
   addModelsCommand,
   addBackupCommands,
   addJobsCommand,
+  addRuntimeCommands,
   addEvaluateCommand,
   addServeCommand,
 ];

@@ -57,6 +57,9 @@ describe('the packages', () => {
     expect(onMac.map((association) => [association?.role, association?.rank])).toEqual(
       Array(5).fill(['Viewer', 'Alternate']),
     );
+    // Declared as associations on Linux, they would lose their names and pictures.
+    expect([config.linux?.fileAssociations].flat()).toHaveLength(1);
+    expect(config.linux?.mimeTypes).toEqual(['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'image/webp']);
     // NSIS makes whatever is associated the default.
     expect([config.win?.fileAssociations].flat()).toHaveLength(1);
   });

@@ -170,6 +170,15 @@ describe.skipIf(process.platform !== 'linux')('the packed application', () => {
     expect(existsSync(join(engine, 'dist/renderer/index.html'))).toBe(true);
   });
 
+  it('takes TensorFlow for GPUs from files, and nothing that is not whole', async () => {
+    const listed = await paraph('runtime', 'list', '--json');
+    const { files: needed } = JSON.parse(listed.out) as { files: { file: string }[] };
+    expect(needed.map(({ file }) => file).filter((file) => file.startsWith('tensorflow-'))).toHaveLength(1);
+    const refused = await paraph('runtime', 'install', join(folder, 'set'));
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(`${needed.length} of ${needed.length} files are missing`);
+  });
+
   it('has a shell that finds and starts the engine beside it', async () => {
     const script = fileURLToPath(new URL('./processes/run-shell.ts', import.meta.url));
     const parameters = [script, archive, resources, join(folder, 'workspace')];

@@ -22,6 +22,10 @@ export const reasons = {
     'natives TensorFlow {0} für den Hauptprozessor braucht {1} Speicherplatz, frei sind {2}',
   "TensorFlow 2.9 from the binding's own installer needs {0} of disk space, {1} are free":
     'TensorFlow 2.9 aus dem Installationsprogramm der Anbindung braucht {0} Speicherplatz, frei sind {1}',
+  'it comes with Paraph': 'gehört zum Lieferumfang von Paraph',
+  'it was installed beside Paraph': 'wurde neben Paraph installiert',
+  "NVIDIA's driver is on this machine: `paraph runtime install` lets Paraph compute on its GPU, by a second download.":
+    'Auf diesem Gerät ist der NVIDIA-Treiber vorhanden: `paraph runtime install` lässt Paraph mit einem zweiten Download auf dem Grafikprozessor rechnen.',
   'TensorFlow does not see the GPU': 'TensorFlow sieht den Grafikprozessor nicht',
   'TensorFlow ({0}): {1}': 'TensorFlow ({0}): {1}',
   'TensorFlow found a GPU.': 'TensorFlow hat einen Grafikprozessor gefunden.',
