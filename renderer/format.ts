@@ -16,6 +16,8 @@ function makeFormats(locale: string) {
     seconds: new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
     minutes: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
     absolute: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+    day: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'numeric' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
   };
 }
@@ -54,6 +56,16 @@ export function formatDistance(value: number): string {
 /** A share between 0 and 1 as a percentage, with a decimal where it matters (under 10 %). */
 export function formatRate(share: number): string {
   return formats()[share > 0 && share < 0.1 ? 'smallRate' : 'rate'].format(share);
+}
+
+/** `Tuesday, 24 November`. */
+export function formatDay(instant: number): string {
+  return formats().day.format(instant);
+}
+
+/** `Tue 24/11`, for the edge of a chart. */
+export function formatWeekday(instant: number): string {
+  return formats().weekday.format(instant);
 }
 
 export function formatInstant(instant: number): string {

@@ -1,10 +1,17 @@
 /** Calls that keep a workspace in order: backups, and long work under way. */
+import { Activity } from './activity.ts';
 import { Backup } from './backups.ts';
 import { OperationRecord } from './events.ts';
 import { done, method, nothing } from './method.ts';
 import { z, Bytes, Count, Id } from './schema.ts';
 
 export const upkeepMethods = {
+  'workspace.activity': method(
+    'Cases of the last days by verdict, and whom they were about.',
+    'activity --days N',
+    z.object({ days: z._default(z.int().check(z.positive(), z.lte(366)), 14) }),
+    Activity,
+  ),
   'backups.create': method(
     'Makes a complete copy in the data folder; under a passphrase of its own when one is given.',
     'backup --backup-passphrase-file FILE',

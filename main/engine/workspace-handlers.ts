@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/api.ts';
 import type { WorkspaceStatus } from '../contract/records.ts';
+import { recentActivity } from './activity.ts';
 import type { EngineContext } from './context.ts';
 import { policyOf } from './policy.ts';
 
@@ -32,6 +33,7 @@ export function workspaceHandlers(context: EngineContext) {
       changed();
       return policyOf(workspace);
     },
+    'workspace.activity': ({ days }) => recentActivity(workspace, days, context.now()),
     'audit.verify': () => workspace.audit.verify(),
   } satisfies Partial<Handlers>;
 }

@@ -1,3 +1,4 @@
+import { backups } from './english/backups.ts';
 import { desk } from './english/desk.ts';
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
@@ -17,6 +18,7 @@ export const english = {
   ...frame,
   ...licences,
   ...desk,
+  ...backups,
   ...models,
   ...overview,
   ...help,

@@ -1,4 +1,5 @@
 import type { english } from './english.ts';
+import { backups } from './german/backups.ts';
 import { desk } from './german/desk.ts';
 import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
@@ -19,6 +20,7 @@ export const german: Words<typeof english> = {
   ...frame,
   ...licences,
   ...desk,
+  ...backups,
   ...models,
   ...overview,
   ...help,

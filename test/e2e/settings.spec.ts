@@ -13,7 +13,7 @@ test('theme, view and policy come back as they were left', async ({ page }) => {
   await page.getByRole('radio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 
-  const rate = page.getByLabel('Genuine signatures called forged, at most');
+  const rate = page.getByLabel('Genuine signatures called forged, at most', { exact: true });
   await rate.fill('2');
   await rate.blur();
   await expect(page.getByText('at most about 20 are called forged')).toBeVisible();

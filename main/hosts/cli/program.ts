@@ -1,5 +1,6 @@
 /** The `paraph` command: every group of commands on one program. */
 import { Command, CommanderError } from 'commander';
+import { addActivityCommand } from './activity.ts';
 import { addBackupCommands } from './backup.ts';
 import { addCasesCommand } from './cases.ts';
 import { addCompareCommand } from './compare.ts';
@@ -32,6 +33,7 @@ const groups = [
   addBackupCommands,
   addJobsCommand,
   addRuntimeCommands,
+  addActivityCommand,
   addEvaluateCommand,
   addServeCommand,
 ];

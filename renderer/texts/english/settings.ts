@@ -1,4 +1,4 @@
-import { formatCount } from '../../format.ts';
+import { formatCount, formatTenths } from '../../format.ts';
 import { counted } from './counted.ts';
 
 export const settings = {
@@ -25,6 +25,14 @@ export const settings = {
           `Of 1,000 strangers at most about ${formatCount(Math.round(rate * 1_000))} are given somebody’s name. The limit tightens as the gallery grows; for large galleries it is extrapolated. Lower: more of the enrolled come out as unknown.`,
       ] as const,
     },
+    slider: (name: string) => `${name} (slider)`,
+    percent: (value: number) => `${formatTenths(value)} percent`,
+    comesTo: 'What this comes to',
+    comesToHint: (population: string) => `On ${population}: what becomes of signatures, by number of specimens.`,
+    ofGenuine: 'Genuine signatures: called forged, inconclusive',
+    ofSkilled: 'Skilled forgeries: called genuine, inconclusive',
+    ofRandom: 'Other people’s: called genuine',
+    called: { genuine: 'called genuine', inconclusive: 'inconclusive', forged: 'called forged' },
     policySaved: 'Policy saved. It holds for new verdicts; cases keep the policy they were decided under.',
     policyReset: 'Back to what was saved',
     protection: 'Protection',

@@ -1,5 +1,7 @@
+import { formatCount } from '../../format.ts';
 import type { overview as english } from '../english/overview.ts';
 import type { Words } from '../words.ts';
+import { counted } from './counted.ts';
 
 export const overview: Words<typeof english> = {
   overview: {
@@ -26,6 +28,33 @@ export const overview: Words<typeof english> = {
     enrol: 'Person erfassen',
     verify: 'Unterschrift prüfen',
     identify: 'Unterschrift identifizieren',
-    counts: { signatories: 'Personen', specimens: 'Vergleichsunterschriften', cases: 'Fälle' },
+    waits: 'Was auf eine Entscheidung wartet',
+    nothingWaits: 'Nichts wartet auf eine Entscheidung.',
+    wait: (count) => (count === 1 ? 'Fall wartet auf eine Entscheidung' : 'Fälle warten auf eine Entscheidung'),
+    waitsFor: {
+      'sent-on': 'weitergereicht',
+      inconclusive: 'nicht eindeutig',
+      unknown: 'unbekannt',
+      'low-quality': 'von geringer Qualität',
+      flagged: 'mit Hinweis',
+    },
+    aside: 'In letzter Zeit, und wie es steht',
+    activity: 'In letzter Zeit',
+    activitySummary: (cases, days) => `${counted(cases, 'Fall', 'Fälle')} in den letzten ${formatCount(days)} Tagen`,
+    lastDays: (days) => `letzte ${formatCount(days)} Tage`,
+    today: 'heute',
+    tones: { genuine: 'Echt', inconclusive: 'Nicht eindeutig', forged: 'Gefälscht', unknown: 'Unbekannt' },
+    people: 'Personen in letzter Zeit',
+    state: 'Wie es steht',
+    device: 'Gerät',
+    key: 'Schlüssel',
+    keptBy: {
+      passphrase: 'unter Ihrer Passphrase',
+      'key-file': 'in einer Datei, die Ihr Benutzerkonto lesen kann',
+      'system-store': 'im Speicher Ihres Betriebssystems',
+    },
+    backup: 'Sicherung',
+    noBackup: 'noch keine',
+    newestBackup: (when) => `angelegt ${when}`,
   },
 };

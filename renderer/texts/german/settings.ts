@@ -1,4 +1,4 @@
-import { formatCount } from '../../format.ts';
+import { formatCount, formatTenths } from '../../format.ts';
 import type { settings as english } from '../english/settings.ts';
 import type { Words } from '../words.ts';
 import { counted } from './counted.ts';
@@ -27,6 +27,15 @@ export const settings: Words<typeof english> = {
           `Von 1.000 Fremden bekommen höchstens etwa ${formatCount(Math.round(rate * 1_000))} den Namen einer erfassten Person. Die Grenze wird strenger, je mehr Personen erfasst sind; für große Bestände ist sie hochgerechnet. Niedriger: mehr Erfasste kommen als unbekannt heraus.`,
       ],
     },
+    slider: (name) => `${name} (Schieber)`,
+    percent: (value) => `${formatTenths(value)} Prozent`,
+    comesTo: 'Worauf das hinausläuft',
+    comesToHint: (population) =>
+      `Gemessen an: ${population}. Was aus Unterschriften wird, nach Zahl der Vergleichsunterschriften.`,
+    ofGenuine: 'Echte: als gefälscht bezeichnet, nicht eindeutig',
+    ofSkilled: 'Geübte Fälschungen: als echt bezeichnet, nicht eindeutig',
+    ofRandom: 'Andere Personen: als echt bezeichnet',
+    called: { genuine: 'als echt bezeichnet', inconclusive: 'nicht eindeutig', forged: 'als gefälscht bezeichnet' },
     policySaved:
       'Vorgaben gespeichert. Sie gelten für neue Ergebnisse; Fälle behalten die Vorgaben, unter denen sie entschieden wurden.',
     policyReset: 'Zurück zum Gespeicherten',

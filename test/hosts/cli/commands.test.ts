@@ -445,6 +445,12 @@ describe('models, backups and jobs', () => {
     expect((await run('restore', '--newest', '--workspace', directory)).err).toContain('not damaged');
   });
 
+  it('counts the cases of the last days', async () => {
+    const { run } = createCommandLine();
+    expect((await run('activity', '--days', '2')).out.split('\n')[1]).toMatch(/^1970-01-02 {2}1 genuine {2}0 /);
+    expect((await run('activity', '--days', 'x')).code).toBe(2);
+  });
+
   it('lists long work, and stops one', async () => {
     const { run, state } = createCommandLine();
     expect((await run('jobs')).out).toMatch(/models\.embed {2}embedding {2}1 of 3 .*under way/);

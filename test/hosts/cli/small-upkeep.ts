@@ -45,6 +45,13 @@ const content = Uint8Array.of(1, 2, 3, 4, 5);
 
 export function smallUpkeepHandlers(backups: Backup[]) {
   return {
+    'workspace.activity': ({ days }) => ({
+      days: Array.from({ length: days }, (_, i) => {
+        const counts = { genuine: i, inconclusive: 0, forged: 0, identified: 0, unknown: 0 };
+        return { start: i * 86_400_000, counts };
+      }),
+      signatories: [],
+    }),
     'models.active': () => model,
     'models.embed': () => ({ embedded: 1 }),
     'policy.rates': ({ falseAcceptance, falseRejection }) => ({
