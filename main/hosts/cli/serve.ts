@@ -17,7 +17,7 @@ export function addServeCommand(program: Command, { alone, host }: Runner): void
   program
     .command('serve')
     .description('serve the application to a browser on this machine, until Ctrl-C')
-    .option('--port <number>', 'port on 127.0.0.1; without it the system chooses', parsePort)
+    .option('--port <number>', 'port on 127.0.0.1; without it the one this workspace usually has', parsePort)
     .option('--no-open', 'open no browser, only tell the address')
     .action(alone((options: ServeOptions) => serve(host, options)));
 }
@@ -34,7 +34,7 @@ async function serve(host: CommandHost, options: ServeOptions): Promise<Report> 
       host: 'browser',
     },
     spawn: () => spawn('engine'),
-    port: options.port ?? 0,
+    port: options.port ?? null,
     interfaceFolder,
     onEvent: (message) => warn(host, message),
   });

@@ -25,6 +25,8 @@ export interface LoopbackOptions {
   readonly findFile: FindInterfaceFile;
   /** Carries calls out; the asker is an interface. */
   readonly dispatch: Answerer;
+  /** Called for every page that connects. */
+  readonly onPage?: () => void;
 }
 
 export interface LoopbackHost {
@@ -37,7 +39,8 @@ export interface LoopbackHost {
 }
 
 /** Throws `ParaphError` 'refused' when the port is taken. */
-export async function startLoopbackHost({ port, findFile, dispatch }: LoopbackOptions): Promise<LoopbackHost> {
+export async function startLoopbackHost(options: LoopbackOptions): Promise<LoopbackHost> {
+  const { port, findFile, dispatch, onPage = () => undefined } = options;
   // A request without a host is ours to refuse, with the same answer as one with a wrong host.
   const server = createServer({ requireHostHeader: false });
   const bound = await listen(server, port);
@@ -63,6 +66,7 @@ export async function startLoopbackHost({ port, findFile, dispatch }: LoopbackOp
       const page = serve(connection, dispatch);
       pages.add(page);
       connection.onClose(() => pages.delete(page));
+      onPage();
     });
   });
 
