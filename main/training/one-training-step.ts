@@ -18,7 +18,7 @@ const plan: TrainingPlan = {
   spec: twoMapSpec,
   batch: { writers: 3, genuine: 3, forged: 1 },
   schedule: { peak: 1e-3, warmUpSteps: 0, steps: 100 },
-  augmented: false,
+  augmentation: null,
 };
 
 /** Trains on drawn squiggles: the network, loss and optimiser are the real ones. */

@@ -1,6 +1,6 @@
 /** What a training step looks at: P writers × (K genuine + F skilled forgeries). */
 import type { Random } from '../base/random.ts';
-import type { BatchLabels } from './losses/batch-roles.ts';
+import type { BatchLabels } from './miners/candidates.ts';
 
 /** Indices of one writer's signatures in the training set. */
 export interface WriterSignatures {

@@ -1,15 +1,16 @@
 /** One training run: sampler → augment → tower → loss → optimiser, step by step, resumable at each. */
-import type { Scalar, Tensor4D, Variable } from '../model/ops.ts';
+import type { Scalar, Tensor2D, Tensor4D, Variable } from '../model/ops.ts';
 import { createRandom, type Random, type RandomState } from '../base/random.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
 import type { TowerSpec } from '../model/networks/spec.ts';
-import { buildTower, type Tower } from '../model/networks/tower.ts';
+import { buildTower, type Tower, type TowerOutput } from '../model/networks/tower.ts';
 import { scoped, tf } from '../model/ops.ts';
-import { augment } from './augment.ts';
+import { augment, type Augmentation, signatureAugmentation } from './augment.ts';
 import { rolesOf } from './losses/batch-roles.ts';
-import { towerLoss } from './losses/loss.ts';
+import { type EmbeddingObjective, embeddingLoss } from './losses/embedding-loss.ts';
+import { type LossTerms, towerLoss } from './losses/loss.ts';
 import { createOptimiser, learningRate, type Learnt, type Optimiser, type Schedule } from './optimiser.ts';
-import { type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
+import { type Batch, type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
 
 /** Normalised signatures in memory, one after the other, and whose they are. */
 export interface TrainingSet {
@@ -25,16 +26,21 @@ export interface TrainingPlan {
   readonly schedule: Schedule;
   readonly batch: BatchPlan;
   readonly weightDecay: number;
-  /** False takes the images as they are. */
-  readonly augmented: boolean;
+  /** Null takes the images as they are. */
+  readonly augmentation: Augmentation | null;
+  readonly objective: Objective;
 }
 
-/** RECIPE's: 72 images a step, 850 steps. */
+/** `two-map` trains embedding and local maps together as Paraph's own network wants it; the others the embedding alone. */
+export type Objective = { readonly kind: 'two-map' } | EmbeddingObjective;
+
+/** The base model's: 72 images a step, 850 steps. */
 export const basePlan: Omit<TrainingPlan, 'spec'> = {
   schedule: { peak: 1e-3, warmUpSteps: 50, steps: 850 },
   batch: { writers: 12, genuine: 4, forged: 2 },
   weightDecay: 1e-4,
-  augmented: true,
+  augmentation: signatureAugmentation,
+  objective: { kind: 'two-map' },
 };
 
 export interface StepReport {
@@ -42,6 +48,9 @@ export interface StepReport {
   readonly step: number;
   readonly loss: number;
   readonly images: number;
+  readonly learningRate: number;
+  /** Of the batch's embeddings about their mean, 0 (all the same) to 1 (all over the sphere). */
+  readonly spread: number;
   /** Parts of the loss and counts of active triplets, by name. */
   readonly parts: ReadonlyMap<string, number>;
 }
@@ -68,8 +77,9 @@ export function createTrainer(plan: TrainingPlan, set: TrainingSet, from: number
   const resumed = typeof from === 'number' ? undefined : from;
   const random = createRandom(typeof from === 'number' ? from : from.random);
   const tower = buildTower(plan.spec, random, resumed?.numbers);
+  const maps = plan.objective.kind === 'two-map' ? plan.spec.maps : [];
   const thresholds = new Map(
-    plan.spec.maps.map(({ name }) => {
+    maps.map(({ name }) => {
       const start = resumed?.numbers.get(`threshold.${name}`)?.[0] ?? firstThreshold;
       return [name, tf.variable(tf.scalar(start))] as const;
     }),
@@ -149,16 +159,37 @@ function takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, ste
   return scoped(() => {
     const batch = drawBatch(set.writers, plan.batch, random);
     const plain = imagesOf(set, batch.signatures);
-    const images = plan.augmented ? augment(plain, random) : plain;
-    const roles = rolesOf(batch);
+    const images = plan.augmentation ? augment(plain, random, plan.augmentation) : plain;
     const parts = new Map<string, number>();
+    let spread = 0;
     const variables = [...learnt.values()].map(({ variable }) => variable);
     const { value, grads } = tf.variableGrads(() => {
-      const loss = towerLoss(tower.trainingForward(images, random), thresholds as ReadonlyMap<string, Scalar>, roles);
+      const output = tower.trainingForward(images, random);
+      const loss = lossOf(plan.objective, output, thresholds, batch, random);
       loss.parts.forEach((part, name) => parts.set(name, part.dataSync()[0]));
+      spread = spreadOf(output.global);
       return loss.total;
     }, variables);
-    optimiser.apply(grads, learningRate(plan.schedule, step), step);
-    return { step: step + 1, loss: value.dataSync()[0], images: batch.signatures.length, parts };
+    const rate = learningRate(plan.schedule, step);
+    optimiser.apply(grads, rate, step);
+    const loss = value.dataSync()[0];
+    return { step: step + 1, loss, images: batch.signatures.length, learningRate: rate, spread, parts };
   });
+}
+
+function lossOf(
+  objective: Objective,
+  output: TowerOutput,
+  thresholds: ReadonlyMap<string, Variable>,
+  batch: Batch,
+  random: Random,
+): LossTerms {
+  if (objective.kind !== 'two-map') return embeddingLoss(output.global, batch, objective, random);
+  return towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, rolesOf(batch));
+}
+
+/** √(1 − |mean|²) of unit vectors: their root mean square distance from their mean. */
+function spreadOf(rows: Tensor2D): number {
+  const squared = tf.sum(tf.square(tf.mean(rows, 0))).dataSync()[0];
+  return Math.sqrt(Math.max(0, 1 - squared));
 }

@@ -4,7 +4,7 @@ import { createRandom } from '../../main/base/random.ts';
 import { transformImages } from '../../main/model/kernels/transform.ts';
 import { tf } from '../../main/model/ops.ts';
 import { loadRuntime } from '../../main/model/runtime.ts';
-import { augment, randomTransform } from '../../main/training/augment.ts';
+import { augment, randomTransform, signatureAugmentation } from '../../main/training/augment.ts';
 
 beforeAll(() => loadRuntime());
 
@@ -43,10 +43,36 @@ describe('augmentation', () => {
 
   it('turns about the middle', () => {
     for (let seed = 0; seed < 20; seed++) {
-      const [a, b, c, d, e, f] = randomTransform(192, 96, createRandom(seed));
+      const [a, b, c, d, e, f] = randomTransform(192, 96, createRandom(seed), signatureAugmentation);
       expect(Math.abs(a * 95.5 + b * 47.5 + c - 95.5)).toBeLessThanOrEqual(0.04 * 192);
       expect(Math.abs(d * 95.5 + e * 47.5 + f - 47.5)).toBeLessThanOrEqual(0.04 * 96);
     }
+  });
+});
+
+describe('the kinds that are off by default', () => {
+  const still = {
+    ...signatureAugmentation,
+    rotation: 0,
+    scale: [1, 1],
+    shear: 0,
+    shift: 0,
+    thicker: { chance: 0, most: 0 },
+    thinner: { chance: 0, most: 0 },
+    intensity: [1, 1],
+  } as const;
+  const ink = (images: Tensor4D) => tf.sum(images).dataSync()[0];
+
+  it('change nothing while they are off', () => {
+    expect(Array.from(augment(crosses(), createRandom(1), still).dataSync())).toEqual(Array.from(crosses().dataSync()));
+  });
+
+  it('bend the strokes, break them, and speckle the paper', () => {
+    const bent = augment(crosses(), createRandom(1), { ...still, elastic: 3 });
+    expect(Array.from(bent.dataSync())).not.toEqual(Array.from(crosses().dataSync()));
+    expect(ink(bent) / ink(crosses())).toBeCloseTo(1, 1);
+    expect(ink(augment(crosses(), createRandom(1), { ...still, breaks: 2000 }))).toBeLessThan(ink(crosses()));
+    expect(ink(augment(crosses(), createRandom(1), { ...still, specks: 20 }))).toBeGreaterThan(ink(crosses()));
   });
 });
 

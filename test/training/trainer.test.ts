@@ -3,11 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
+import { kochSpec } from '../../main/model/networks/spec.ts';
 import { tf } from '../../main/model/ops.ts';
 import { loadRuntime } from '../../main/model/runtime.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../main/training/checkpoint.ts';
+import { l2Distances } from '../../main/training/losses/distances.ts';
+import { type EmbeddingObjective, guideObjective } from '../../main/training/losses/embedding-loss.ts';
 import { train } from '../../main/training/train.ts';
-import { basePlan, createTrainer, type TrainingPlan, type TrainingSet } from '../../main/training/trainer.ts';
+import {
+  basePlan,
+  createTrainer,
+  imagesOf,
+  type Trainer,
+  type TrainingPlan,
+  type TrainingSet,
+} from '../../main/training/trainer.ts';
 import { tinySpec } from '../model/tiny-spec.ts';
 
 beforeAll(() => loadRuntime());
@@ -44,6 +54,26 @@ function drawnSet(): TrainingSet {
 }
 
 const set = drawnSet();
+
+/** By how much other writers lie further from a genuine signature than its own writer's, in L2 distance, on average. */
+function separation({ tower }: Trainer): number {
+  const [owners, images] = [
+    set.writers.flatMap(({ genuine }, writer) => genuine.map(() => writer)),
+    set.writers.flatMap(({ genuine }) => genuine),
+  ];
+  const numbers = tf.tidy(() => {
+    const { global } = tower.trainingForward(imagesOf(set, images), createRandom(1));
+    return Array.from(l2Distances(global).dataSync());
+  });
+  const mean = (own: boolean) => {
+    const chosen = numbers.filter((_, at) => {
+      const [i, j] = [Math.floor(at / images.length), at % images.length];
+      return i !== j && (owners[i] === owners[j]) === own;
+    });
+    return chosen.reduce((sum, distance) => sum + distance, 0) / chosen.length;
+  };
+  return mean(false) - mean(true);
+}
 const run = { plan, set, seed: 4 };
 
 describe('training', () => {
@@ -51,13 +81,60 @@ describe('training', () => {
     const losses: number[] = [];
     await train({
       ...run,
-      plan: { ...plan, augmented: false },
+      plan: { ...plan, augmentation: null },
       checkpoint: null,
       onStep: ({ loss }) => losses.push(loss),
     });
     const mean = (some: number[]) => some.reduce((sum, loss) => sum + loss, 0) / some.length;
     expect(losses).toHaveLength(40);
     expect(mean(losses.slice(-10))).toBeLessThan(0.8 * mean(losses.slice(0, 10)));
+  });
+
+  const objectives: EmbeddingObjective[] = [
+    guideObjective,
+    { kind: 'triplet', distance: 'cosine', margin: 0.2, miner: 'semi-hard' },
+    { kind: 'triplet', distance: 'l2', margin: 0.2, miner: 'batch-all' },
+    { kind: 'contrastive', distance: 'l2', margin: 1 },
+  ];
+  it.each(objectives)('pulls the genuine together and the others apart: %o', async (objective) => {
+    const trainer = createTrainer({ ...plan, objective, augmentation: null }, set, 4);
+    const before = separation(trainer);
+    const reports = Array.from({ length: 40 }, () => trainer.trainStep());
+    expect(separation(trainer)).toBeGreaterThan(before + 0.1);
+    trainer.dispose();
+    for (const { spread, learningRate, parts } of reports) {
+      expect(spread).toBeGreaterThan(0.1);
+      expect(spread).toBeLessThanOrEqual(1);
+      expect(learningRate).toBeGreaterThan(0);
+      expect(parts.get('active')).toBeGreaterThanOrEqual(0);
+      expect(parts.get('active')).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('trains the network of Koch’s size: the loss falls over 20 steps', () => {
+    const spec = kochSpec(64);
+    const { width, height } = spec.input;
+    const random = createRandom(62);
+    const coverage = new Uint8Array(8 * width * height).map((_, i) =>
+      ((i % width) >> 4) % 4 === Math.floor(i / (2 * width * height)) || random.chance(0.1) ? 255 : 0,
+    );
+    const writers = [0, 2, 4, 6].map((first) => ({ genuine: [first, first + 1], forged: [] }));
+    const koch = {
+      ...plan,
+      spec,
+      objective: guideObjective,
+      augmentation: null,
+      batch: { writers: 4, genuine: 2, forged: 0 },
+    };
+    const trainer = createTrainer(
+      { ...koch, schedule: { peak: 3e-4, warmUpSteps: 0, steps: 20 } },
+      { width, height, coverage, writers },
+      5,
+    );
+    const losses = Array.from({ length: 20 }, () => trainer.trainStep().loss);
+    trainer.dispose();
+    const mean = (some: number[]) => some.reduce((sum, loss) => sum + loss, 0) / some.length;
+    expect(mean(losses.slice(-5))).toBeLessThan(mean(losses.slice(0, 5)));
   });
 
   it('resumed from a checkpoint ends where the uninterrupted run ends, to the bit', async () => {

@@ -4,6 +4,7 @@ import { assert } from '../../base/assert.ts';
 import type { Random } from '../../base/random.ts';
 import { batchNorm } from '../kernels/batch-norm.ts';
 import { convolve } from '../kernels/convolution.ts';
+import { halve } from '../kernels/max-pool.ts';
 import { relu } from '../kernels/relu.ts';
 import { tf } from '../ops.ts';
 import { type ParameterSpec, parameterSpecs } from './shapes.ts';
@@ -92,7 +93,7 @@ export function runTrunk(
   const activations = new Map<string, Tensor4D>();
   let x = images;
   for (const layer of spec.trunk) {
-    x = layer.kind === 'pool' ? tf.maxPool(x, 2, 2, 'valid') : block(x, layer);
+    x = layer.kind === 'pool' ? halve(x) : block(x, layer);
     if (layer.kind === 'convolution') activations.set(layer.name, x);
   }
   return activations.set('', x);

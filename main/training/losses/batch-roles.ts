@@ -1,12 +1,7 @@
 /** Which signatures of a batch are anchors, positives and negatives for each other, as constant masks. */
 import type { Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
-
-/** What a batch holds, image by image. */
-export interface BatchLabels {
-  readonly writers: readonly number[];
-  readonly genuine: readonly boolean[];
-}
+import { type BatchLabels, tripletCandidates, type TripletCandidates } from '../miners/candidates.ts';
 
 /** Pairs (anchor, positive), and which images are negatives of each pair. Zeros and ones. */
 export interface TripletRoles {
@@ -41,26 +36,30 @@ function relations({ writers, genuine }: BatchLabels) {
 }
 
 function tripletRoles(labels: BatchLabels): TripletRoles {
-  const { positive, skilled, random } = relations(labels);
-  const size = labels.writers.length;
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) if (positive(i, j)) pairs.push([i, j]);
-  const mask = (marked: (pair: readonly [number, number], image: number) => boolean): Tensor2D => {
-    const numbers = new Float32Array(pairs.length * size);
-    pairs.forEach((pair, row) => {
-      for (let image = 0; image < size; image++) if (marked(pair, image)) numbers[row * size + image] = 1;
-    });
-    return tf.tensor2d(numbers, [pairs.length, size]);
-  };
+  const skilled = tripletCandidates(labels, 'skilled');
   return {
-    anchors: mask(([anchor], image) => anchor === image),
-    positives: mask(([, other], image) => other === image),
-    skilled: mask(([anchor], image) => skilled(anchor, image)),
-    random: mask(([anchor], image) => random(anchor, image)),
+    ...pairRows(skilled),
+    skilled: selectionMask(skilled, skilled.negatives),
+    random: selectionMask(skilled, tripletCandidates(labels, 'random').negatives),
   };
 }
 
-function pairRoles(labels: BatchLabels): PairRoles {
+/** Anchors and positives of the pairs, one 1 a row. */
+export function pairRows({ batch, pairs }: TripletCandidates): Pick<TripletRoles, 'anchors' | 'positives'> {
+  const rows = (side: 0 | 1): Tensor2D => {
+    const numbers = new Float32Array(pairs.length * batch);
+    pairs.forEach((pair, row) => (numbers[row * batch + pair[side]] = 1));
+    return tf.tensor2d(numbers, [pairs.length, batch]);
+  };
+  return { anchors: rows(0), positives: rows(1) };
+}
+
+/** A choice of triplets, [pairs × batch], as a mask to multiply with. */
+export function selectionMask({ batch, pairs }: TripletCandidates, selection: Uint8Array): Tensor2D {
+  return tf.tensor2d(Float32Array.from(selection), [pairs.length, batch]);
+}
+
+export function pairRoles(labels: BatchLabels): PairRoles {
   const { positive, skilled, random } = relations(labels);
   const size = labels.writers.length;
   const mask = (related: Relation): Tensor2D => {

@@ -3,9 +3,10 @@ import type { Scalar, Tensor2D } from '../../model/ops.ts';
 import type { TowerOutput } from '../../model/networks/tower.ts';
 import { tf } from '../../model/ops.ts';
 import type { BatchRoles } from './batch-roles.ts';
+import { l2Distances } from './distances.ts';
 import { localDistances, type ShiftWindow } from './local-distance.ts';
 import { pairLoss } from './pair.ts';
-import { batchAllTriplets } from './triplet.ts';
+import { tripletLoss } from './triplet.ts';
 
 const globalMargin = 0.3;
 const localMargin = 0.2;
@@ -23,12 +24,6 @@ export interface LossTerms {
   readonly parts: ReadonlyMap<string, Scalar>;
 }
 
-/** L2 distances between the rows of unit vectors [batch, size]: [batch, batch]. */
-export function globalDistances(rows: Tensor2D): Tensor2D {
-  const squared = tf.sub(2, tf.mul(2, tf.matMul(rows, rows, false, true)));
-  return tf.sqrt(tf.add(tf.relu(squared), 1e-6));
-}
-
 /**
  * Batch-all triplets on the global distance; and for each map batch-all triplets on the local distance, skilled and
  * other writers averaged apart, and twice the pair terms.
@@ -39,15 +34,15 @@ export function towerLoss(output: TowerOutput, thresholds: ReadonlyMap<string, S
   const parts = new Map<string, Scalar>();
   const { triplets } = roles;
   const negatives: Tensor2D = tf.add(triplets.skilled, triplets.random);
-  const global = batchAllTriplets(globalDistances(output.global), triplets, negatives, globalMargin);
+  const global = tripletLoss(l2Distances(output.global), triplets, negatives, globalMargin);
   parts.set('global', global.loss).set('globalActive', global.active);
   let total = global.loss;
   for (const [name, map] of output.maps) {
     const threshold = thresholds.get(name);
     if (threshold === undefined) throw new Error(`no threshold for map ${name}`);
     const distances = localDistances(map, trainingWindows[name]);
-    const skilled = batchAllTriplets(distances, triplets, triplets.skilled, localMargin);
-    const random = batchAllTriplets(distances, triplets, triplets.random, localMargin);
+    const skilled = tripletLoss(distances, triplets, triplets.skilled, localMargin);
+    const random = tripletLoss(distances, triplets, triplets.random, localMargin);
     const pairs = pairLoss(distances, threshold, roles.pairs);
     parts.set(`${name}Skilled`, skilled.loss).set(`${name}Random`, random.loss).set(`${name}Pairs`, pairs);
     parts.set(`${name}Active`, skilled.active);

@@ -1,29 +1,37 @@
-/** Batch-all triplet loss on a matrix of distances. */
+/** Triplet loss on a matrix of distances. */
 import type { Scalar, Tensor, Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 import type { TripletRoles } from './batch-roles.ts';
 
 export interface TripletTerm {
-  /** Mean of max(0, d(anchor, positive) − d(anchor, negative) + margin) over the triplets where it is not 0. */
+  /** Mean of max(0, d(anchor, positive) − d(anchor, negative) + margin) over the triplets that count. */
   readonly loss: Scalar;
-  /** How many triplets those are. */
+  /** How many triplets break the margin. */
   readonly active: Scalar;
 }
 
 /**
+ * Which triplets the mean is over: `active` those that break the margin, since among all triplets of a batch the many easy
+ * ones would drown them; `chosen` all that a miner chose.
+ */
+export type TripletMean = 'active' | 'chosen';
+
+/**
  * @param distances [batch, batch]
- * @param negatives [pairs, batch], ones where an image is a negative of the pair
+ * @param chosen    [pairs, batch], ones where an image is taken as a negative of the pair
  * @param margin    in the unit of the distances
  */
-export function batchAllTriplets(
+export function tripletLoss(
   distances: Tensor2D,
   roles: Pick<TripletRoles, 'anchors' | 'positives'>,
-  negatives: Tensor2D,
+  chosen: Tensor2D,
   margin: number,
+  mean: TripletMean = 'active',
 ): TripletTerm {
   const fromAnchor: Tensor2D = tf.matMul(roles.anchors, distances);
   const toPositive = tf.sum(tf.mul(fromAnchor, roles.positives), 1, true);
-  const excess: Tensor = tf.mul(tf.relu(tf.add(tf.sub(toPositive, fromAnchor), margin)), negatives);
+  const excess: Tensor = tf.mul(tf.relu(tf.add(tf.sub(toPositive, fromAnchor), margin)), chosen);
   const active: Scalar = tf.sum(tf.step(excess));
-  return { loss: tf.div(tf.sum(excess), tf.maximum(active, 1)), active };
+  const count = mean === 'active' ? active : tf.sum(chosen);
+  return { loss: tf.div(tf.sum(excess), tf.maximum(count, 1)), active };
 }

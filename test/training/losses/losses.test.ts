@@ -3,9 +3,10 @@ import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
 import { createRandom } from '../../../main/base/random.ts';
 import { tf } from '../../../main/model/ops.ts';
 import { loadRuntime } from '../../../main/model/runtime.ts';
-import { type BatchLabels, rolesOf } from '../../../main/training/losses/batch-roles.ts';
+import { rolesOf } from '../../../main/training/losses/batch-roles.ts';
+import type { BatchLabels } from '../../../main/training/miners/candidates.ts';
 import { pairLoss } from '../../../main/training/losses/pair.ts';
-import { batchAllTriplets } from '../../../main/training/losses/triplet.ts';
+import { tripletLoss } from '../../../main/training/losses/triplet.ts';
 import { gradients, numericGradient } from '../../model/numeric-gradient.ts';
 
 beforeAll(() => loadRuntime());
@@ -52,7 +53,7 @@ const matrix = { shape: [size, size], values: distances };
 describe('batch-all triplets', () => {
   it.each(['skilled', 'random'] as const)('equal the naive loop over all triplets: %s', (kind) => {
     const { triplets } = rolesOf(labels);
-    const term = batchAllTriplets(tf.tensor2d(distances, [size, size]), triplets, triplets[kind], 0.2);
+    const term = tripletLoss(tf.tensor2d(distances, [size, size]), triplets, triplets[kind], 0.2);
     const naive = naiveTriplets(kind, 0.2);
     expect(term.loss.dataSync()[0]).toBeCloseTo(naive.loss, 5);
     expect(term.active.dataSync()[0]).toBe(naive.active);
@@ -60,7 +61,7 @@ describe('batch-all triplets', () => {
 
   it('have the gradient that central differences have', () => {
     const { triplets } = rolesOf(labels);
-    const loss = (d: unknown) => batchAllTriplets(d as Tensor2D, triplets, triplets.random, 0.2).loss;
+    const loss = (d: unknown) => tripletLoss(d as Tensor2D, triplets, triplets.random, 0.2).loss;
     const { found, value } = gradients(loss, [matrix], createRandom(52));
     for (let index = 0; index < distances.length; index += 3) {
       expect(found[0][index]).toBeCloseTo(numericGradient(value(0), distances, index, 1e-3), 2);
@@ -70,7 +71,7 @@ describe('batch-all triplets', () => {
   it('are 0, not NaN, where every triplet keeps its margin', () => {
     const { triplets } = rolesOf(labels);
     const far = distances.map((_, index) => (genuinePair(Math.floor(index / size), index % size) ? 0 : 9));
-    const term = batchAllTriplets(tf.tensor2d(far, [size, size]), triplets, triplets.random, 0.2);
+    const term = tripletLoss(tf.tensor2d(far, [size, size]), triplets, triplets.random, 0.2);
     expect(term.loss.dataSync()[0]).toBe(0);
   });
 });

@@ -1,0 +1,24 @@
+/** Distances between all embeddings of a batch, with gradients. */
+import type { Tensor2D } from '../../model/ops.ts';
+import { tf } from '../../model/ops.ts';
+
+/** Keeps square roots, and their gradients, finite at distance 0. */
+const rootEpsilon = 1e-6;
+
+/** `l2` is Euclidean (0 to 2 on the unit sphere), `cosine` is 1 − cos (0 to 2); a margin is in the unit of its distance. */
+export type DistanceName = 'l2' | 'cosine';
+
+/** @param rows unit vectors [batch, size] @returns [batch, batch] */
+export function l2Distances(rows: Tensor2D): Tensor2D {
+  return tf.sqrt(tf.add(tf.relu(tf.mul(2, cosineDistances(rows))), rootEpsilon));
+}
+
+/** @param rows unit vectors [batch, size] @returns [batch, batch] */
+export function cosineDistances(rows: Tensor2D): Tensor2D {
+  return tf.sub(1, tf.matMul(rows, rows, false, true));
+}
+
+export const embeddingDistances: Readonly<Record<DistanceName, (rows: Tensor2D) => Tensor2D>> = {
+  l2: l2Distances,
+  cosine: cosineDistances,
+};
