@@ -9,16 +9,19 @@ import type { Measures, PreparedSignature } from '../imaging/decoder-api.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
 
-/** @property measures trivial features of the picture: what a comparison must not rest on */
-export interface EmbeddedSignature {
+export interface Embedded {
   readonly embedding: Embedding;
+}
+
+/** @property measures trivial features of the picture: what a comparison must not rest on */
+export interface EmbeddedSignature extends Embedded {
   readonly measures: Measures;
 }
 
-export interface EmbeddedWriter {
+export interface EmbeddedWriter<S extends Embedded = EmbeddedSignature> {
   readonly name: string;
-  readonly genuine: readonly EmbeddedSignature[];
-  readonly forged: readonly EmbeddedSignature[];
+  readonly genuine: readonly S[];
+  readonly forged: readonly S[];
 }
 
 export interface SkippedFile {

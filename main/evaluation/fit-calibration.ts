@@ -3,7 +3,7 @@ import { mean } from '../base/vectors.ts';
 import type { Calibration, CalibrationRow } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import type { EmbeddedSet, OnProgress } from './embedded-set.ts';
+import type { Embedded, EmbeddedWriter, OnProgress } from './embedded-set.ts';
 import { createAdjustedScorer, populationSpreadOf } from './scorers.ts';
 import { countComparisons } from './verification-report.ts';
 import { scoreVerification, type VerificationScores } from './verification-trials.ts';
@@ -30,7 +30,7 @@ export interface CalibrationOptions {
  * @throws ParaphError `bad-input` when the writers are too few for any row; `cancelled`
  */
 export async function fitCalibration(
-  sets: readonly EmbeddedSet[],
+  sets: readonly { readonly writers: readonly EmbeddedWriter<Embedded>[] }[],
   { population, draws, seed, signal, onProgress }: CalibrationOptions,
 ): Promise<Calibration> {
   const writers = sets.flatMap((set) => set.writers);

@@ -4,16 +4,16 @@ import { mean } from '../base/vectors.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
 import { adjustDistance } from '../matching/compare.ts';
 import { localDistance } from '../matching/local-distance.ts';
-import type { EmbeddedSignature, EmbeddedWriter } from './embedded-set.ts';
+import type { Embedded, EmbeddedSignature, EmbeddedWriter } from './embedded-set.ts';
 
 /** Takes a reference set and answers with the distance of any probe from it. */
-export type Scorer = (references: readonly EmbeddedSignature[]) => (probe: EmbeddedSignature) => number;
+export type Scorer<S> = (references: readonly S[]) => (probe: S) => number;
 
 /** A scorer for one writer's comparisons: what it keeps between draws is let go with it. */
-export type CreateScorer = () => Scorer;
+export type CreateScorer<S> = () => Scorer<S>;
 
 /** The adjusted local distance, as a verification computes it; each pair's distance is computed once. */
-export function createAdjustedScorer(populationSpread: number): Scorer {
+export function createAdjustedScorer(populationSpread: number): Scorer<Embedded> {
   const distance = rememberDistances();
   return (references) => {
     const spread = meanPairDistance(references, distance);
@@ -25,7 +25,7 @@ export function createAdjustedScorer(populationSpread: number): Scorer {
 }
 
 /** How far a single measure lies from its mean over the references: what a shortcut alone would reach. */
-export function createMeasureScorer(measure: keyof Measures): Scorer {
+export function createMeasureScorer(measure: keyof Measures): Scorer<EmbeddedSignature> {
   return (references) => {
     const usual = mean(references.map(({ measures }) => measures[measure]));
     return ({ measures }) => Math.abs(measures[measure] - usual);
@@ -38,7 +38,7 @@ export function createMeasureScorer(measure: keyof Measures): Scorer {
  *
  * @throws ParaphError `cancelled`
  */
-export async function populationSpreadOf(writers: readonly EmbeddedWriter[], signal?: AbortSignal): Promise<number> {
+export async function populationSpreadOf(writers: readonly EmbeddedWriter<Embedded>[], signal?: AbortSignal): Promise<number> {
   const spreads: number[] = [];
   for (const { genuine } of writers) {
     throwIfCancelled(signal);
@@ -49,19 +49,19 @@ export async function populationSpreadOf(writers: readonly EmbeddedWriter[], sig
   return mean(spreads);
 }
 
-type Distance = (one: EmbeddedSignature, other: EmbeddedSignature) => number;
+type Distance = (one: Embedded, other: Embedded) => number;
 
 const distanceOf: Distance = (one, other) => localDistance(one.embedding.local, other.embedding.local);
 
-function meanPairDistance(signatures: readonly EmbeddedSignature[], distance: Distance): number | null {
+function meanPairDistance(signatures: readonly Embedded[], distance: Distance): number | null {
   if (signatures.length < 2) return null;
   return mean(signatures.flatMap((one, i) => signatures.slice(i + 1).map((other) => distance(one, other))));
 }
 
 function rememberDistances(): Distance {
-  const known = new Map<EmbeddedSignature, Map<EmbeddedSignature, number>>();
-  const knownOf = (signature: EmbeddedSignature) => {
-    const distances = known.get(signature) ?? new Map<EmbeddedSignature, number>();
+  const known = new Map<Embedded, Map<Embedded, number>>();
+  const knownOf = (signature: Embedded) => {
+    const distances = known.get(signature) ?? new Map<Embedded, number>();
     known.set(signature, distances);
     return distances;
   };

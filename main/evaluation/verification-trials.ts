@@ -2,7 +2,7 @@
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Random } from '../base/random.ts';
 import { createRandom } from '../base/random.ts';
-import type { EmbeddedSignature, EmbeddedWriter, OnProgress } from './embedded-set.ts';
+import type { Embedded, EmbeddedSignature, EmbeddedWriter, OnProgress } from './embedded-set.ts';
 import type { CreateScorer, Scorer } from './scorers.ts';
 
 /** At most this many other writers lend a signature to a draw, so that the work grows with the writers, not their square. */
@@ -14,10 +14,10 @@ export const mostStrangers = 50;
  *
  * @property strangers a genuine signature of each of up to `mostStrangers` other writers
  */
-export interface Draw {
-  readonly order: readonly EmbeddedSignature[];
-  readonly strangers: readonly EmbeddedSignature[];
-  readonly forged: readonly EmbeddedSignature[];
+export interface Draw<S> {
+  readonly order: readonly S[];
+  readonly strangers: readonly S[];
+  readonly forged: readonly S[];
 }
 
 /** The distances that one writer's comparisons gave, over all draws. */
@@ -28,12 +28,12 @@ export interface VerificationScores {
   readonly skilled: readonly number[];
 }
 
-export interface ScoreOptions {
+export interface ScoreOptions<S extends Embedded = EmbeddedSignature> {
   /** Reference counts. */
   readonly references: readonly number[];
   readonly draws: number;
   readonly seed: number;
-  readonly createScorer: CreateScorer;
+  readonly createScorer: CreateScorer<S>;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
@@ -45,9 +45,9 @@ export interface ScoreOptions {
  * @returns by number of references, the scores of the writers that have enough
  * @throws ParaphError `cancelled`
  */
-export async function scoreVerification(
-  writers: readonly EmbeddedWriter[],
-  { references, draws, seed, createScorer, signal, onProgress }: ScoreOptions,
+export async function scoreVerification<S extends Embedded>(
+  writers: readonly EmbeddedWriter<S>[],
+  { references, draws, seed, createScorer, signal, onProgress }: ScoreOptions<S>,
 ): Promise<Map<number, VerificationScores[]>> {
   const random = createRandom(seed);
   const scores = new Map(references.map((count): [number, VerificationScores[]] => [count, []]));
@@ -64,12 +64,12 @@ export async function scoreVerification(
   return scores;
 }
 
-function drawReferences(
-  writers: readonly EmbeddedWriter[],
-  writer: EmbeddedWriter,
+function drawReferences<S extends Embedded>(
+  writers: readonly EmbeddedWriter<S>[],
+  writer: EmbeddedWriter<S>,
   draws: number,
   random: Random,
-): Draw[] {
+): Draw<S>[] {
   const others = writers.filter((other) => other !== writer && other.genuine.length > 0);
   return Array.from({ length: draws }, () => ({
     order: random.shuffled(writer.genuine),
@@ -78,7 +78,12 @@ function drawReferences(
   }));
 }
 
-function scoreWriter(writer: string, draws: readonly Draw[], references: number, scorer: Scorer): VerificationScores {
+function scoreWriter<S>(
+  writer: string,
+  draws: readonly Draw<S>[],
+  references: number,
+  scorer: Scorer<S>,
+): VerificationScores {
   const scored = draws.map(({ order, strangers, forged }) => {
     const distance = scorer(order.slice(0, references));
     return {

@@ -1,5 +1,5 @@
 /** AdamW (Loshchilov and Hutter 2019) with warm-up and a cosine schedule, its state readable for checkpoints. */
-import type { NamedTensorMap, Variable } from '../model/ops.ts';
+import type { NamedTensorMap, Tensor, Variable } from '../model/ops.ts';
 import { tf } from '../model/ops.ts';
 
 const decayOfMean = 0.9;
@@ -22,8 +22,10 @@ export function learningRate({ peak, warmUpSteps, steps }: Schedule, step: numbe
 
 export interface Learnt {
   readonly variable: Variable;
-  /** Share of the learning rate by which the parameter shrinks at each step. */
+  /** Share of the learning rate by which the parameter moves at each step towards `anchor`, or 0 without one. */
   readonly weightDecay: number;
+  /** Where it is held to: the weights that a retraining began with (L2-SP, Li, Grandvalet and Davoine 2018). */
+  readonly anchor?: Tensor | undefined;
 }
 
 interface Moments {
@@ -69,7 +71,7 @@ function zeroMoments(variable: Variable): Moments {
 }
 
 function move(
-  { variable, weightDecay }: Learnt,
+  { variable, weightDecay, anchor }: Learnt,
   { mean, square }: Moments,
   gradient: NamedTensorMap[string],
   rate: number,
@@ -80,5 +82,7 @@ function move(
   const meanBias = 1 - decayOfMean ** (step + 1);
   const squareBias = 1 - decayOfSquare ** (step + 1);
   const scaled = tf.div(tf.div(mean, meanBias), tf.add(tf.sqrt(tf.div(square, squareBias)), epsilon));
-  variable.assign(tf.sub(tf.mul(variable, 1 - rate * weightDecay), tf.mul(scaled, rate)));
+  const held: Tensor = tf.mul(variable, 1 - rate * weightDecay);
+  const decayed = anchor ? tf.add(held, tf.mul(anchor, rate * weightDecay)) : held;
+  variable.assign(tf.sub(decayed, tf.mul(scaled, rate)));
 }

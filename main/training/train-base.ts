@@ -97,7 +97,7 @@ function tellFigures(part: Part, reports: readonly VerificationReport[]): void {
 /** Trains, or goes on training, and leaves a draft without calibration in the cache. */
 async function trainModel(sets: readonly LabelledPreparedSet[]): Promise<Model> {
   const trainingSet = createTrainingSet(sets, twoMapSpec.input);
-  const parameters = await train({
+  const { numbers: parameters } = await train({
     plan: { ...basePlan, spec: twoMapSpec, schedule: { ...basePlan.schedule, steps: Number(flags.steps) } },
     set: trainingSet,
     seed: Number(flags.seed),

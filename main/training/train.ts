@@ -1,16 +1,24 @@
 /** A training run from start, or from its checkpoint, to the last step. */
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
+import { ParaphError } from '../contract/errors.ts';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
-import { createTrainer, type StepReport, type TrainingPlan, type TrainingSet } from './trainer.ts';
+import { createTrainer, type StepReport, type Trainer, type TrainingPlan, type TrainingSet } from './trainer.ts';
 
 export interface TrainOptions {
   readonly plan: TrainingPlan;
   readonly set: TrainingSet;
   readonly seed: number;
+  /** Parameters by name to begin with and to be held to; random ones without it. */
+  readonly start?: ReadonlyMap<string, Float32Array> | undefined;
   /** Where to save the run, and to resume it from; null saves nothing. */
   readonly checkpoint: string | null;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((report: StepReport & RunSpeed) => void) | undefined;
+  /** Asked after each step: true leaves the run where it is, its checkpoint saved. */
+  readonly leave?: (() => boolean) | undefined;
+  /** Called every `measureEvery` steps and after the last with the network's parameters as they are. */
+  readonly measure?: ((parameters: ReadonlyMap<string, Float32Array>, step: number) => Promise<void>) | undefined;
+  readonly measureEvery?: number | undefined;
 }
 
 export interface RunSpeed {
@@ -19,34 +27,67 @@ export interface RunSpeed {
   readonly remainingMs: number;
 }
 
+export interface Trained {
+  /** Parameters, optimiser and thresholds by name. */
+  readonly numbers: ReadonlyMap<string, Float32Array>;
+  readonly step: number;
+  /** False when the run was left before its last step. */
+  readonly whole: boolean;
+}
+
 /** A kill loses at most as many steps. */
 const stepsPerCheckpoint = 25;
+/** Below this spread all embeddings are practically one point, and no triplet tells them apart any more. */
+const collapsed = 0.02;
+/** Noise of single batches is not taken for a collapse. */
+const collapsedSteps = 10;
 
 /**
- * Trains, and returns the network's parameters by name.
+ * Trains.
  *
- * @throws ParaphError `cancelled` (the checkpoint stays); `model-damaged` for a checkpoint that is not whole
+ * @throws ParaphError `cancelled` (the checkpoint stays); `refused` when the embeddings collapse into one point;
+ *   `model-damaged` for a checkpoint that is not whole
  */
-export async function train(options: TrainOptions): Promise<ReadonlyMap<string, Float32Array>> {
-  const { plan, set, seed, checkpoint, signal, onStep } = options;
+export async function train(options: TrainOptions): Promise<Trained> {
+  const { plan, set, seed, start, checkpoint, signal, onStep, leave, measure, measureEvery = Infinity } = options;
   const run = runName(options);
-  const trainer = createTrainer(plan, set, (checkpoint && loadCheckpoint(checkpoint, run)) || seed);
+  const trainer = createTrainer(plan, set, (checkpoint && loadCheckpoint(checkpoint, run)) || seed, start);
+  const { steps } = plan.schedule;
+  const save = () => checkpoint !== null && saveCheckpoint(checkpoint, run, trainer.state());
+  const watch = watchForCollapse();
   try {
     const begun = { step: trainer.step, at: performance.now() };
-    while (trainer.step < plan.schedule.steps) {
+    let left = false;
+    while (trainer.step < steps && !left) {
       throwIfCancelled(signal);
       const report = trainer.trainStep();
-      onStep?.({ ...report, ...speedOf(report, plan.schedule.steps, begun) });
-      const last = trainer.step === plan.schedule.steps;
-      if (checkpoint !== null && (last || trainer.step % stepsPerCheckpoint === 0)) {
-        saveCheckpoint(checkpoint, run, trainer.state());
-      }
+      watch(report);
+      onStep?.({ ...report, ...speedOf(report, steps, begun) });
+      left = trainer.step < steps && (leave?.() ?? false);
+      if (left || trainer.step === steps || trainer.step % stepsPerCheckpoint === 0) save();
+      if (trainer.step === steps || trainer.step % measureEvery === 0) await measure?.(parametersOf(trainer), trainer.step);
       await breathe();
     }
-    return trainer.state().numbers;
+    return { numbers: trainer.state().numbers, step: trainer.step, whole: trainer.step === steps };
   } finally {
     trainer.dispose();
   }
+}
+
+function parametersOf({ tower }: Trainer): ReadonlyMap<string, Float32Array> {
+  return new Map([...tower.parameters].map(([name, variable]) => [name, Float32Array.from(variable.dataSync())]));
+}
+
+function watchForCollapse(): (report: StepReport) => void {
+  let steps = 0;
+  return ({ spread, step }) => {
+    steps = spread < collapsed ? steps + 1 : 0;
+    if (steps < collapsedSteps) return;
+    throw new ParaphError('refused', 'Training collapsed: every signature came out as the same point.', {
+      nextStep: 'Choose a larger margin, a lower learning rate or another way to mine triplets.',
+      detail: `spread ${spread.toFixed(4)} at step ${step}`,
+    });
+  };
 }
 
 /** Plan, seed and size of the set: a checkpoint of anything else is not resumed. */

@@ -1,16 +1,15 @@
 /** One training run: sampler → augment → tower → loss → optimiser, step by step, resumable at each. */
 import type { Scalar, Tensor2D, Tensor4D, Variable } from '../model/ops.ts';
 import { createRandom, type Random, type RandomState } from '../base/random.ts';
+import type { EmbeddingObjective } from '../contract/training.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
 import type { TowerSpec } from '../model/networks/spec.ts';
-import { buildTower, type Tower, type TowerOutput } from '../model/networks/tower.ts';
+import { buildTower, type Tower } from '../model/networks/tower.ts';
 import { scoped, tf } from '../model/ops.ts';
 import { augment, type Augmentation, signatureAugmentation } from './augment.ts';
-import { rolesOf } from './losses/batch-roles.ts';
-import { type EmbeddingObjective, embeddingLoss } from './losses/embedding-loss.ts';
-import { type LossTerms, towerLoss } from './losses/loss.ts';
+import { towerLoss } from './losses/loss.ts';
 import { createOptimiser, learningRate, type Learnt, type Optimiser, type Schedule } from './optimiser.ts';
-import { type Batch, type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
+import { type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
 
 /** Normalised signatures in memory, one after the other, and whose they are. */
 export interface TrainingSet {
@@ -26,21 +25,22 @@ export interface TrainingPlan {
   readonly schedule: Schedule;
   readonly batch: BatchPlan;
   readonly weightDecay: number;
+  /** How strongly weights are held to those the run began with, beside the decay towards 0. */
+  readonly towardsStart: number;
   /** Null takes the images as they are. */
   readonly augmentation: Augmentation | null;
-  readonly objective: Objective;
+  /** Of the embedding; local maps, where the network has some, are trained by their own losses besides. */
+  readonly objective: EmbeddingObjective;
 }
-
-/** `two-map` trains embedding and local maps together as Paraph's own network wants it; the others the embedding alone. */
-export type Objective = { readonly kind: 'two-map' } | EmbeddingObjective;
 
 /** The base model's: 72 images a step, 850 steps. */
 export const basePlan: Omit<TrainingPlan, 'spec'> = {
   schedule: { peak: 1e-3, warmUpSteps: 50, steps: 850 },
   batch: { writers: 12, genuine: 4, forged: 2 },
   weightDecay: 1e-4,
+  towardsStart: 0,
   augmentation: signatureAugmentation,
-  objective: { kind: 'two-map' },
+  objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
 };
 
 export interface StepReport {
@@ -72,19 +72,26 @@ export interface Trainer {
 
 const firstThreshold = 0.7;
 
-/** @param from where a number (a seed) starts anew and a state resumes */
-export function createTrainer(plan: TrainingPlan, set: TrainingSet, from: number | TrainingState): Trainer {
+/**
+ * @param from  where a number (a seed) starts anew and a state resumes
+ * @param start parameters by name that the run begins with and is held to; random ones without it
+ */
+export function createTrainer(
+  plan: TrainingPlan,
+  set: TrainingSet,
+  from: number | TrainingState,
+  start?: ReadonlyMap<string, Float32Array>,
+): Trainer {
   const resumed = typeof from === 'number' ? undefined : from;
   const random = createRandom(typeof from === 'number' ? from : from.random);
-  const tower = buildTower(plan.spec, random, resumed?.numbers);
-  const maps = plan.objective.kind === 'two-map' ? plan.spec.maps : [];
+  const tower = buildTower(plan.spec, random, resumed?.numbers ?? start);
   const thresholds = new Map(
-    maps.map(({ name }) => {
-      const start = resumed?.numbers.get(`threshold.${name}`)?.[0] ?? firstThreshold;
-      return [name, tf.variable(tf.scalar(start))] as const;
+    plan.spec.maps.map(({ name }) => {
+      const threshold = resumed?.numbers.get(`threshold.${name}`)?.[0] ?? firstThreshold;
+      return [name, tf.variable(tf.scalar(threshold))] as const;
     }),
   );
-  const learnt = learntParameters(plan, tower, thresholds);
+  const learnt = learntParameters(plan, tower, thresholds, start);
   const optimiser = createOptimiser(learnt);
   if (resumed) restore(optimiser, resumed);
   let step = resumed?.step ?? 0;
@@ -103,15 +110,24 @@ export function createTrainer(plan: TrainingPlan, set: TrainingSet, from: number
       tower.dispose();
       optimiser.dispose();
       thresholds.forEach((threshold) => threshold.dispose());
+      learnt.forEach(({ anchor }) => anchor?.dispose());
     },
   };
 }
 
-function learntParameters(plan: TrainingPlan, tower: Tower, thresholds: ReadonlyMap<string, Variable>) {
+function learntParameters(
+  plan: TrainingPlan,
+  tower: Tower,
+  thresholds: ReadonlyMap<string, Variable>,
+  start?: ReadonlyMap<string, Float32Array>,
+) {
   const learnt = new Map<string, Learnt>();
-  for (const { name, trainable, decays } of parameterSpecs(plan.spec)) {
+  for (const { name, shape, trainable, decays } of parameterSpecs(plan.spec)) {
     const variable = tower.parameters.get(name);
-    if (variable && trainable) learnt.set(name, { variable, weightDecay: decays ? plan.weightDecay : 0 });
+    if (!variable || !trainable) continue;
+    const numbers = plan.towardsStart > 0 ? start?.get(name) : undefined;
+    if (numbers) learnt.set(name, { variable, weightDecay: plan.towardsStart, anchor: tf.tensor(numbers, [...shape]) });
+    else learnt.set(name, { variable, weightDecay: decays ? plan.weightDecay : 0 });
   }
   for (const [name, variable] of thresholds) learnt.set(`threshold.${name}`, { variable, weightDecay: 0 });
   return learnt;
@@ -165,7 +181,7 @@ function takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, ste
     const variables = [...learnt.values()].map(({ variable }) => variable);
     const { value, grads } = tf.variableGrads(() => {
       const output = tower.trainingForward(images, random);
-      const loss = lossOf(plan.objective, output, thresholds, batch, random);
+      const loss = towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, batch, plan.objective, random);
       loss.parts.forEach((part, name) => parts.set(name, part.dataSync()[0]));
       spread = spreadOf(output.global);
       return loss.total;
@@ -175,17 +191,6 @@ function takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, ste
     const loss = value.dataSync()[0];
     return { step: step + 1, loss, images: batch.signatures.length, learningRate: rate, spread, parts };
   });
-}
-
-function lossOf(
-  objective: Objective,
-  output: TowerOutput,
-  thresholds: ReadonlyMap<string, Variable>,
-  batch: Batch,
-  random: Random,
-): LossTerms {
-  if (objective.kind !== 'two-map') return embeddingLoss(output.global, batch, objective, random);
-  return towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, rolesOf(batch));
 }
 
 /** √(1 − |mean|²) of unit vectors: their root mean square distance from their mean. */

@@ -12,7 +12,7 @@ const writerOf = (signature: EmbeddedSignature) =>
 /** Writes down who was compared with whom. */
 function recordComparisons() {
   const comparisons: { references: readonly EmbeddedSignature[]; probe: EmbeddedSignature }[] = [];
-  const scorer: Scorer = (references) => (probe) => comparisons.push({ references, probe });
+  const scorer: Scorer<EmbeddedSignature> = (references) => (probe) => comparisons.push({ references, probe });
   return { comparisons, createScorer: () => scorer };
 }
 

@@ -8,7 +8,8 @@ import { tf } from '../../main/model/ops.ts';
 import { loadRuntime } from '../../main/model/runtime.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../main/training/checkpoint.ts';
 import { l2Distances } from '../../main/training/losses/distances.ts';
-import { type EmbeddingObjective, guideObjective } from '../../main/training/losses/embedding-loss.ts';
+import type { EmbeddingObjective } from '../../main/contract/training.ts';
+import { guideObjective } from '../../main/training/losses/embedding-loss.ts';
 import { train } from '../../main/training/train.ts';
 import {
   basePlan,
@@ -139,7 +140,7 @@ describe('training', () => {
 
   it('resumed from a checkpoint ends where the uninterrupted run ends, to the bit', async () => {
     const short = { ...run, plan: { ...plan, schedule: { ...plan.schedule, steps: 30 } } };
-    const whole = await train({ ...short, checkpoint: null });
+    const { numbers: whole } = await train({ ...short, checkpoint: null });
     const checkpoint = join(folder, 'run.checkpoint');
     const stop = new AbortController();
     const killed = train({
@@ -150,7 +151,7 @@ describe('training', () => {
     });
     await expect(killed).rejects.toThrow(expect.objectContaining({ code: 'cancelled' }));
     let first = 0;
-    const resumed = await train({ ...short, checkpoint, onStep: ({ step }) => (first ||= step) });
+    const { numbers: resumed } = await train({ ...short, checkpoint, onStep: ({ step }) => (first ||= step) });
     expect(first).toBe(26);
     expect(resumed).toEqual(whole);
   });

@@ -1,12 +1,10 @@
 /** Distances between all embeddings of a batch, with gradients. */
+import type { DistanceName } from '../../contract/training.ts';
 import type { Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 
 /** Keeps square roots, and their gradients, finite at distance 0. */
 const rootEpsilon = 1e-6;
-
-/** `l2` is Euclidean (0 to 2 on the unit sphere), `cosine` is 1 − cos (0 to 2); a margin is in the unit of its distance. */
-export type DistanceName = 'l2' | 'cosine';
 
 /** @param rows unit vectors [batch, size] @returns [batch, batch] */
 export function l2Distances(rows: Tensor2D): Tensor2D {
@@ -18,6 +16,7 @@ export function cosineDistances(rows: Tensor2D): Tensor2D {
   return tf.sub(1, tf.matMul(rows, rows, false, true));
 }
 
+/** `l2` is Euclidean, `cosine` is 1 − cos; both go from 0 to 2 on the unit sphere. A margin is in the unit of its distance. */
 export const embeddingDistances: Readonly<Record<DistanceName, (rows: Tensor2D) => Tensor2D>> = {
   l2: l2Distances,
   cosine: cosineDistances,

@@ -1,24 +1,15 @@
 /** Losses on the embedding alone, as the guide to Siamese networks teaches them. */
 import type { Random } from '../../base/random.ts';
+import type { EmbeddingObjective } from '../../contract/training.ts';
 import type { Scalar, Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 import { type BatchLabels, type NegativeKind, tripletCandidates } from '../miners/candidates.ts';
-import { type MinerName, miners } from '../miners/miners.ts';
+import { miners } from '../miners/miners.ts';
 import { pairRows, pairRoles, selectionMask } from './batch-roles.ts';
 import { contrastiveLoss } from './contrastive.ts';
-import { type DistanceName, embeddingDistances } from './distances.ts';
-import type { LossTerms } from './loss.ts';
+import { embeddingDistances } from './distances.ts';
+import type { LossTerms } from './loss-terms.ts';
 import { tripletLoss } from './triplet.ts';
-
-export type EmbeddingObjective =
-  | {
-      readonly kind: 'triplet';
-      readonly distance: DistanceName;
-      /** In the unit of the distance. */
-      readonly margin: number;
-      readonly miner: MinerName;
-    }
-  | { readonly kind: 'contrastive'; readonly distance: DistanceName; readonly margin: number };
 
 /** The guide's: L2 triplets drawn by chance, margin 0.2. */
 export const guideObjective: EmbeddingObjective = { kind: 'triplet', distance: 'l2', margin: 0.2, miner: 'random' };

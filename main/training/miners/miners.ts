@@ -1,5 +1,6 @@
 /** Which triplets of a batch a step learns from. Each miner is a plain function of the batch's distances. */
 import type { Random } from '../../base/random.ts';
+import type { MinerName } from '../../contract/training.ts';
 import type { TripletCandidates } from './candidates.ts';
 
 export interface MinerInput {
@@ -47,8 +48,6 @@ export const batchHard: Miner = ({ candidates, distances }) => {
     return hardest.get(anchor) === row ? nearest(negatives, anchor, distances, batch) : undefined;
   });
 };
-
-export type MinerName = 'random' | 'batch-all' | 'batch-hard' | 'semi-hard';
 
 export const miners: Readonly<Record<MinerName, Miner>> = {
   random: randomTriplets,

@@ -4,9 +4,11 @@ import { createRandom } from '../../../main/base/random.ts';
 import { tf } from '../../../main/model/ops.ts';
 import { loadRuntime } from '../../../main/model/runtime.ts';
 import { cosineDistances, l2Distances } from '../../../main/training/losses/distances.ts';
-import { type EmbeddingObjective, embeddingLoss } from '../../../main/training/losses/embedding-loss.ts';
+import type { EmbeddingObjective } from '../../../main/contract/training.ts';
+import { embeddingLoss } from '../../../main/training/losses/embedding-loss.ts';
 import { tripletCandidates } from '../../../main/training/miners/candidates.ts';
-import { type MinerName, miners } from '../../../main/training/miners/miners.ts';
+import type { MinerName } from '../../../main/contract/training.ts';
+import { miners } from '../../../main/training/miners/miners.ts';
 import { gradients, numericGradient, randomArray } from '../../model/numeric-gradient.ts';
 
 beforeAll(() => loadRuntime());

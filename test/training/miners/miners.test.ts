@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../main/base/random.ts';
 import { type BatchLabels, tripletCandidates } from '../../../main/training/miners/candidates.ts';
-import { miners, type MinerName, type Selection } from '../../../main/training/miners/miners.ts';
+import type { MinerName } from '../../../main/contract/training.ts';
+import { miners, type Selection } from '../../../main/training/miners/miners.ts';
 
 const labels: BatchLabels = {
   writers: [0, 0, 0, 0, 1, 1, 1, 2, 2],

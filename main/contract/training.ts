@@ -1,0 +1,199 @@
+/** Training a model on local data: what is asked for, how a run goes, and what stands in the registry afterwards. */
+import { z, Count, Id, Instant, Name, Text } from './schema.ts';
+
+export const DistanceName = z.enum(['l2', 'cosine']);
+export type DistanceName = z.infer<typeof DistanceName>;
+
+export const MinerName = z.enum(['random', 'batch-all', 'batch-hard', 'semi-hard']);
+export type MinerName = z.infer<typeof MinerName>;
+
+/** In the unit of the distance: neither goes beyond 2 on the unit sphere. */
+const Margin = z.number().check(z.gte(0), z.lte(2));
+
+/** What the embedding is trained to; a network with local maps trains these as well, by their own losses. */
+export const EmbeddingObjective = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('triplet'), distance: DistanceName, margin: Margin, miner: MinerName }),
+  z.object({ kind: z.literal('contrastive'), distance: DistanceName, margin: Margin }),
+]);
+export type EmbeddingObjective = z.infer<typeof EmbeddingObjective>;
+
+/** Where signatures to train on come from. */
+export const TrainingSource = z.discriminatedUnion('kind', [
+  /** The specimens of this workspace, and its confirmed and overruled cases. */
+  z.object({ kind: z.literal('workspace') }),
+  /** A folder laid out as WRITER/genuine|forged/*; for the command line, which alone may name paths. */
+  z.object({ kind: z.literal('folder'), directory: z.string() }),
+]);
+export type TrainingSource = z.infer<typeof TrainingSource>;
+
+export const TrainingSettings = z.object({
+  /** `active` goes on from the model in use, `scratch` begins with random weights. */
+  start: z.enum(['active', 'scratch']),
+  steps: z.int().check(z.gte(10), z.lte(20_000)),
+  /** Learning rate after warm-up. */
+  peak: z.number().check(z.positive(), z.lte(0.1)),
+  batch: z.object({
+    writers: z.int().check(z.gte(2), z.lte(64)),
+    genuine: z.int().check(z.gte(2), z.lte(16)),
+    forged: z.int().check(z.gte(0), z.lte(16)),
+  }),
+  objective: EmbeddingObjective,
+  augmented: z.boolean(),
+  /** How strongly weights are held to those the run began with (0: not at all). Without meaning from scratch. */
+  towardsStart: z.number().check(z.gte(0), z.lte(100)),
+  /** Share of writers kept apart to measure on. */
+  heldOut: z.number().check(z.gte(0.1), z.lte(0.5)),
+  seed: z.int(),
+});
+export type TrainingSettings = z.infer<typeof TrainingSettings>;
+
+/** One mark on the curves of a run. */
+export const TrainingPoint = z.object({
+  step: Count,
+  loss: z.number(),
+  /** Share of the chosen triplets (or unlike pairs) that still break the margin. */
+  active: z.number(),
+  /** Of a batch's embeddings about their mean, 0 (all the same: collapsed) to 1. */
+  spread: z.number(),
+  learningRate: z.number(),
+  imagesPerSecond: z.number(),
+});
+export type TrainingPoint = z.infer<typeof TrainingPoint>;
+
+/** Equal error rates in percent on writers kept apart, every few steps; skilled is null without forgeries. */
+export const HeldOutPoint = z.object({
+  step: Count,
+  eerRandom: z.number(),
+  eerSkilled: z.nullable(z.number()),
+});
+export type HeldOutPoint = z.infer<typeof HeldOutPoint>;
+
+export const RunState = z.enum(['preparing', 'running', 'paused', 'finished', 'cancelled', 'failed']);
+export type RunState = z.infer<typeof RunState>;
+
+export const DataSummary = z.object({
+  /** SHA-256 over the normalised images and whose they are. */
+  hash: z.string(),
+  writers: Count,
+  genuine: Count,
+  forged: Count,
+  heldOutWriters: Count,
+  /** Forgeries among the writers kept apart: with too few the skilled error stays unknown. */
+  heldOutForged: Count,
+});
+export type DataSummary = z.infer<typeof DataSummary>;
+
+export const TrainingRun = z.object({
+  id: Id,
+  name: Name,
+  startedAt: Instant,
+  state: RunState,
+  source: TrainingSource,
+  settings: TrainingSettings,
+  data: z.nullable(DataSummary),
+  /** Key of the model that the run began with; null from scratch. */
+  parent: z.nullable(z.string()),
+  step: Count,
+  points: z.array(TrainingPoint),
+  heldOut: z.array(HeldOutPoint),
+  remainingMs: z.nullable(z.number()),
+  /** Key of the candidate that came of it. */
+  model: z.nullable(z.string()),
+  /** Why it failed. */
+  failure: z.nullable(Text),
+});
+export type TrainingRun = z.infer<typeof TrainingRun>;
+
+/** A difference candidate − active in percentage points, with its 95 % interval over writers. */
+export const PairedChange = z.object({
+  active: z.number(),
+  candidate: z.number(),
+  change: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  writers: Count,
+});
+export type PairedChange = z.infer<typeof PairedChange>;
+
+export const GateReport = z.object({
+  /** The model that the candidate was held against. */
+  against: z.string(),
+  references: z.int(),
+  /** On writers of the run's own data kept apart; null where there are too few. */
+  heldOutRandom: z.nullable(PairedChange),
+  /** Null: skilled-forgery error unknown, too few real forgeries. */
+  heldOutSkilled: z.nullable(PairedChange),
+  /** On generated signatures that come with the application: a lopsided retraining shows here. */
+  pinnedRandom: PairedChange,
+  pinnedSkilled: PairedChange,
+  passed: z.boolean(),
+  /** What stands against promoting; empty when passed. */
+  objections: z.array(z.enum(['held-out-random', 'held-out-skilled', 'pinned-random', 'pinned-skilled', 'no-calibration'])),
+});
+export type GateReport = z.infer<typeof GateReport>;
+
+export const ModelRecord = z.object({
+  key: z.string(),
+  name: Name,
+  description: z.string(),
+  origin: z.enum(['shipped', 'trained', 'imported']),
+  createdAt: Instant,
+  active: z.boolean(),
+  parent: z.nullable(z.string()),
+  run: z.nullable(Id),
+  parameters: Count,
+  weightsHash: z.string(),
+  /** Somebody it was trained on has been erased since: consider training anew. */
+  trainedOnErased: z.boolean(),
+  gate: z.nullable(GateReport),
+});
+export type ModelRecord = z.infer<typeof ModelRecord>;
+
+/** A past verdict that another model would give otherwise. */
+export const Flip = z.object({
+  case: Id,
+  signatory: Name,
+  before: z.enum(['genuine', 'inconclusive', 'forged']),
+  after: z.enum(['genuine', 'inconclusive', 'forged']),
+});
+export type Flip = z.infer<typeof Flip>;
+
+/** For people who would rather not choose numbers. */
+export const trainingPresets = {
+  /** Fits the model in use to this workspace's own hands, held close to what it knows. */
+  adapt: {
+    start: 'active',
+    steps: 150,
+    peak: 2e-4,
+    batch: { writers: 10, genuine: 4, forged: 2 },
+    objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
+    augmented: true,
+    towardsStart: 1,
+    heldOut: 0.2,
+    seed: 1,
+  },
+  /** Paraph's network from random weights: for a folder of many writers with forgeries. */
+  scratch: {
+    start: 'scratch',
+    steps: 850,
+    peak: 1e-3,
+    batch: { writers: 12, genuine: 4, forged: 2 },
+    objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
+    augmented: true,
+    towardsStart: 0,
+    heldOut: 0.2,
+    seed: 1,
+  },
+  /** The illustrated guide's: random L2 triplets with margin 0.2. */
+  guide: {
+    start: 'scratch',
+    steps: 850,
+    peak: 1e-3,
+    batch: { writers: 12, genuine: 4, forged: 2 },
+    objective: { kind: 'triplet', distance: 'l2', margin: 0.2, miner: 'random' },
+    augmented: true,
+    towardsStart: 0,
+    heldOut: 0.2,
+    seed: 1,
+  },
+} as const satisfies Record<string, TrainingSettings>;
+export type TrainingPreset = keyof typeof trainingPresets;

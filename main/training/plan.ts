@@ -1,0 +1,22 @@
+/** From settings that a person chose to the plan of a run. */
+import type { TrainingSettings } from '../contract/training.ts';
+import type { TowerSpec } from '../model/networks/spec.ts';
+import { signatureAugmentation } from './augment.ts';
+import { basePlan, type TrainingPlan } from './trainer.ts';
+
+/** Share of the steps, and at most this many, in which the learning rate rises. */
+const warmUpShare = 0.1;
+const longestWarmUp = 50;
+
+export function planOf(settings: TrainingSettings, spec: TowerSpec): TrainingPlan {
+  const { steps, peak, batch, objective, augmented, start, towardsStart } = settings;
+  return {
+    spec,
+    schedule: { peak, steps, warmUpSteps: Math.min(longestWarmUp, Math.ceil(warmUpShare * steps)) },
+    batch,
+    objective,
+    weightDecay: start === 'scratch' ? basePlan.weightDecay : 0,
+    towardsStart: start === 'scratch' ? 0 : towardsStart,
+    augmentation: augmented ? signatureAugmentation : null,
+  };
+}
