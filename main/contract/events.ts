@@ -1,5 +1,6 @@
 import { ErrorRecord } from './errors.ts';
 import { z, Count, Id, Instant } from './schema.ts';
+import { TrainingNews } from './training.ts';
 
 /** Where long work stands. `remainingMs` is null until it can be told. */
 export const OperationRecord = z.object({
@@ -25,7 +26,9 @@ export const events = {
   /** Long work moved on. */
   progress: OperationRecord,
   /** Records of a kind changed; whoever shows them asks again. */
-  changed: z.object({ kind: z.enum(['workspace', 'signatories', 'specimens', 'cases']), id: z.nullable(Id) }),
+  changed: z.object({ kind: z.enum(['workspace', 'signatories', 'specimens', 'cases', 'models', 'training']), id: z.nullable(Id) }),
+  /** A training run moved on. */
+  training: TrainingNews,
   /** The engine's own state, as its host sees it. */
   engine: z.object({ state: z.enum(['starting', 'ready', 'restarting', 'stopped']), message: z.nullable(z.string()) }),
 } as const;

@@ -47,6 +47,9 @@ export const TrainingSettings = z.object({
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;
 
+export const RunStage = z.enum(['training', 'judging']);
+export type RunStage = z.infer<typeof RunStage>;
+
 /** One mark on the curves of a run. */
 export const TrainingPoint = z.object({
   step: Count,
@@ -103,6 +106,17 @@ export const TrainingRun = z.object({
   failure: z.nullable(Text),
 });
 export type TrainingRun = z.infer<typeof TrainingRun>;
+
+/** What a run under way tells. */
+export const TrainingNews = z.object({
+  run: Id,
+  stage: RunStage,
+  data: z.optional(DataSummary),
+  point: z.optional(TrainingPoint),
+  heldOut: z.optional(HeldOutPoint),
+  remainingMs: z.nullable(z.number()),
+});
+export type TrainingNews = z.infer<typeof TrainingNews>;
 
 /** A difference candidate − active in percentage points, with its 95 % interval over writers. */
 export const PairedChange = z.object({

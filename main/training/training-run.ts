@@ -1,9 +1,9 @@
 /** A whole run: train, measure on writers kept apart, find thresholds, hold the candidate against the active model. */
 import { createHash } from 'node:crypto';
 import { preprocessingVersion } from '../base/preprocessing.ts';
-import type { DataSummary, GateReport, HeldOutPoint, TrainingPoint, TrainingSettings } from '../contract/training.ts';
+import type { DataSummary, GateReport, HeldOutPoint, RunStage, TrainingPoint, TrainingSettings } from '../contract/training.ts';
 import { createEmbedder, type Embedder } from '../model/embedder.ts';
-import { twoMapSpec } from '../model/networks/spec.ts';
+import { type TowerSpec, twoMapSpec } from '../model/networks/spec.ts';
 import { type Model, readModel, writeModel } from '../model/weights.ts';
 import type { Whitening } from '../model/whitening.ts';
 import { keepBest } from './best-so-far.ts';
@@ -42,8 +42,6 @@ export interface RunControl {
   onStage(stage: RunStage): void;
 }
 
-export type RunStage = 'training' | 'judging';
-
 /** `paused` with the checkpoint saved, or the candidate with its key. */
 export type RunOutcome =
   | { readonly paused: true }
@@ -61,12 +59,13 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
   const { settings, set } = request;
   const active = readModel(request.activeDirectory);
   const split = splitByWriter(set.writers, settings.heldOut, settings.seed);
-  const parts: Parts = { active, set, heldOut: split.heldOut, learning: withWriters(set, split.training) };
+  const spec = settings.start === 'active' ? active.manifest.spec : twoMapSpec;
+  const parts: Parts = { active, spec, set, heldOut: split.heldOut, learning: withWriters(set, split.training) };
   control.onData(summarise(parts));
   control.onStage('training');
   const best = keepBest(`${request.checkpoint}.best`);
   const trained = await train({
-    plan: planOf(settings, twoMapSpec),
+    plan: planOf(settings, spec),
     set: parts.learning,
     seed: settings.seed,
     start: settings.start === 'active' ? active.parameters : undefined,
@@ -93,6 +92,7 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
 
 interface Parts {
   readonly active: Model;
+  readonly spec: TowerSpec;
   readonly set: TrainingSet;
   /** Indices of the writers kept apart. */
   readonly heldOut: readonly number[];
@@ -141,13 +141,13 @@ interface Candidate {
 /** Runs `work` with an embedder of these parameters; a retrained model keeps its parent's whitening. */
 async function withCandidate<T>(
   { name, settings }: RunRequest,
-  { active, learning }: Parts,
+  { active, spec, learning }: Parts,
   parameters: ReadonlyMap<string, Float32Array>,
   work: (candidate: Candidate) => Promise<T>,
 ): Promise<T> {
   const inherited = settings.start === 'active' ? active.whitening : null;
-  const whitening = inherited ?? fitWhitening(twoMapSpec, localMap, parameters, learning);
-  const manifest = { ...active.manifest, name, spec: active.manifest.spec, localMap, calibration: null };
+  const whitening = inherited ?? fitWhitening(spec, localMap, parameters, learning);
+  const manifest = { ...active.manifest, name, spec: recordOf(spec), localMap, calibration: null };
   const embedder = createEmbedder({ key: 'candidate', manifest, parameters, whitening });
   try {
     return await work({ embedder, whitening });
@@ -165,7 +165,7 @@ function judge(
   return withCandidate(request, parts, parameters, async ({ embedder, whitening }) => {
     const { settings, population } = request;
     const { active, set, heldOut } = parts;
-    const pinned = await generatePinnedSet(twoMapSpec.input, undefined, signal);
+    const pinned = await generatePinnedSet(parts.spec.input, undefined, signal);
     const everyPinned = pinned.writers.map((_, writer) => writer);
     const former = createEmbedder(active);
     try {
@@ -188,7 +188,7 @@ function judge(
         population,
         signal,
       });
-      const key = write(request, parameters, whitening, calibration, active);
+      const key = write(request, parts, parameters, whitening, calibration);
       return { key, gate: calibration ? gate : { ...gate, passed: false, objections: [...gate.objections, 'no-calibration'] } };
     } finally {
       former.dispose();
@@ -198,10 +198,10 @@ function judge(
 
 function write(
   { name, settings, candidateDirectory, population }: RunRequest,
+  { active, spec }: Parts,
   parameters: ReadonlyMap<string, Float32Array>,
   whitening: Whitening,
   calibration: Model['manifest']['calibration'],
-  active: Model,
 ): string {
   const origin = settings.start === 'active' ? `retrained from ${active.manifest.name}` : 'trained from scratch';
   writeModel(
@@ -209,7 +209,7 @@ function write(
     {
       name,
       description: `Two-map network ${origin} on ${population}.`,
-      spec: { ...twoMapSpec, trunk: [...twoMapSpec.trunk], maps: [...twoMapSpec.maps] },
+      spec: recordOf(spec),
       preprocessingVersion,
       localMap,
       calibration,
@@ -220,4 +220,9 @@ function write(
     whitening,
   );
   return readModel(candidateDirectory).key;
+}
+
+/** The specification as a manifest holds it. */
+function recordOf(spec: TowerSpec): Model['manifest']['spec'] {
+  return { ...spec, trunk: [...spec.trunk], maps: [...spec.maps] };
 }

@@ -1,0 +1,56 @@
+/** Training runs, with their curves, newest first. */
+import { TrainingRun } from '../contract/training.ts';
+import type { Place } from './cipher.ts';
+import { rememberLessons } from './lessons.ts';
+import { notFound } from './store-context.ts';
+import type { StoreContext } from './store-context.ts';
+
+export interface TrainingRuns {
+  list(): TrainingRun[];
+  /** @throws ParaphError not-found */
+  get(id: string): TrainingRun;
+  /** @param signatories whom it learns from, by identifier; nobody for a run on a folder */
+  start(run: TrainingRun, signatories: readonly string[]): void;
+  update(run: TrainingRun): void;
+  remove(id: string): void;
+}
+
+interface Row {
+  readonly id: string;
+  readonly record: Uint8Array;
+}
+
+export function createTrainingRuns(context: StoreContext): TrainingRuns {
+  const { database, vault, audit } = context;
+  const read = ({ id, record }: Row) => vault.openRecord(null, place(id), TrainingRun, record);
+  return {
+    list: () => database.sql<Row>('SELECT id, record FROM training_runs ORDER BY position DESC').all().map(read),
+    get: (id) => {
+      const row = database.sql<Row>('SELECT id, record FROM training_runs WHERE id = ?').get(id);
+      if (row === undefined) throw notFound('training run', id);
+      return read(row);
+    },
+    start: (run, signatories) =>
+      database.transaction(() => {
+        database
+          .sql('INSERT INTO training_runs (id, record) VALUES (?, ?)')
+          .run(run.id, vault.sealRecord(null, place(run.id), run));
+        rememberLessons.of(context, run.id, signatories);
+        audit.append('training-started', null, { run: run.id, source: run.source.kind });
+      }),
+    update: (run) => {
+      database
+        .sql('UPDATE training_runs SET record = ? WHERE id = ?')
+        .run(vault.sealRecord(null, place(run.id), run), run.id);
+    },
+    remove: (id) =>
+      database.transaction(() => {
+        database.sql('DELETE FROM training_runs WHERE id = ?').run(id);
+        database.sql('DELETE FROM lessons WHERE learner = ?').run(id);
+      }),
+  };
+}
+
+function place(id: string): Place {
+  return { table: 'training_runs', column: 'record', row: id };
+}
