@@ -26,7 +26,10 @@ export const events = {
   /** Long work moved on. */
   progress: OperationRecord,
   /** Records of a kind changed; whoever shows them asks again. */
-  changed: z.object({ kind: z.enum(['workspace', 'signatories', 'specimens', 'cases', 'models', 'training']), id: z.nullable(Id) }),
+  changed: z.object({
+    kind: z.enum(['workspace', 'signatories', 'specimens', 'cases', 'models', 'training']),
+    id: z.nullable(Id),
+  }),
   /** A training run moved on. */
   training: TrainingNews,
   /** The engine's own state, as its host sees it. */

@@ -141,7 +141,9 @@ export const GateReport = z.object({
   pinnedSkilled: PairedChange,
   passed: z.boolean(),
   /** What stands against promoting; empty when passed. */
-  objections: z.array(z.enum(['held-out-random', 'held-out-skilled', 'pinned-random', 'pinned-skilled', 'no-calibration'])),
+  objections: z.array(
+    z.enum(['held-out-random', 'held-out-skilled', 'pinned-random', 'pinned-skilled', 'no-calibration']),
+  ),
 });
 export type GateReport = z.infer<typeof GateReport>;
 

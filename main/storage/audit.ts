@@ -19,6 +19,8 @@ export type AuditKind =
   | 'workspace-protected'
   | 'policy-changed'
   | 'backup-made'
+  | 'training-started'
+  | `model-${'added' | 'activated' | 'removed'}`
   | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'merged' | 'unmerged' | 'erased'}`
   | `specimen-${'added' | 'changed' | 'moved' | 'removed' | 'restored' | 'purged'}`
   | `case-${'recorded' | 'disposed' | 'sent-on' | 'withdrawn' | 'corrected' | 'removed' | 'restored' | 'purged'}`;

@@ -25,6 +25,8 @@ const missing = {
   signatory: say`There is no person with this identifier.`,
   specimen: say`There is no specimen with this identifier.`,
   case: say`There is no case with this identifier.`,
+  model: say`There is no model with this key.`,
+  run: say`There is no training run with this identifier.`,
 } as const;
 
 export function notFound(what: keyof typeof missing, id: string): ParaphError {

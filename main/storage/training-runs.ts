@@ -27,7 +27,7 @@ export function createTrainingRuns(context: StoreContext): TrainingRuns {
     list: () => database.sql<Row>('SELECT id, record FROM training_runs ORDER BY position DESC').all().map(read),
     get: (id) => {
       const row = database.sql<Row>('SELECT id, record FROM training_runs WHERE id = ?').get(id);
-      if (row === undefined) throw notFound('training run', id);
+      if (row === undefined) throw notFound('run', id);
       return read(row);
     },
     start: (run, signatories) =>

@@ -21,12 +21,16 @@ import type { Imports } from './imports.ts';
 import { openLocked, releaseLock } from './lock.ts';
 import type { WorkspaceHost } from './lock.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
+import { createModels } from './models.ts';
+import type { Models } from './models.ts';
 import { createSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { createSignatories } from './signatories.ts';
 import type { Signatories } from './signatories.ts';
 import { createSpecimens } from './specimens.ts';
 import type { Specimens } from './specimens.ts';
+import { createTrainingRuns } from './training-runs.ts';
+import type { TrainingRuns } from './training-runs.ts';
 import { translated } from './storage-error.ts';
 import type { StoreContext } from './store-context.ts';
 import { createVault, isFounded } from './vault.ts';
@@ -63,6 +67,8 @@ export interface Workspace {
   readonly cases: Cases;
   readonly imports: Imports;
   readonly settings: Settings;
+  readonly models: Models;
+  readonly trainingRuns: TrainingRuns;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
   readonly backups: Backups;
   status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | 'opensByPassphrase' | keyof Counts>;
@@ -157,6 +163,8 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     cases: createCases(context, erasure),
     imports: createImports(context, signatories, specimens),
     settings: createSettings(context),
+    models: createModels(context),
+    trainingRuns: createTrainingRuns(context),
     audit,
     backups,
     status: () => ({

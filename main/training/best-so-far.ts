@@ -27,7 +27,9 @@ export function keepBest(file: string): BestSoFar {
     offer: (parameters, step, error) => {
       if (error > least) return;
       least = error;
-      const tensors = new Map([...parameters].map(([name, values]) => [name, { shape: [values.length], values }] as const));
+      const tensors = new Map(
+        [...parameters].map(([name, values]) => [name, { shape: [values.length], values }] as const),
+      );
       writeFileAtomically(file, writeTensors({ tensors, metadata: { mark: JSON.stringify({ step, error }) } }));
     },
     forget: () => rmSync(file, { force: true }),

@@ -43,7 +43,10 @@ async function carryOver(former: Calibration, { heldOut, pinned, signal }: Thres
     active: [...heldOut.active, ...pinned.active],
     candidate: [...heldOut.candidate, ...pinned.candidate],
   };
-  const [before, after] = [await populationSpreadOf(both.active, signal), await populationSpreadOf(both.candidate, signal)];
+  const [before, after] = [
+    await populationSpreadOf(both.active, signal),
+    await populationSpreadOf(both.candidate, signal),
+  ];
   const spread = (former.populationSpread * after) / before;
   const distances = async (side: keyof PairedWriters, populationSpread: number) => {
     const perSet = [heldOut[side], pinned[side]].map((writers) => {

@@ -1,6 +1,7 @@
 /** A training run from start, or from its checkpoint, to the last step. */
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { createTrainer, type StepReport, type Trainer, type TrainingPlan, type TrainingSet } from './trainer.ts';
 
@@ -65,7 +66,8 @@ export async function train(options: TrainOptions): Promise<Trained> {
       onStep?.({ ...report, ...speedOf(report, steps, begun) });
       left = trainer.step < steps && (leave?.() ?? false);
       if (left || trainer.step === steps || trainer.step % stepsPerCheckpoint === 0) save();
-      if (trainer.step === steps || trainer.step % measureEvery === 0) await measure?.(parametersOf(trainer), trainer.step);
+      if (trainer.step === steps || trainer.step % measureEvery === 0)
+        await measure?.(parametersOf(trainer), trainer.step);
       await breathe();
     }
     return { numbers: trainer.state().numbers, step: trainer.step, whole: trainer.step === steps };
@@ -83,8 +85,8 @@ function watchForCollapse(): (report: StepReport) => void {
   return ({ spread, step }) => {
     steps = spread < collapsed ? steps + 1 : 0;
     if (steps < collapsedSteps) return;
-    throw new ParaphError('refused', 'Training collapsed: every signature came out as the same point.', {
-      nextStep: 'Choose a larger margin, a lower learning rate or another way to mine triplets.',
+    throw new ParaphError('refused', say`Training collapsed: every signature came out as the same point.`, {
+      nextStep: say`Choose a larger margin, a lower learning rate or another way to mine triplets.`,
       detail: `spread ${spread.toFixed(4)} at step ${step}`,
     });
   };

@@ -1,7 +1,14 @@
 /** A whole run: train, measure on writers kept apart, find thresholds, hold the candidate against the active model. */
 import { createHash } from 'node:crypto';
 import { preprocessingVersion } from '../base/preprocessing.ts';
-import type { DataSummary, GateReport, HeldOutPoint, RunStage, TrainingPoint, TrainingSettings } from '../contract/training.ts';
+import type {
+  DataSummary,
+  GateReport,
+  HeldOutPoint,
+  RunStage,
+  TrainingPoint,
+  TrainingSettings,
+} from '../contract/training.ts';
 import { createEmbedder, type Embedder } from '../model/embedder.ts';
 import { type TowerSpec, twoMapSpec } from '../model/networks/spec.ts';
 import { type Model, readModel, writeModel } from '../model/weights.ts';
@@ -189,7 +196,10 @@ function judge(
         signal,
       });
       const key = write(request, parts, parameters, whitening, calibration);
-      return { key, gate: calibration ? gate : { ...gate, passed: false, objections: [...gate.objections, 'no-calibration'] } };
+      return {
+        key,
+        gate: calibration ? gate : { ...gate, passed: false, objections: [...gate.objections, 'no-calibration'] },
+      };
     } finally {
       former.dispose();
     }

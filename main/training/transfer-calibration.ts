@@ -2,6 +2,7 @@
 import { mean } from '../base/vectors.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 
 /** Adjusted distances that both models gave the very same comparisons. */
 export interface PairedDistances {
@@ -28,10 +29,14 @@ export function transferCalibration(
 ): Calibration {
   const line = fitLine(distances);
   if (distances.former.length < fewestComparisons || line.correlation < leastCorrelation || line.slope <= 0) {
-    throw new ParaphError('refused', 'The retrained model orders comparisons too differently to take over thresholds.', {
-      nextStep: 'Train fewer steps, or on a folder with forgeries, from which thresholds can be found anew.',
-      detail: `${distances.former.length} comparisons, correlation ${line.correlation.toFixed(3)}`,
-    });
+    throw new ParaphError(
+      'refused',
+      say`The retrained model orders comparisons too differently to take over thresholds.`,
+      {
+        nextStep: say`Train fewer steps, or on a folder with forgeries, from which thresholds can be found anew.`,
+        detail: `${distances.former.length} comparisons, correlation ${line.correlation.toFixed(3)}`,
+      },
+    );
   }
   const move = (distance: number) => line.start + line.slope * distance;
   return {

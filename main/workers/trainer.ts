@@ -1,5 +1,6 @@
 /** The trainer's process: one run, on pictures and weights alone. It may be killed at any moment: the checkpoint stays. */
 import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
 import type { RunStage, TrainingNews } from '../contract/training.ts';
 import { z } from '../contract/schema.ts';
 import { serve } from '../base/rpc.ts';
@@ -25,7 +26,7 @@ const { emit } = serve(engine, async (method, input, signal) => {
       asked = method;
       return {};
     default:
-      throw new ParaphError('bad-input', `The trainer has no call named “${method}”.`);
+      throw new ParaphError('bad-input', say`The trainer has no call named “${method}”.`);
   }
 });
 

@@ -34,7 +34,7 @@ END;
 `;
 
 export const models: Migration = {
-  version: 5,
+  version: 6,
   name: 'models',
   apply: (database) => database.script(schema),
 };
