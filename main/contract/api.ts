@@ -7,6 +7,7 @@ import { z, Bytes, Count, Day, Id, Instant, Name, Text } from './schema.ts';
 import { FormName, defaultForm } from './forms.ts';
 import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
+import { trainingMethods } from './training-methods.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
 
 const search = z._default(Text, '');
@@ -201,6 +202,7 @@ export const methods = {
     records.VerificationReport,
     { reach: 'command-line', deadline: 0 },
   ),
+  ...trainingMethods,
   ...modelMethods,
   ...upkeepMethods,
   ...importMethods,

@@ -13,48 +13,64 @@ export interface LoadedModel {
 
 export interface ActiveModel {
   /** The folder it lies in. */
-  readonly directory: string;
+  directory(): string;
   /** Waits for the model. Every call after a failure tries again. */
   ready(): Promise<LoadedModel>;
   /** The model if it is there already. */
   current(): LoadedModel | null;
+  /**
+   * Puts a loaded model in its place. The former one stays in memory until the next is put in place, since a verdict
+   * under way may still be embedding with it.
+   */
+  replace(next: LoadedModel): void;
   close(): Promise<void>;
 }
 
-/** The model that answers: loaded once, in the background, so that the engine answers other calls meanwhile. */
-export function createActiveModel(directory: string): ActiveModel {
+/** @throws ParaphError `model-missing`, `model-damaged`, also for a model without calibration */
+export async function loadModel(directory: string): Promise<LoadedModel> {
+  const runtime = await loadRuntime();
+  const embedder = await loadEmbedder(directory);
+  const { calibration } = embedder;
+  if (calibration) return { embedder, calibration, runtime };
+  embedder.dispose();
+  throw new ParaphError('model-damaged', say`The model has no calibration, so no distance can become a verdict.`, {
+    file: directory,
+    nextStep: say`Restore the model that came with Paraph.`,
+  });
+}
+
+/**
+ * The model that answers: loaded once, in the background, so that the engine answers other calls meanwhile.
+ * @param directory says where it lies; may throw while the workspace is locked
+ */
+export function createActiveModel(directory: () => string): ActiveModel {
   let loading: Promise<LoadedModel> | null = null;
   let loaded: LoadedModel | null = null;
-
-  async function load(): Promise<LoadedModel> {
-    const runtime = await loadRuntime();
-    const embedder = await loadEmbedder(directory);
-    const calibration = embedder.calibration;
-    if (!calibration) {
-      embedder.dispose();
-      throw new ParaphError('model-damaged', say`The model has no calibration, so no distance can become a verdict.`, {
-        file: directory,
-        nextStep: say`Restore the model that came with Paraph.`,
-      });
-    }
-    loaded = { embedder, calibration, runtime };
-    return loaded;
-  }
+  let former: LoadedModel | null = null;
 
   return {
     directory,
     ready() {
-      loading ??= load().catch((error: unknown) => {
-        loading = null;
-        throw error;
-      });
+      loading ??= Promise.resolve()
+        .then(() => loadModel(directory()))
+        .then((model) => (loaded = model))
+        .catch((error: unknown) => {
+          loading = null;
+          throw error;
+        });
       return loading;
     },
     current: () => loaded,
+    replace(next) {
+      former?.embedder.dispose();
+      former = loaded;
+      loaded = next;
+      loading = Promise.resolve(next);
+    },
     async close() {
       await loading?.catch(() => null);
-      loaded?.embedder.dispose();
-      loaded = null;
+      for (const model of [former, loaded]) model?.embedder.dispose();
+      former = loaded = null;
     },
   };
 }

@@ -6,6 +6,7 @@ import type { ActiveModel } from './active-model.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Operations } from './operations.ts';
 import type { References } from './references.ts';
+import type { Spawn } from './spawn.ts';
 
 /** What every use case works with. */
 export interface EngineContext {
@@ -15,6 +16,7 @@ export interface EngineContext {
   readonly references: References;
   readonly documents: OpenDocuments;
   readonly operations: Operations;
+  readonly spawn: Spawn;
   readonly emit: Emit;
   readonly logger: Logger;
   readonly now: () => number;

@@ -19,12 +19,15 @@ import { importHandlers } from './import-handlers.ts';
 import { identifySignature } from './identify.ts';
 import { modelHandlers } from './model-handlers.ts';
 import { mergeSignatories, previewMerge } from './merge.ts';
+import { createModelRegistry } from './model-registry.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createOperations } from './operations.ts';
 import { signatoryHandlers, specimenHandlers } from './records-handlers.ts';
 import { createReferences } from './references.ts';
 import type { Spawn } from './spawn.ts';
 import { updateSpecimens } from './update-specimens.ts';
+import { trainingHandlers } from './training-handlers.ts';
+import { createTrainingRuns } from './training-runs.ts';
 import { verifySignature } from './verify.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
@@ -60,7 +63,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const logger = createLogger('engine');
   const workspace = offeringBackup(directory, () => openWorkspace({ directory, passphrase, systemKey, host, now }));
   const decoder = createDecoders(options.spawn, decoderCount());
-  const model = createActiveModel(options.modelDirectory);
+  const registry = createModelRegistry(workspace, options.modelDirectory);
+  const model = createActiveModel(registry.activeDirectory);
   const operations = createOperations(emit, now);
   const context: EngineContext = {
     workspace,
@@ -69,21 +73,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     references: createReferences(workspace),
     documents: createOpenDocuments(),
     operations,
+    spawn: options.spawn,
     emit,
     logger,
     now,
     version,
   };
+  const runs = createTrainingRuns(context, registry);
   warmUp(context);
 
   return {
-    handlers: createHandlers(context),
+    handlers: { ...createHandlers(context), ...trainingHandlers(context, registry, runs) },
     keepInStore(key, recovery) {
       workspace.keepInStore(key, recovery);
       emit('changed', { kind: 'workspace', id: null });
     },
     async close() {
       operations.cancelAll();
+      runs.close();
       decoder.close();
       await model.close();
       workspace.close();
@@ -104,7 +111,7 @@ function warmUp({ model, emit, logger }: EngineContext): void {
   );
 }
 
-function createHandlers(context: EngineContext): Handlers {
+function createHandlers(context: EngineContext) {
   return {
     ...workspaceHandlers(context),
     ...documentHandlers(context),
@@ -129,5 +136,5 @@ function createHandlers(context: EngineContext): Handlers {
       context.operations.cancel(operation);
       return {};
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -7,7 +7,7 @@ import type { EngineContext } from './context.ts';
 export function modelHandlers({ workspace, model, references, operations, emit }: EngineContext) {
   return {
     'models.active': () => {
-      const description = describeModel(model.directory);
+      const description = describeModel(model.directory());
       const specimens = workspace.counts().specimens;
       const missing = workspace.embeddings.missing(description.key).length;
       return { ...description, references: { specimens, embedded: specimens - missing } };

@@ -16,6 +16,8 @@ const weightsFile = 'weights.safetensors';
 export interface Model {
   readonly key: string;
   readonly manifest: Manifest;
+  /** Everything of the weights' file, in its order. */
+  readonly tensors: ReadonlyMap<string, NamedArray>;
   /** Every parameter of the network, by name. */
   readonly parameters: ReadonlyMap<string, Float32Array>;
   /** Of the local map's channels; null for a network without one. */
@@ -47,6 +49,7 @@ export function readModel(directory: string): Model {
   return {
     key: modelKey(manifest.weights.sha256, manifest.spec),
     manifest,
+    tensors,
     parameters: new Map(parameterSpecs(manifest.spec).map(({ name }) => [name, present(values, name)] as const)),
     whitening: manifest.localMap === null ? null : readWhitening(values),
   };

@@ -12,7 +12,8 @@ export interface Split {
  * Splits by writer, by chance from the seed. Forgeries are scarce, so that writers with and without are split apart:
  * both parts get their share.
  *
- * @param share of the writers to keep apart, rounded, at least one of each kind that has two
+ * @param share of the writers to keep apart, rounded; of each kind that has four at least two, for one is compared with
+ *              another
  */
 export function splitByWriter(writers: readonly WriterSignatures[], share: number, seed: number): Split {
   const random = createRandom(seed);
@@ -22,7 +23,7 @@ export function splitByWriter(writers: readonly WriterSignatures[], share: numbe
   const heldOut: number[] = [];
   for (const kind of kinds) {
     const shuffled = random.shuffled(kind);
-    const count = kind.length < 2 ? 0 : Math.max(1, Math.round(share * kind.length));
+    const count = kind.length < 4 ? 0 : Math.max(2, Math.round(share * kind.length));
     heldOut.push(...shuffled.slice(0, count));
     training.push(...shuffled.slice(count));
   }

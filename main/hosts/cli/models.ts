@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { ModelDescription } from '../../contract/models.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import { say } from '../../contract/phrase.ts';
+import { exportModel, importModel, listFlips, listModels, removeModel } from './model-registry.ts';
 import { createProgressBar, followOperation } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -12,6 +13,12 @@ import { count, table } from './text.ts';
 interface ModelsOptions {
   readonly card?: boolean;
   readonly embed?: boolean;
+  readonly list?: boolean;
+  readonly flips?: string;
+  readonly export?: string;
+  readonly out?: string;
+  readonly import?: string;
+  readonly remove?: string;
 }
 
 export function addModelsCommand(program: Command, { withEngine }: Runner): void {
@@ -20,10 +27,22 @@ export function addModelsCommand(program: Command, { withEngine }: Runner): void
     .description('show the model that answers: network, figures, and how many specimens it has embedded')
     .option('--card', 'its card instead')
     .option('--embed', 'embed the specimens that only another model has embedded')
+    .option('--list', 'every model here; * answers')
+    .option('--flips <key>', 'which past verdicts that model would give otherwise')
+    .option('--export <key>', 'write that model to --out')
+    .option('--out <file>', 'where --export writes to')
+    .option('--import <file>', 'take a model that --export wrote')
+    .option('--remove <key>', 'forget that model')
     .action(withEngine(act));
 }
 
-async function act(session: Session, { card, embed }: ModelsOptions): Promise<Report> {
+async function act(session: Session, options: ModelsOptions): Promise<Report> {
+  const { card, embed, flips, remove } = options;
+  if (options.list) return listModels(session);
+  if (flips !== undefined) return listFlips(session, flips);
+  if (options.export !== undefined) return exportModel(session, options.export, options.out);
+  if (options.import !== undefined) return importModel(session, options.import);
+  if (remove !== undefined) return removeModel(session, remove);
   if (embed) return embedMissing(session);
   const model = await session.call('models.active', {});
   if (!card) return { record: model, text: describe(model) };

@@ -9,6 +9,7 @@ import { addEvaluateCommand } from './evaluate.ts';
 import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
+import { addPromoteCommands } from './promote.ts';
 import { addReviewCommand } from './review.ts';
 import { addPeopleCommands } from './people.ts';
 import { createRunner, type Runner } from './runner.ts';
@@ -16,6 +17,7 @@ import { addRuntimeCommands } from './runtime.ts';
 import { addServeCommand } from './serve.ts';
 import type { CommandHost } from './session.ts';
 import { addSignatoriesCommand } from './signatories.ts';
+import { addTrainCommand } from './train.ts';
 import { addVerdictCommands } from './verdicts.ts';
 import { addWorkspaceCommands } from './workspace.ts';
 
@@ -30,6 +32,8 @@ const groups = [
   addReviewCommand,
   addWorkspaceCommands,
   addModelsCommand,
+  addTrainCommand,
+  addPromoteCommands,
   addBackupCommands,
   addJobsCommand,
   addRuntimeCommands,

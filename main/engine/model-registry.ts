@@ -1,0 +1,105 @@
+/** Where models lie, what is known of each, and which one answers. */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ParaphError } from '../contract/errors.ts';
+import { say } from '../contract/phrase.ts';
+import type { ModelRecord } from '../contract/training.ts';
+import { describeModel } from '../model/describe.ts';
+import type { NewModel } from '../storage/models.ts';
+import type { Workspace } from '../storage/workspace.ts';
+
+export interface ModelRegistry {
+  /** Newest first, the shipped one last. */
+  list(): ModelRecord[];
+  /** @throws ParaphError `not-found` */
+  get(key: string): ModelRecord;
+  /** The folder of a model, whether it is there or not. */
+  directoryOf(key: string): string;
+  /** The folder of the model that answers. */
+  activeDirectory(): string;
+  activeKey(): string;
+  /** Which model a rollback returns to; null where there is none. */
+  former(): string | null;
+  add(model: NewModel): ModelRecord;
+  activate(key: string): void;
+  rollBack(): void;
+  /** @throws ParaphError `refused` for the shipped model and the one that answers; `not-found` */
+  remove(key: string): void;
+}
+
+export function createModelRegistry(workspace: Workspace, shippedDirectory: string): ModelRegistry {
+  let shipped: ModelRecord | null = null;
+  const shippedRecord = () => (shipped ??= describeShipped(shippedDirectory));
+  const isShipped = (key: string) => key === shippedRecord().key;
+  const activeKey = () => workspace.models.active() ?? shippedRecord().key;
+  const marked = (record: Omit<ModelRecord, 'active'>): ModelRecord => ({
+    ...record,
+    active: record.key === activeKey(),
+  });
+  const folder = (key: string) => {
+    // A key from outside must not lead out of the folder.
+    if (!/^[0-9a-f]{64}$/.test(key)) throw unknown(key);
+    return join(workspace.status().directory, 'models', key);
+  };
+
+  const registry: ModelRegistry = {
+    list: () => [...workspace.models.list(), shippedRecord()].map(marked),
+    get: (key) => {
+      const found = isShipped(key) ? shippedRecord() : workspace.models.find(key);
+      if (found === null) throw unknown(key);
+      return marked(found);
+    },
+    directoryOf: (key) => (isShipped(key) ? shippedDirectory : folder(key)),
+    activeDirectory: () => {
+      const key = workspace.models.active();
+      return key === null ? shippedDirectory : folder(key);
+    },
+    activeKey,
+    former: () => {
+      const [last] = workspace.models.former();
+      return last === undefined ? null : (last ?? shippedRecord().key);
+    },
+    add: (model) => {
+      workspace.models.add(model);
+      return registry.get(model.key);
+    },
+    activate: (key) => workspace.models.activate(isShipped(key) ? null : key),
+    rollBack: () => void workspace.models.rollBack(),
+    remove: (key) => {
+      if (isShipped(key)) throw new ParaphError('refused', say`The model that came with Paraph stays.`);
+      if (key === activeKey()) {
+        throw new ParaphError('refused', say`This model answers; it cannot be removed.`, {
+          nextStep: say`Let another model answer first.`,
+        });
+      }
+      workspace.models.remove(key);
+      if (existsSync(folder(key))) rmSync(folder(key), { recursive: true });
+    },
+  };
+  return registry;
+}
+
+function describeShipped(directory: string): ModelRecord {
+  const { key, name, description, network, weights } = describeModel(directory);
+  return {
+    key,
+    name,
+    description,
+    origin: 'shipped',
+    createdAt: 0,
+    active: false,
+    parent: null,
+    run: null,
+    parameters: network.parameters,
+    weightsHash: weights.sha256,
+    trainedOnErased: false,
+    gate: null,
+  };
+}
+
+function unknown(key: string): ParaphError {
+  return new ParaphError('not-found', say`There is no model with this key.`, {
+    nextStep: say`Look the key up in the list of models.`,
+    detail: key.slice(0, 100),
+  });
+}

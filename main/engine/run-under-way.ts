@@ -1,0 +1,177 @@
+/** One training run from its data to its candidate, through deaths of the trainer's process. */
+import { isCancellation, ParaphError } from '../contract/errors.ts';
+import type { TrainingNews, TrainingRun } from '../contract/training.ts';
+import { describeModel } from '../model/describe.ts';
+import type { TrainOutcome } from '../training/trainer-api.ts';
+import type { EngineContext } from './context.ts';
+import type { ModelRegistry } from './model-registry.ts';
+import type { TrainingFiles } from './training-files.ts';
+import { startTrainer, type TrainerProcess } from './trainer-client.ts';
+import { dataOfFolder, dataOfWorkspace, type TrainingData } from './training-data.ts';
+
+export interface RunUnderWay {
+  /** As it stands, newer than what is stored. */
+  run(): TrainingRun;
+  pause(): void;
+  finish(): void;
+  /** Nothing comes of it; its files go. */
+  cancel(): void;
+  /** Ends the trainer's process; the run can be resumed. */
+  abandon(): void;
+  /** Never fails. */
+  readonly over: Promise<void>;
+}
+
+export interface RunOptions {
+  readonly context: EngineContext;
+  readonly registry: ModelRegistry;
+  readonly files: TrainingFiles;
+}
+
+/** A trainer that dies this often is not started again by itself. */
+const mostDeaths = 3;
+/** Curves are stored this often, and at every turn of a run. */
+const betweenSavesMs = 2_000;
+/** More points than a screen has pixels: older ones are thinned to every second. */
+const mostPoints = 2_000;
+
+export function carryOut(first: TrainingRun, { context, registry, files }: RunOptions): RunUnderWay {
+  const { workspace, emit, now, logger } = context;
+  const { id } = first;
+  const stop = new AbortController();
+  let run = first;
+  let trainer: TrainerProcess | null = null;
+  let asked: 'pause' | 'finish' | null = null;
+  let savedAt = now();
+  let abandoned = false;
+
+  function change(changes: Partial<TrainingRun>): void {
+    run = { ...run, ...changes };
+    savedAt = now();
+    workspace.trainingRuns.update(run);
+    emit('changed', { kind: 'training', id });
+  }
+
+  function hear(news: TrainingNews): void {
+    run = withNews(run, news);
+    emit('training', news);
+    if (news.heldOut || news.data || now() - savedAt > betweenSavesMs) change({});
+  }
+
+  function trainOnce({ set, population }: TrainingData): Promise<TrainOutcome> {
+    const { width, height, writers } = set;
+    const coverage = set.coverage as Uint8Array<ArrayBuffer>;
+    const plain = writers.map(({ genuine, forged }) => ({ genuine: [...genuine], forged: [...forged] }));
+    const request = {
+      run: id,
+      name: run.name,
+      settings: run.settings,
+      set: { width, height, coverage, writers: plain },
+      population,
+      activeDirectory: registry.activeDirectory(),
+      candidateDirectory: files.candidateOf(id),
+      checkpoint: files.checkpointOf(id),
+    };
+    trainer = startTrainer(context.spawn, request, hear);
+    if (asked !== null) trainer[asked]();
+    return trainer.outcome;
+  }
+
+  /** A trainer that was killed goes on from its checkpoint. */
+  async function train(data: TrainingData): Promise<TrainOutcome> {
+    for (let deaths = 1; ; deaths++) {
+      try {
+        return await trainOnce(data);
+      } catch (error) {
+        if (!hasDied(error) || abandoned || stop.signal.aborted || deaths >= mostDeaths) throw error;
+        logger.warn({ run: id }, 'the trainer died; it goes on from its checkpoint');
+      }
+    }
+  }
+
+  function settle(outcome: TrainOutcome): void {
+    if (outcome.paused) return change({ state: 'paused', remainingMs: null });
+    const { key, gate, step } = outcome;
+    const directory = registry.directoryOf(key);
+    files.settle(id, directory);
+    const { description, network, weights } = describeModel(directory);
+    const { name, parent } = run;
+    const [parameters, weightsHash] = [network.parameters, weights.sha256];
+    registry.add({ key, name, description, origin: 'trained', parent, run: id, parameters, weightsHash, gate });
+    files.forget(id);
+    change({ state: 'finished', model: key, remainingMs: null, step });
+    emit('changed', { kind: 'models', id: key });
+  }
+
+  function fail(error: unknown): void {
+    if (abandoned) return;
+    if (stop.signal.aborted || isCancellation(error)) {
+      files.forget(id);
+      return change({ state: 'cancelled', remainingMs: null });
+    }
+    logger.warn({ err: error, run: id }, 'a training run failed');
+    const failure = error instanceof Error ? error.message : String(error);
+    // What can be gone on with is kept.
+    if (!hasDied(error)) files.forget(id);
+    change({ state: hasDied(error) ? 'paused' : 'failed', failure, remainingMs: null });
+  }
+
+  async function carry(): Promise<void> {
+    try {
+      const data = await gather(context, run, stop.signal);
+      change({ state: 'running' });
+      settle(await train(data));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  const ask = (what: 'pause' | 'finish') => {
+    asked = what;
+    trainer?.[what]();
+  };
+  return {
+    run: () => run,
+    pause: () => ask('pause'),
+    finish: () => ask('finish'),
+    cancel: () => {
+      stop.abort();
+      trainer?.kill();
+    },
+    abandon: () => {
+      abandoned = true;
+      stop.abort();
+      trainer?.kill();
+    },
+    over: carry(),
+  };
+}
+
+async function gather(context: EngineContext, { source }: TrainingRun, signal: AbortSignal): Promise<TrainingData> {
+  const { input } = (await context.model.ready()).embedder;
+  return source.kind === 'workspace'
+    ? dataOfWorkspace(context, input, signal)
+    : dataOfFolder(context, source.directory, input, signal);
+}
+
+function hasDied(error: unknown): boolean {
+  return error instanceof ParaphError && error.code === 'engine-lost';
+}
+
+/** The run with what its trainer told; what a resumed trainer does again replaces what it did before it died. */
+export function withNews(run: TrainingRun, { point, heldOut, data, remainingMs }: TrainingNews): TrainingRun {
+  return {
+    ...run,
+    remainingMs,
+    data: data ?? run.data,
+    step: point?.step ?? run.step,
+    points: point ? thinned([...run.points.filter(({ step }) => step < point.step), point]) : run.points,
+    heldOut: heldOut ? [...run.heldOut.filter(({ step }) => step < heldOut.step), heldOut] : run.heldOut,
+  };
+}
+
+function thinned<T>(points: readonly T[]): T[] {
+  if (points.length <= mostPoints) return [...points];
+  const half = points.length >> 1;
+  return points.filter((_, index) => index >= half || index % 2 === 0);
+}

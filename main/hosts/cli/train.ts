@@ -1,0 +1,146 @@
+/** `train`: a run on this workspace or on a folder, watched till its end or left to go on by itself. */
+import { resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { ParaphError } from '../../contract/errors.ts';
+import { events } from '../../contract/events.ts';
+import { say } from '../../contract/phrase.ts';
+import { z } from '../../contract/schema.ts';
+import {
+  type TrainingPreset,
+  trainingPresets,
+  type TrainingRun,
+  type TrainingSettings,
+} from '../../contract/training.ts';
+import { parseWhole } from './page-options.ts';
+import { createProgressBar } from './progress.ts';
+import type { Report, Runner } from './runner.ts';
+import type { Session } from './session.ts';
+import { count, date, table } from './text.ts';
+
+interface TrainOptions {
+  readonly name?: string;
+  readonly folder?: string;
+  readonly preset: TrainingPreset;
+  readonly steps?: number;
+  readonly seed?: number;
+  readonly list?: boolean;
+  readonly pause?: string;
+  readonly resume?: string;
+  readonly finish?: string;
+  readonly cancel?: string;
+  readonly remove?: string;
+}
+
+export function addTrainCommand(program: Command, { withEngine }: Runner): void {
+  program
+    .command('train')
+    .description('train a model on this workspace’s own signatures, or on a folder; --resume goes on after Ctrl-C')
+    .option('--name <name>', 'of the model')
+    .option('--folder <dir>', 'a folder laid out as WRITER/genuine|forged/* instead of the workspace')
+    .option('--preset <preset>', `settings: ${Object.keys(trainingPresets).join(', ')}`, parsePreset, 'adapt')
+    .option('--steps <number>', 'how many steps', parseWhole)
+    .option('--seed <number>', 'of everything by chance', parseWhole)
+    .option('--list', 'the runs so far')
+    .option('--pause <run>', 'leave a run where it is')
+    .option('--resume <run>', 'go on from where it was left')
+    .option('--finish <run>', 'stop learning and judge the best so far')
+    .option('--cancel <run>', 'stop it for good')
+    .option('--remove <run>', 'forget a run that is over')
+    .action(withEngine(act));
+}
+
+function parsePreset(text: string): TrainingPreset {
+  if (Object.hasOwn(trainingPresets, text)) return text as TrainingPreset;
+  throw new InvalidArgumentError(`One of ${Object.keys(trainingPresets).join(', ')} is needed.`);
+}
+
+async function act(session: Session, options: TrainOptions): Promise<Report> {
+  const { pause, resume, finish, cancel, remove } = options;
+  if (options.list) return listRuns(session);
+  if (pause !== undefined) return told(await session.call('training.pause', { run: pause }));
+  if (finish !== undefined) return told(await session.call('training.finish', { run: finish }));
+  if (cancel !== undefined) return told(await session.call('training.cancel', { run: cancel }));
+  if (remove !== undefined) {
+    return { record: await session.call('training.remove', { run: remove }), text: 'Forgotten.' };
+  }
+  const run =
+    resume === undefined ? await start(session, options) : await session.call('training.resume', { run: resume });
+  return told(await watch(session, run));
+}
+
+function start(session: Session, options: TrainOptions): Promise<TrainingRun> {
+  const preset = trainingPresets[options.preset];
+  const settings: TrainingSettings = {
+    ...preset,
+    steps: options.steps ?? preset.steps,
+    seed: options.seed ?? preset.seed,
+  };
+  const name = options.name ?? `Trained ${date(Date.now())}`;
+  if (options.folder === undefined) return session.call('training.start', { name, settings });
+  return session.call('training.startOnFolder', { name, settings, directory: resolve(options.folder) });
+}
+
+const over: readonly TrainingRun['state'][] = ['paused', 'finished', 'cancelled', 'failed'];
+
+/** Waits till the run is over, its progress shown. Ctrl-C leaves it: it goes on in an engine that others use, else stands still. */
+async function watch(session: Session, { id, settings }: TrainingRun): Promise<TrainingRun> {
+  const bar = createProgressBar(session.terminal, session.json);
+  const standing = async () => (await session.call('training.list', {})).find((run) => run.id === id);
+  try {
+    return await new Promise<TrainingRun>((done, fail) => {
+      const look = () => {
+        standing().then((run) => run && over.includes(run.state) && done(run), fail);
+      };
+      session.onEvent(({ event, record }) => {
+        const news = event === 'training' ? z.safeParse(events.training, record) : null;
+        if (news?.success && news.data.run === id && news.data.point) {
+          bar.show({ stage: 'Training', done: news.data.point.step, total: settings.steps });
+        }
+        if (event === 'changed') look();
+      });
+      session.signal.addEventListener('abort', () => fail(new ParaphError('cancelled', say`Cancelled.`)));
+      look();
+    });
+  } finally {
+    bar.end();
+  }
+}
+
+function told(run: TrainingRun): Report {
+  return { record: run, text: describe(run) };
+}
+
+async function listRuns(session: Session): Promise<Report> {
+  const runs = await session.call('training.list', {});
+  const rows = runs.map(({ id, name, startedAt, state, step, settings }) => [
+    id,
+    name,
+    date(startedAt),
+    state,
+    `${step} of ${settings.steps} steps`,
+  ]);
+  return { record: runs, text: rows.length === 0 ? 'No runs yet.' : table(rows) };
+}
+
+function describe(run: TrainingRun): string {
+  const last = run.heldOut.at(-1);
+  const facts = [
+    ['run', run.id],
+    ['state', run.failure === null ? run.state : `${run.state}: ${run.failure}`],
+    ['steps', `${run.step} of ${run.settings.steps}`],
+  ];
+  if (run.data) {
+    const { writers, genuine, forged, heldOutWriters } = run.data;
+    facts.push([
+      'data',
+      `${count(writers, 'writer')}, ${genuine} genuine, ${forged} forged; ${heldOutWriters} kept apart`,
+    ]);
+  }
+  if (last) {
+    const skilled = last.eerSkilled === null ? 'unknown' : `${last.eerSkilled.toFixed(1)} %`;
+    facts.push(['kept apart', `EER random ${last.eerRandom.toFixed(1)} %, skilled ${skilled}`]);
+  }
+  if (run.model !== null) facts.push(['model', run.model], ['next', `paraph models --flips ${run.model}`]);
+  if (run.state === 'paused') facts.push(['next', `paraph train --resume ${run.id}`]);
+  return table(facts);
+}
