@@ -5,8 +5,7 @@ import { say } from '../contract/phrase.ts';
 import type { Flip, ModelRecord } from '../contract/training.ts';
 import type { VerifyCase } from '../contract/records.ts';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
-import { compare } from '../matching/compare.ts';
-import { decide } from '../matching/decide.ts';
+import { arrangeForms, compareForms, decideAmongForms } from '../matching/forms.ts';
 import { loadModel, type LoadedModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
 import type { ModelRegistry } from './model-registry.ts';
@@ -134,14 +133,14 @@ async function compareVerdicts(
 /** Null where the person has no specimens any more. */
 async function decideAgain(
   context: EngineContext,
-  { id, fileName, signatory, policy }: VerifyCase,
+  { id, fileName, signatory, form, policy }: VerifyCase,
   { embedder, calibration }: LoadedModel,
 ): Promise<Flip['after'] | null> {
-  const references = context.workspace.embeddings.of(signatory.id, embedder.key);
-  if (references.length === 0) return null;
+  const forms = arrangeForms(context.workspace.embeddings.of(signatory.id, embedder.key));
+  const asked = form?.chosen === 'named' ? forms.filter((each) => each.form === form.name) : forms;
+  if (asked.length === 0) return null;
   const bytes = context.workspace.cases.picture(id, 'cleaned');
   const { normalised } = await context.decoder.normalise({ name: fileName, bytes, input: embedder.input });
   const [probe] = embedder.embed([normalised]);
-  const comparison = compare(probe, references, calibration.populationSpread);
-  return decide(comparison, calibration, policy).word;
+  return decideAmongForms(compareForms(probe, asked, calibration), calibration, policy).word;
 }

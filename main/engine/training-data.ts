@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { throwIfCancelled } from '../base/cancellation.ts';
+import { groupByForm } from '../contract/forms.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import type { Case, VerifyCase } from '../contract/records.ts';
@@ -24,7 +25,7 @@ type Input = Pick<TrainingSet, 'width' | 'height'>;
 const fewestWriters = 6;
 
 /**
- * Every specimen of every person, and the questioned signatures that people have decided on: confirmed as genuine or
+ * Every specimen of every person, each way of signing a writer of its own, and the questioned signatures that people have decided on: confirmed as genuine or
  * overruled as forged they are genuine, confirmed as forged or overruled as genuine they are forgeries of that hand.
  *
  * @throws ParaphError `refused` where too few persons have two specimens; `cancelled`
@@ -40,19 +41,30 @@ export async function dataOfWorkspace(
   const decided = decidedCases(context);
   for (const { id } of workspace.signatories.persons()) {
     throwIfCancelled(signal);
-    const genuine = workspace.specimens.of(id).map((specimen) => workspace.specimens.normalised(specimen.id).coverage);
-    const forged: Uint8Array[] = [];
-    for (const { verdict, genuine: isGenuine } of decided.get(id) ?? []) {
-      const name = verdict.fileName;
-      const bytes = workspace.cases.picture(verdict.id, 'cleaned');
-      const { normalised } = await context.decoder.normalise({ name, bytes, input });
-      (isGenuine ? genuine : forged).push(normalised.coverage);
+    const ways = groupByForm(workspace.specimens.of(id));
+    let learnt = false;
+    // One after the other: a run that is resumed must find its writers in the same order.
+    for (const { form, items } of ways) {
+      const specimens = items.map((specimen) => workspace.specimens.normalised(specimen.id).coverage);
+      const cases = (decided.get(id) ?? []).filter(({ verdict }) => (verdict.form?.name ?? ways[0].form) === form);
+      const pictures = await pictureCases(context, cases, input);
+      learnt = gather.add([...specimens, ...pictures.genuine], pictures.forged) || learnt;
     }
-    if (gather.add(genuine, forged)) signatories.push(id);
+    if (learnt) signatories.push(id);
   }
   const set = gather.set();
   requireWriters(set.writers, say`Enrol more people with at least two specimens each.`);
   return { set, signatories, population: `${set.writers.length} people of this workspace` };
+}
+
+async function pictureCases({ workspace, decoder }: EngineContext, cases: readonly DecidedCase[], input: Input) {
+  const pictures: { genuine: Uint8Array[]; forged: Uint8Array[] } = { genuine: [], forged: [] };
+  for (const { verdict, genuine } of cases) {
+    const bytes = workspace.cases.picture(verdict.id, 'cleaned');
+    const { normalised } = await decoder.normalise({ name: verdict.fileName, bytes, input });
+    pictures[genuine ? 'genuine' : 'forged'].push(normalised.coverage);
+  }
+  return pictures;
 }
 
 interface DecidedCase {

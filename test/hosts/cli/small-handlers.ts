@@ -14,6 +14,7 @@ import type {
   Specimen,
   VerifyCase,
 } from '../../../main/contract/records.ts';
+import { emptyTraining, type SmallTraining, smallTrainingHandlers } from './small-training.ts';
 import { progress, smallUpkeepHandlers } from './small-upkeep.ts';
 
 const quality: Quality = { usable: true, reasons: [], inkPixels: 900, width: 90, height: 30 };
@@ -38,6 +39,7 @@ export interface SmallState {
   readonly cases: Map<string, Case>;
   readonly documents: Map<string, string>;
   readonly backups: Backup[];
+  readonly training: SmallTraining;
   /** Every call carried out, by name. */
   readonly calls: string[];
   locked: boolean;
@@ -50,6 +52,7 @@ export function emptyState(): SmallState {
     cases: new Map(),
     documents: new Map(),
     backups: [],
+    training: emptyTraining(),
     calls: [],
     locked: false,
   };
@@ -59,6 +62,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
   let currentPolicy = policy;
   const documentName = (id: string) => found(state.documents, id, 'document');
   const handlers: Handlers = {
+    ...smallTrainingHandlers(state.training),
     'workspace.status': () => ({
       name: 'small',
       directory: '/small',
