@@ -1,5 +1,6 @@
 /** Training a model on local data: what is asked for, how a run goes, and what stands in the registry afterwards. */
-import { z, Count, Id, Instant, Name, Text } from './schema.ts';
+import { ErrorRecord } from './errors.ts';
+import { z, Count, Id, Instant, Name } from './schema.ts';
 
 export const DistanceName = z.enum(['l2', 'cosine']);
 export type DistanceName = z.infer<typeof DistanceName>;
@@ -103,7 +104,7 @@ export const TrainingRun = z.object({
   /** Key of the candidate that came of it. */
   model: z.nullable(z.string()),
   /** Why it failed. */
-  failure: z.nullable(Text),
+  failure: z.nullable(ErrorRecord),
 });
 export type TrainingRun = z.infer<typeof TrainingRun>;
 

@@ -1,5 +1,5 @@
 /** One training run from its data to its candidate, through deaths of the trainer's process. */
-import { isCancellation, ParaphError } from '../contract/errors.ts';
+import { isCancellation, ParaphError, toErrorRecord } from '../contract/errors.ts';
 import type { TrainingNews, TrainingRun } from '../contract/training.ts';
 import { describeModel } from '../model/describe.ts';
 import type { TrainOutcome } from '../training/trainer-api.ts';
@@ -110,7 +110,7 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
       return change({ state: 'cancelled', remainingMs: null });
     }
     logger.warn({ err: error, run: id }, 'a training run failed');
-    const failure = error instanceof Error ? error.message : String(error);
+    const failure = toErrorRecord(error);
     // What can be gone on with is kept.
     if (!hasDied(error)) files.forget(id);
     change({ state: hasDied(error) ? 'paused' : 'failed', failure, remainingMs: null });

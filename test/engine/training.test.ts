@@ -55,7 +55,7 @@ async function until(id: string, fits: (run: TrainingRun) => boolean): Promise<T
   for (;;) {
     const run = (await call('training.list', {})).find((each) => each.id === id);
     if (run && fits(run)) return run;
-    if (run?.state === 'failed') throw new Error(run.failure ?? 'failed');
+    if (run?.state === 'failed') throw new Error(run.failure?.message ?? 'failed');
     await wait(50);
   }
 }

@@ -126,7 +126,7 @@ function describe(run: TrainingRun): string {
   const last = run.heldOut.at(-1);
   const facts = [
     ['run', run.id],
-    ['state', run.failure === null ? run.state : `${run.state}: ${run.failure}`],
+    ['state', run.failure === null ? run.state : `${run.state}: ${run.failure.message}`],
     ['steps', `${run.step} of ${run.settings.steps}`],
   ];
   if (run.data) {

@@ -7,10 +7,11 @@ import { model } from './sentences/model.ts';
 import { people } from './sentences/people.ts';
 import { reasons } from './sentences/reasons.ts';
 import { shell } from './sentences/shell.ts';
+import { training } from './sentences/training.ts';
 import { workspace } from './sentences/workspace.ts';
 
 /** What the engine says, by the English sentence; a test fails when one lacks. */
 export const sentences: Words<typeof english> = {
-  sentences: { ...calls, ...documents, ...imports, ...people, ...workspace, ...shell, ...model },
+  sentences: { ...calls, ...documents, ...imports, ...people, ...workspace, ...shell, ...model, ...training },
   reasons,
 };
