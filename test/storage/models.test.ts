@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { type TrainingRun, trainingPresets } from '../../main/contract/training.ts';
+import type { NewModel } from '../../main/storage/models.ts';
+import { codeOf, open, temporaryFolder } from './fixture.ts';
+
+const key = (letter: string) => letter.repeat(64);
+const model = (letter: string, run: string | null = null): NewModel => ({
+  key: key(letter),
+  name: `Model ${letter}`,
+  description: 'Trained here.',
+  origin: 'trained',
+  parent: null,
+  run,
+  parameters: 10,
+  weightsHash: key('9'),
+  gate: null,
+});
+const run: TrainingRun = {
+  id: 'run',
+  name: 'A run',
+  startedAt: 5,
+  state: 'running',
+  source: { kind: 'workspace' },
+  settings: trainingPresets.adapt,
+  data: null,
+  parent: null,
+  step: 0,
+  points: [],
+  heldOut: [],
+  remainingMs: null,
+  model: null,
+  failure: null,
+};
+
+describe('the registry of a workspace', () => {
+  it('keeps models over closing, newest first', () => {
+    const directory = temporaryFolder();
+    let time = 100;
+    const first = open({ directory, now: () => time++ });
+    first.models.add(model('a'));
+    first.models.add(model('b'));
+    first.close();
+    const { models } = open({ directory });
+    expect(models.list().map((each) => each.name)).toEqual(['Model b', 'Model a']);
+    expect(models.find(key('a'))).toMatchObject({ ...model('a'), trainedOnErased: false });
+    expect(models.find(key('z'))).toBeNull();
+  });
+
+  it('knows which answers and which did before, and takes activations back one by one', () => {
+    const { models } = open();
+    for (const letter of ['a', 'b']) models.add(model(letter));
+    expect([models.active(), models.former()]).toEqual([null, []]);
+    models.activate(key('a'));
+    models.activate(key('a'));
+    models.activate(key('b'));
+    expect([models.active(), models.former()]).toEqual([key('b'), [key('a'), null]]);
+    expect(models.rollBack()).toBe(key('a'));
+    expect(models.rollBack()).toBeNull();
+    expect([models.active(), models.former()]).toEqual([null, []]);
+    expect(models.rollBack()).toBeNull();
+  });
+
+  it('forgets a model wherever it is named', () => {
+    const { models } = open();
+    for (const letter of ['a', 'b']) models.add(model(letter));
+    models.activate(key('a'));
+    models.activate(key('b'));
+    models.remove(key('a'));
+    expect([models.active(), models.former()]).toEqual([key('b'), [null]]);
+    expect(codeOf(() => models.remove(key('a')))).toBe('not-found');
+  });
+
+  it('marks a model when somebody it learnt from is erased, also while it was still learning', () => {
+    const workspace = open();
+    for (const id of ['anna', 'bert', 'cleo']) workspace.signatories.create({ id, name: id });
+    workspace.trainingRuns.start(run, ['anna', 'bert']);
+    workspace.models.add(model('a', 'run'));
+    const marked = (letter: string) => workspace.models.find(key(letter))?.trainedOnErased;
+    workspace.signatories.erase('cleo');
+    expect(marked('a')).toBe(false);
+    workspace.signatories.erase('anna');
+    expect(marked('a')).toBe(true);
+    workspace.models.add(model('b', 'run'));
+    expect(marked('b')).toBe(true);
+    workspace.models.add(model('c'));
+    expect(marked('c')).toBe(false);
+  });
+});
+
+describe('training runs', () => {
+  it('are kept with their curves, and removed', () => {
+    const directory = temporaryFolder();
+    const workspace = open({ directory });
+    workspace.trainingRuns.start(run, []);
+    const point = { step: 1, loss: 2, active: 1, spread: 0.9, learningRate: 1e-3, imagesPerSecond: 50 };
+    workspace.trainingRuns.update({ ...run, state: 'paused', points: [point], step: 1 });
+    workspace.close();
+    const { trainingRuns } = open({ directory });
+    expect(trainingRuns.get('run')).toMatchObject({ state: 'paused', points: [point] });
+    trainingRuns.remove('run');
+    expect(trainingRuns.list()).toEqual([]);
+    expect(codeOf(() => trainingRuns.get('run'))).toBe('not-found');
+  });
+});
