@@ -2,7 +2,7 @@
 import { isCancellation, ParaphError, toErrorRecord } from '../contract/errors.ts';
 import type { TrainingNews, TrainingRun } from '../contract/training.ts';
 import { describeModel } from '../model/describe.ts';
-import type { TrainOutcome } from '../training/trainer-api.ts';
+import type { TrainOutcome, TrainRequest } from '../training/trainer-api.ts';
 import type { EngineContext } from './context.ts';
 import type { ModelRegistry } from './model-registry.ts';
 import type { TrainingFiles } from './training-files.ts';
@@ -58,21 +58,8 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
     if (news.heldOut || news.data || now() - savedAt > betweenSavesMs) change({});
   }
 
-  function trainOnce({ set, population }: TrainingData): Promise<TrainOutcome> {
-    const { width, height, writers } = set;
-    const coverage = set.coverage as Uint8Array<ArrayBuffer>;
-    const plain = writers.map(({ genuine, forged }) => ({ genuine: [...genuine], forged: [...forged] }));
-    const request = {
-      run: id,
-      name: run.name,
-      settings: run.settings,
-      set: { width, height, coverage, writers: plain },
-      population,
-      activeDirectory: registry.activeDirectory(),
-      candidateDirectory: files.candidateOf(id),
-      checkpoint: files.checkpointOf(id),
-    };
-    trainer = startTrainer(context.spawn, request, hear);
+  function trainOnce(data: TrainingData): Promise<TrainOutcome> {
+    trainer = startTrainer(context.spawn, requestOf(run, data, registry, files), hear);
     if (asked !== null) trainer[asked]();
     return trainer.outcome;
   }
@@ -91,16 +78,10 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
 
   function settle(outcome: TrainOutcome): void {
     if (outcome.paused) return change({ state: 'paused', remainingMs: null });
-    const { key, gate, step } = outcome;
-    const directory = registry.directoryOf(key);
-    files.settle(id, directory);
-    const { description, network, weights } = describeModel(directory);
-    const { name, parent } = run;
-    const [parameters, weightsHash] = [network.parameters, weights.sha256];
-    registry.add({ key, name, description, origin: 'trained', parent, run: id, parameters, weightsHash, gate });
+    register(run, outcome, registry, files);
     files.forget(id);
-    change({ state: 'finished', model: key, remainingMs: null, step });
-    emit('changed', { kind: 'models', id: key });
+    change({ state: 'finished', model: outcome.key, remainingMs: null, step: outcome.step });
+    emit('changed', { kind: 'models', id: outcome.key });
   }
 
   function fail(error: unknown): void {
@@ -145,6 +126,41 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
     },
     over: carry(),
   };
+}
+
+function requestOf(
+  { id: run, name, settings }: TrainingRun,
+  { set, population }: TrainingData,
+  registry: ModelRegistry,
+  files: TrainingFiles,
+): TrainRequest {
+  const { width, height, writers } = set;
+  const coverage = set.coverage as Uint8Array<ArrayBuffer>;
+  const plain = writers.map(({ genuine, forged }) => ({ genuine: [...genuine], forged: [...forged] }));
+  return {
+    run,
+    name,
+    settings,
+    set: { width, height, coverage, writers: plain },
+    population,
+    activeDirectory: registry.activeDirectory(),
+    candidateDirectory: files.candidateOf(run),
+    checkpoint: files.checkpointOf(run),
+  };
+}
+
+/** Puts the candidate where models lie, and into the registry. */
+function register(
+  { id: run, name, parent }: TrainingRun,
+  { key, gate }: Extract<TrainOutcome, { paused: false }>,
+  registry: ModelRegistry,
+  files: TrainingFiles,
+): void {
+  const directory = registry.directoryOf(key);
+  files.settle(run, directory);
+  const { description, network, weights } = describeModel(directory);
+  const [parameters, weightsHash] = [network.parameters, weights.sha256];
+  registry.add({ key, name, description, origin: 'trained', parent, run, parameters, weightsHash, gate });
 }
 
 async function gather(context: EngineContext, { source }: TrainingRun, signal: AbortSignal): Promise<TrainingData> {

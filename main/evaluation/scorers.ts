@@ -38,7 +38,10 @@ export function createMeasureScorer(measure: keyof Measures): Scorer<EmbeddedSig
  *
  * @throws ParaphError `cancelled`
  */
-export async function populationSpreadOf(writers: readonly EmbeddedWriter<Embedded>[], signal?: AbortSignal): Promise<number> {
+export async function populationSpreadOf(
+  writers: readonly EmbeddedWriter<Embedded>[],
+  signal?: AbortSignal,
+): Promise<number> {
   const spreads: number[] = [];
   for (const { genuine } of writers) {
     throwIfCancelled(signal);

@@ -41,18 +41,6 @@ export const signatureAugmentation: Augmentation = {
   specks: 0,
 };
 
-/** For characters of 28 × 28: shifts of two pixels, little else. */
-export const characterAugmentation: Augmentation = {
-  ...signatureAugmentation,
-  rotation: 0.1,
-  scale: [0.9, 1.1],
-  shear: 0.1,
-  shift: 2 / 28,
-  thicker: { chance: 0, most: 0 },
-  thinner: { chance: 0, most: 0 },
-  intensity: [1, 1],
-};
-
 /**
  * The eight numbers of a projective transform that maps a pixel of the result to one of the source, as TensorFlow takes
  * it: a random rotation, scale per axis, shear and shift about the middle.
