@@ -1,6 +1,7 @@
 /** Files that are opened with Paraph: by the system's dialog, from the desktop, on the command line. */
 import { open } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ParaphError, toErrorRecord, type ErrorRecord } from '../main/contract/errors.ts';
 import { say } from '../main/contract/phrase.ts';
@@ -23,8 +24,20 @@ export function documentsAmong(words: readonly string[], folder: string): string
   });
   return positionals
     .slice(1)
+    .map(pathOf)
     .filter(isDocument)
     .map((path) => resolve(folder, path));
+}
+
+/** Menu entries on Linux hand over addresses instead of paths. */
+function pathOf(word: string): string {
+  if (!/^file:/i.test(word)) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    // A file of another machine: named as it came, so that it is told apart.
+    return word;
+  }
 }
 
 function isDocument(path: string): boolean {

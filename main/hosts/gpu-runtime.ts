@@ -25,7 +25,7 @@ export function gpuRuntimeEnvironment(
   environment: NodeJS.ProcessEnv,
   place = gpuRuntimePlace(),
 ): NodeJS.ProcessEnv {
-  const wanted = environment['PARAPH_RUNTIME'] ?? 'gpu';
+  const wanted = environment['PARAPH_RUNTIME'] || 'gpu';
   const folder = wanted === 'gpu' ? installedFolder(main, place) : null;
   if (folder === null) return {};
   const libraries = [join(folder, 'tensorflow'), environment['LD_LIBRARY_PATH']].filter(Boolean);

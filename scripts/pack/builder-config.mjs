@@ -9,7 +9,7 @@ export const packagesFolder = join(root, 'dist', 'packages');
 export const iconsFolder = join(stageFolder, 'icons');
 export const papersFolder = join(stageFolder, 'papers');
 
-/** What people hand over to Paraph, apart from its own files. */
+/** What people hand over to Paraph. */
 const documents = [
   { ext: 'pdf', name: 'PDF', mimeType: 'application/pdf' },
   { ext: 'png', name: 'PNG', mimeType: 'image/png' },
@@ -17,12 +17,6 @@ const documents = [
   { ext: ['tif', 'tiff'], name: 'TIFF', mimeType: 'image/tiff' },
   { ext: 'webp', name: 'WebP', mimeType: 'image/webp' },
 ];
-const person = {
-  ext: 'paraph-person',
-  name: 'Paraph person',
-  description: 'A person with specimens, exported by Paraph',
-  mimeType: 'application/x-paraph-person',
-};
 /** Offered beside the programs that these files open with; never in their place. */
 const openWith = documents.map((document) => ({ ...document, role: 'Viewer', rank: 'Alternate' }));
 
@@ -43,7 +37,6 @@ const linux = {
   category: 'Office',
   synopsis: 'Tells whether a signature was written by the person it names',
   icon: join(iconsFolder, 'png'),
-  fileAssociations: [person],
   // Named in the menu entry alone: as associations they would be declared anew, with a wrong pattern and another picture.
   mimeTypes: documents.map(({ mimeType }) => mimeType),
   syncDesktopName: true,
@@ -95,14 +88,15 @@ export function builderConfig({ electron, electronDist, output = packagesFolder,
     afterPack: flipFusesOf,
     linux: { ...linux, maintainer },
     deb: { depends: debianPackages, recommends: [], packageCategory: 'graphics', priority: 'optional' },
-    win: { target: ['nsis'], icon: join(iconsFolder, 'icon.ico'), fileAssociations: [person] },
+    // No associations on Windows: the installer would make Paraph the program that documents open with.
+    win: { target: ['nsis'], icon: join(iconsFolder, 'icon.ico') },
     nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
     mac: {
       target: ['dmg'],
       icon: join(iconsFolder, 'icon.icns'),
       category: 'public.app-category.business',
       minimumSystemVersion: '12.3',
-      fileAssociations: [person, ...openWith],
+      fileAssociations: openWith,
     },
   };
 }

@@ -15,6 +15,7 @@ describe('documents on a command line', () => {
     [['paraph', '--original-process-start-time=1', '--disable-gpu', 'a.jpeg'], ['/work/a.jpeg']],
     [['paraph', 'notes.txt', 'folder', '--png', 'x.svg'], []],
     [['only.png'], []],
+    [['paraph', 'file:///a/two%20words.png', 'file:///b/notes.txt'], ['/a/two words.png']],
   ])('of %j are %j', (words, documents) => {
     expect(documentsAmong(words, '/work')).toEqual(documents);
   });

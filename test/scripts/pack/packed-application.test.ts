@@ -2,9 +2,9 @@
  * The unpacked application for Linux as `npm run pack -- --dir` makes it, with a stand-in for Electron's runtime: what it
  * holds, and that its engine works from another folder on a machine that has nothing of this one.
  */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -162,12 +162,33 @@ describe.skipIf(process.platform !== 'linux')('the packed application', () => {
     });
   });
 
-  it('enrols, verifies and serves the interface', async () => {
+  it('enrols and verifies', async () => {
     const enrolled = await paraph('enrol', '--name', 'Person', '--id', 'person', ...person.genuine.slice(0, 5));
     expect(enrolled.out, enrolled.err).toContain('5 of 5 specimens accepted');
     expect((await paraph('verify', '--id', 'person', person.genuine[5])).code).toBe(0);
     expect((await paraph('verify', '--id', 'person', stranger.genuine[0])).code).toBe(1);
-    expect(existsSync(join(engine, 'dist/renderer/index.html'))).toBe(true);
+  });
+
+  it('serves the interface to a browser', async () => {
+    const served = spawn(join(engine, 'paraph'), ['serve', '--no-open', '--json'], {
+      env: { HOME: home },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(served, 'exit');
+    try {
+      let told = '';
+      served.stdout.on('data', (text) => (told += String(text)));
+      await vi.waitFor(() => expect(told).toContain('}'), 60_000);
+      const { url } = JSON.parse(told) as { url: string };
+      // The address leads, with its cookie, to the page itself.
+      const opened = await fetch(url, { redirect: 'manual' });
+      const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const page = await fetch(new URL(opened.headers.get('location') ?? '/', url), { headers: { cookie } });
+      expect(await page.text()).toBe(readFileSync(join(root, 'dist/renderer/index.html'), 'utf8'));
+    } finally {
+      served.kill('SIGTERM');
+      await ended;
+    }
   });
 
   it('takes TensorFlow for GPUs from files, and nothing that is not whole', async () => {
