@@ -1,4 +1,5 @@
-/** Cases as a table for a spreadsheet: CSV (RFC 4180) in UTF-8 with a byte-order mark, which spreadsheets ask for. */
+/** Cases as a table for a spreadsheet. */
+import { toCsv } from '../contract/csv.ts';
 import type { Case } from '../contract/records.ts';
 
 const columns: readonly (readonly [name: string, value: (record: Case) => string | number])[] = [
@@ -22,14 +23,7 @@ const columns: readonly (readonly [name: string, value: (record: Case) => string
 
 export function caseTable(records: readonly Case[]): Uint8Array<ArrayBuffer> {
   const rows = [columns.map(([name]) => name), ...records.map((record) => columns.map(([, value]) => value(record)))];
-  return new TextEncoder().encode(`\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`);
-}
-
-/** A text that a spreadsheet would take for a formula gets a quote in front, so that a stranger's file name runs nothing. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return new TextEncoder().encode(toCsv(rows));
 }
 
 function personOf(record: Case): string {

@@ -7,6 +7,7 @@ import type { OpenDocuments } from './open-documents.ts';
 import type { Operations } from './operations.ts';
 import type { References } from './references.ts';
 import type { Spawn } from './spawn.ts';
+import type { Turns } from './turns.ts';
 
 /** What every use case works with. */
 export interface EngineContext {
@@ -17,6 +18,7 @@ export interface EngineContext {
   readonly documents: OpenDocuments;
   readonly operations: Operations;
   readonly spawn: Spawn;
+  readonly turns: Turns;
   readonly emit: Emit;
   readonly logger: Logger;
   readonly now: () => number;

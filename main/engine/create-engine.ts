@@ -28,6 +28,7 @@ import type { Spawn } from './spawn.ts';
 import { updateSpecimens } from './update-specimens.ts';
 import { trainingHandlers } from './training-handlers.ts';
 import { createTrainingRuns } from './training-runs.ts';
+import { createTurns } from './turns.ts';
 import { verifySignature } from './verify.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
@@ -74,6 +75,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     documents: createOpenDocuments(),
     operations,
     spawn: options.spawn,
+    turns: createTurns(),
     emit,
     logger,
     now,

@@ -31,6 +31,7 @@ export function everywhereActions({ router, theme }: Session, sheets: Sheets): S
     { keys: 'Ctrl+Z', does: texts.shortcuts.undo, run: () => void undoLast(), id: 'undo' },
     { keys: 'Ctrl+O', does: texts.shortcuts.openFiles, run: sheets.openFiles, id: 'open-files' },
     open('enrol', 'g e', { view: 'enrol', signatory: null }, texts.overview.enrol),
+    open('import', 'g n', { view: 'import', row: null }, texts.imports.title),
     open('verify', 'g v', { view: 'verify', signatory: null }, texts.overview.verify),
     open('identify', 'g i', { view: 'identify' }, texts.overview.identify),
     view('overview', 'g o', { view: 'overview' }),

@@ -3,6 +3,8 @@ export type Route =
   | { view: 'overview' | 'signatories' | 'identify' | 'cases' | 'models' | 'settings' | 'help' }
   | { view: 'signatory'; signatory: string }
   | { view: 'enrol'; signatory: string | null }
+  /** `row` is the person of the report whose details are open. */
+  | { view: 'import'; row: string | null }
   | { view: 'verify'; signatory: string | null }
   | { view: 'case'; case: string };
 
@@ -16,6 +18,7 @@ export function parseRoute(hash: string): Route {
   const [head = '', id] = path.split('/').map(decoded);
   const signatory = new URLSearchParams(query).get('signatory');
   if (head === 'enrol') return { view: 'enrol', signatory };
+  if (head === 'import') return { view: 'import', row: new URLSearchParams(query).get('row') };
   if (head === 'verify') return { view: 'verify', signatory };
   if (head === 'signatories' && id) return { view: 'signatory', signatory: id };
   if (head === 'cases' && id) return { view: 'case', case: id };
@@ -29,6 +32,8 @@ export function hrefOf(route: Route): string {
       return `#/signatories/${encodeURIComponent(route.signatory)}`;
     case 'case':
       return `#/cases/${encodeURIComponent(route.case)}`;
+    case 'import':
+      return `#/import${route.row === null ? '' : `?${new URLSearchParams({ row: route.row })}`}`;
     case 'enrol':
     case 'verify': {
       const query = route.signatory === null ? '' : `?${new URLSearchParams({ signatory: route.signatory })}`;
@@ -41,7 +46,7 @@ export function hrefOf(route: Route): string {
 
 /** The entry of the rail that a view belongs to. */
 export function sectionOf(route: Route): ViewName {
-  if (route.view === 'signatory' || route.view === 'enrol') return 'signatories';
+  if (route.view === 'signatory' || route.view === 'enrol' || route.view === 'import') return 'signatories';
   return route.view === 'case' ? 'cases' : route.view;
 }
 

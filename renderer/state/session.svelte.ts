@@ -9,6 +9,7 @@ import {
   type Identification,
   type Verification,
 } from './examination.svelte.ts';
+import { createImports, type Imports } from './imports.svelte.ts';
 import { createIntake, type Intake } from './intake.svelte.ts';
 import { createJobs, type Jobs } from './jobs.svelte.ts';
 import { createPictureCache, type PictureCache } from './picture-cache.ts';
@@ -34,6 +35,7 @@ export interface Session {
   readonly recent: Recent;
   readonly places: Places;
   readonly enrolment: Enrolment;
+  readonly imports: Imports;
   readonly verification: Verification;
   readonly identification: Identification;
   readonly intake: Intake;
@@ -44,6 +46,7 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
   const router = createRouter();
   const jobs = createJobs(client);
   const enrolment = createEnrolment(client, jobs);
+  const imports = createImports(client, jobs);
   const verification = createVerification(client);
   const identification = createIdentification(client);
   const { examination } = verification;
@@ -69,6 +72,7 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
     recent: createRecent(),
     places: createPlaces(),
     enrolment,
+    imports,
     verification,
     identification,
     intake,

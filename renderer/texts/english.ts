@@ -4,6 +4,7 @@ import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
 import { licences } from './english/licences.ts';
 import { models } from './english/models.ts';
+import { imports } from './english/imports.ts';
 import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { question } from './english/question.ts';
@@ -29,4 +30,5 @@ export const english = {
   ...settings,
   ...sentences,
   ...shell,
+  ...imports,
 };

@@ -5,6 +5,7 @@ import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
 import { licences } from './german/licences.ts';
 import { models } from './german/models.ts';
+import { imports } from './german/imports.ts';
 import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { question } from './german/question.ts';
@@ -31,4 +32,5 @@ export const german: Words<typeof english> = {
   ...settings,
   ...sentences,
   ...shell,
+  ...imports,
 };

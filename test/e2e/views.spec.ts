@@ -9,6 +9,7 @@ const views = [
   'overview',
   'signatories',
   'enrol',
+  'import',
   'verify',
   'identify',
   'cases',

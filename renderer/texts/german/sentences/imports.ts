@@ -10,4 +10,6 @@ export const imports = {
   'Restore or erase that person, or choose another identifier.':
     'Stellen Sie diese Person wieder her, löschen Sie sie endgültig, oder wählen Sie eine andere Kennung.',
   'There is no import with this identifier.': 'Es gibt keinen Import mit dieser Kennung.',
+  'It is not among the files given.': 'Sie ist nicht unter den gegebenen Dateien.',
+  'It was moved or changed since it was given.': 'Sie wurde verschoben oder geändert, seit sie gegeben wurde.',
 };
