@@ -5,6 +5,8 @@ const executablePath = process.env['CHROME_PATH'] || '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // Where the same tests run in the window afterwards, its own are not skipped by name.
+  testIgnore: process.env['PARAPH_WINDOW_FOLLOWS'] ? 'window.spec.ts' : [],
   timeout: 300_000,
   expect: { timeout: 20_000 },
   workers: 1,

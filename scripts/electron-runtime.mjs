@@ -39,10 +39,21 @@ async function fetchRuntime({ again }) {
  * @param {{ again?: boolean }} [options]
  */
 export async function prepareWindow({ again = false } = {}) {
+  const screen = probeScreen();
+  const couldOpen = chooseWindow({ ...screen, missing: null }).host === 'window';
+  const missing = (await electronProgram()) ? null : couldOpen || again ? await fetchRuntime({ again }) : notFetched;
+  return chooseWindow({ ...screen, missing });
+}
+
+/** Why no window could open now, with nothing fetched; null where one could. @returns {Promise<string | null>} */
+export async function whyWindowless() {
+  const missing = (await electronProgram()) ? null : 'it was not fetched';
+  const { host, why } = chooseWindow({ ...probeScreen(), missing });
+  return host === 'window' ? null : why;
+}
+
+function probeScreen() {
   const platform = process.platform;
   const display = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-  const root = platform !== 'win32' && process.getuid?.() === 0;
-  const couldOpen = chooseWindow({ platform, missing: null, display, root }).host === 'window';
-  const missing = (await electronProgram()) ? null : couldOpen || again ? await fetchRuntime({ again }) : notFetched;
-  return chooseWindow({ platform, missing, display, root });
+  return { platform, display, root: platform !== 'win32' && process.getuid?.() === 0 };
 }

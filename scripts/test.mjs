@@ -5,15 +5,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testInBrowser, testInWindow } from './browser-tests.mjs';
 import { build, parts } from './build.mjs';
 import { bundledEnvironment, underBundledNode } from './bundled-node.mjs';
 import { runChecks } from './check.mjs';
+import { whyWindowless } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
 import { modules, root } from './places.mjs';
 import { runInForeground } from './processes.mjs';
-import { say, sayError } from './report.mjs';
+import { sayError } from './report.mjs';
 import { setUp } from './set-up.mjs';
-import { countPlaywright, countVitest, summaryLine } from './test-summary.mjs';
+import { countVitest, summaryLine } from './test-summary.mjs';
 
 /** @param {string[]} filters @param {string} folder */
 async function runVitest(filters, folder) {
@@ -30,24 +32,14 @@ async function runVitest(filters, folder) {
   return countVitest(await readJson(file), code);
 }
 
-/** @param {string} chromium @param {string} folder */
-async function runPlaywright(chromium, folder) {
-  const file = join(folder, 'playwright.json');
-  const env = { ...bundledEnvironment(), CHROME_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const parameters = [join(modules, '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
-  const code = await runInForeground(process.execPath, parameters, { cwd: root, env });
-  const required = process.env['PARAPH_REQUIRED_TESTS'];
-  const counts = countPlaywright(await readJson(file), code, required ? new RegExp(required, 'i') : null);
-  for (const complaint of counts.complaints) say(complaint);
-  return counts;
-}
-
 /** @param {string} folder */
 async function runEverything(folder) {
   const { chromium } = await setUp({ chromium: true });
+  const windowless = await whyWindowless();
   await build(parts.interface);
   const failedChecks = await runChecks();
-  const counts = [await runVitest([], folder), await runPlaywright(chromium ?? '', folder)];
+  const counts = [await runVitest([], folder), await testInBrowser(folder, chromium ?? '', windowless)];
+  if (windowless === null) counts.push(await testInWindow(folder));
   const skipped = counts.reduce((sum, count) => sum + count.skipped, 0);
   if (skipped > 0) console.log(`${skipped} skipped`);
   if (failedChecks.length > 0) console.log(`Checks that failed: ${failedChecks.join(', ')}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-set.ts';
 import { startHost, type Host } from './host.ts';
 import { enter, goTo } from './steps.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { startHost, type Host } from './host.ts';
 import { enter, goTo } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { loadWriterList } from '../../main/evaluation/writer-lists.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 import { startHost, type Host } from './host.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 import { startHost, type Host } from './host.ts';

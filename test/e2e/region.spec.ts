@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { createRandom } from '../../main/base/random.ts';
 import { createSignedPage, type PixelRegion } from '../../main/synthesis/page.ts';
 import { signGenuine } from '../../main/synthesis/sign.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import { startHost, type Host } from './host.ts';
 import { enter, goTo } from './steps.ts';
@@ -27,6 +27,18 @@ test('theme, view and policy come back as they were left', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(rate).toHaveValue('2');
+});
+
+test('theme and view come back after Paraph was closed, at the address it had', async ({ page }) => {
+  host = await startHost();
+  await enter(page, host.address);
+  await goTo(page, '#/settings');
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  host = await host.reopen();
+  await enter(page, host.address);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
 test('a workspace under a passphrase opens with it alone', async ({ page }) => {

@@ -1,8 +1,10 @@
 /** What a person does in the interface, by the words on it. */
 import { expect, type Page } from '@playwright/test';
+import { isWindow } from './host.ts';
 
 export async function enter(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  // A window has opened its page by itself.
+  if (!isWindow) await page.goto(address);
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
+import { violationsOf } from './accessibility.ts';
 import { startHost, type Host } from './host.ts';
 import { enrol, enter, identify, verify } from './steps.ts';
 
@@ -26,8 +26,7 @@ const themes = ['light', 'dark'] as const;
 async function look(page: Page, hash: string): Promise<void> {
   await page.evaluate((wanted) => (location.hash = wanted), hash);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const found = await new AxeBuilder({ page }).analyze();
-  expect.soft(found.violations.map(({ id, nodes }) => `${hash}: ${id} at ${nodes[0].target.join(' ')}`)).toEqual([]);
+  expect.soft(await violationsOf(page), hash).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

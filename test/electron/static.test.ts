@@ -100,6 +100,16 @@ describe('the source', () => {
   });
 });
 
+describe('every browser test', () => {
+  const specs = readdirSync(join(root, 'test/e2e')).filter((name) => name.endsWith('.spec.ts'));
+
+  it.each(specs)('%s runs in both hosts: it takes `test` from test.ts', (name) => {
+    const source = readFileSync(join(root, 'test/e2e', name), 'utf8');
+    expect(source).toMatch(/import \{[^}]*\btest\b[^}]*\} from '\.\/test\.ts'/);
+    expect(source).not.toMatch(/import \{[^}]*\} from '@playwright\/test'/);
+  });
+});
+
 describe('the content policy', () => {
   it('is one string for both hosts, written down once', () => {
     expect(naming(/default-src/, everything)).toEqual(['main/hosts/interface-files.ts']);
