@@ -87,6 +87,17 @@ export const caseMethods = {
     z.object({ cases: z.array(Id).check(z.minLength(1)) }),
     done,
   ),
+  'cases.report': method(
+    'Cases as one document: PDF with pictures, comparison, error rates, settings, hashes and limits.',
+    'report --case ID --out FILE',
+    z.object({
+      operation: z.optional(Id),
+      cases: z.array(Id).check(z.minLength(1), z.maxLength(500)),
+      language: z._default(queries.ReportLanguage, 'en'),
+    }),
+    z.object({ report: Bytes }),
+    { deadline: 0 },
+  ),
   'cases.table': method(
     'The cases given, or all that fit, as a table for a spreadsheet: CSV in UTF-8.',
     'cases --csv FILE',

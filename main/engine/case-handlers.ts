@@ -5,6 +5,7 @@ import type { Case, EnrolmentOutcome } from '../contract/records.ts';
 import { caseTable } from '../documents/case-table.ts';
 import type { EngineContext } from './context.ts';
 import { enrolSpecimen } from './enrol.ts';
+import { reportCases } from './report.ts';
 
 const done = {};
 
@@ -46,6 +47,7 @@ export function caseHandlers(context: EngineContext) {
       changed(oneOf(request.cases));
       return done;
     },
+    'cases.report': (request, signal) => reportCases(context, request, signal),
     'cases.table': ({ cases: chosen, ...filter }) => {
       const ids = chosen ?? cases.select(filter);
       return { table: caseTable(ids.map((id) => cases.get(id))) };

@@ -10,6 +10,7 @@ import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
 import { addPromoteCommands } from './promote.ts';
+import { addReportCommand } from './report.ts';
 import { addReviewCommand } from './review.ts';
 import { addPeopleCommands } from './people.ts';
 import { createRunner, type Runner } from './runner.ts';
@@ -30,6 +31,7 @@ const groups = [
   addCasesCommand,
   addCompareCommand,
   addReviewCommand,
+  addReportCommand,
   addWorkspaceCommands,
   addModelsCommand,
   addTrainCommand,

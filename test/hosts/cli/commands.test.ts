@@ -288,6 +288,10 @@ describe('many cases', () => {
     expect(out).toContain('2 wait: flagged 2');
     expect(out).toContain('stranger.png');
     expect((await createCommandLine().run('review')).out).toBe('Nothing waits.');
+    const report = join(temporaryFolder(), 'report.pdf');
+    expect((await run('report', '--case', 'c0', 'c1', '--language', 'de', '--out', report)).out).toBe(report);
+    expect(readFileSync(report, 'utf8')).toBe('de c0,c1');
+    expect((await run('report', '--case', 'c0')).code).toBe(2);
   });
 });
 

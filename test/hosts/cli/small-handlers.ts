@@ -257,6 +257,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       const concerns = insist ? [] : ['duplicate' as const];
       return { accepted: insist, fileName, specimen: null, quality, concerns, duplicateOf: null, picture };
     },
+    'cases.report': ({ cases, language }) => ({ report: new TextEncoder().encode(`${language} ${cases.join()}`) }),
     'cases.table': ({ cases }) => {
       const lines = cases ?? [...state.cases.keys()];
       return { table: new TextEncoder().encode(lines.join('\n')) };

@@ -1,5 +1,5 @@
-/** Where everything lies on the ruler of distances. Pure: DistanceRuler.svelte only draws it. */
-import type { Evidence, Marks, VerifyDecision } from '../main/contract/records.ts';
+/** Where everything lies on the ruler of distances. Pure: the interface and the report only draw it. */
+import type { Evidence, Marks, VerifyDecision } from './records.ts';
 
 /** Places in percent of the ruler's length, 0 at the left: alike. */
 export interface Ruler {

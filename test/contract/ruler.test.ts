@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../main/contract/records.ts';
-import { rulerOf } from '../../renderer/ruler.ts';
+import { rulerOf } from '../../main/contract/ruler.ts';
 
 const evidence: Evidence = {
   meanDistance: 0.7,

@@ -1,0 +1,162 @@
+import type { StepOutcome } from '../../contract/decisions.ts';
+import type { Flag, IdentifyDecision, InconclusiveReason } from '../../contract/records.ts';
+
+/** What a report says in English. */
+export const english = {
+  title: 'Report on a signature',
+  titles: (count: number) => `Reports on ${count} signatures`,
+  verifyQuestion: (name: string) => `Is it ${name}?`,
+  identifyQuestion: 'Whose signature is it?',
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  made: (when: string, version: string) => `Made by Paraph ${version}, ${when}`,
+  words: {
+    genuine: 'Genuine',
+    inconclusive: 'Inconclusive',
+    forged: 'Forged',
+    copy: 'Copy',
+    unknown: 'Unknown',
+    identified: (name: string) => `Identified: ${name}`,
+  },
+  means: {
+    genuine: (name: string) =>
+      `The questioned signature differs no more from ${name}’s specimens than the policy allows for this person’s own signatures.`,
+    forged: (name: string) =>
+      `The questioned signature differs more from ${name}’s specimens than the policy allows. The word says no more than that: an unusual pen, haste, illness or age can cause it too.`,
+    copy: 'The questioned signature is too much like one specimen to have been written again: it was probably pasted, scanned again or scaled.',
+    inconclusive: {
+      'between-thresholds':
+        'The distance lies where genuine signatures and forgeries overlap. The measurement does not decide it.',
+      'unusable-image': 'The picture holds too little ink to compare.',
+      'no-specimens': 'There was no specimen to compare with.',
+    } satisfies Record<InconclusiveReason, string>,
+    identified: (name: string) => `${name} signs like this, closer than the limit for a gallery of this size.`,
+    notIdentified: {
+      'unusable-image': 'The picture holds too little ink to compare.',
+      'empty-gallery': 'Nobody was enrolled, so there was nobody to compare with.',
+      'nobody-near': 'Nobody enrolled signs close enough to this.',
+    } satisfies Record<NonNullable<IdentifyDecision['reason']>, string>,
+  },
+  decision: {
+    title: 'Decision of a person',
+    none: 'Nobody has decided about this verdict.',
+    steps: {
+      confirmed: (by: string) => `Confirmed by ${by}`,
+      overruled: (by: string) => `Overruled by ${by}`,
+      'sent-on': (by: string) => `Sent on to a second reviewer by ${by}`,
+      withdrawn: (by: string) => `Decision withdrawn by ${by}`,
+    } satisfies Record<StepOutcome, (by: string) => string>,
+    same: (name: string, by: string) => `${by}: it is the signature of ${name}`,
+    different: (name: string, by: string) => `${by}: it is not the signature of ${name}`,
+    withdrawn: (name: string, by: string) => `${by}: nothing is said any more about ${name}`,
+  },
+  flags: {
+    title: 'Flags',
+    names: {
+      blank: 'blank: there is no ink to compare',
+      faint: 'faint: little ink was found',
+      clipped: 'clipped: ink touches the edge, a part may be missing',
+      'too-small': 'too small: the signature has few pixels',
+      'several-signatures': 'several signatures seem to be in the region',
+      'few-specimens': 'few specimens: how much this hand varies is little known',
+      'copy-of-specimen': 'copy of a specimen: too identical to be written again',
+    } satisfies Record<Flag, string>,
+  },
+  pictures: {
+    title: 'Pictures',
+    questioned: 'Questioned signature',
+    scanned: 'as scanned',
+    cleaned: 'cleaned, as compared',
+    specimen: (rank: number, total: number) => `Specimen ${rank} of ${total}, nearest first`,
+    nearestOf: (name: string) => `Nearest specimen of ${name}`,
+    distance: (distance: string) => `distance ${distance}`,
+    signedOn: (date: string) => `signed ${date}`,
+    gone: 'This specimen was removed after the comparison; its picture is no longer kept.',
+  },
+  comparison: {
+    title: 'Comparison',
+    adjusted: 'Distance, net of the specimens’ own spread',
+    mean: 'Mean distance to the specimens',
+    least: 'Least distance to a specimen',
+    spread: 'Spread of the specimens among themselves',
+    noSpread: 'unknown with a single specimen',
+    accept: 'Genuine up to',
+    reject: 'Forged above',
+    compared: 'Specimens compared',
+    rulerSummary: (distance: string, accept: string, reject: string) =>
+      `Ruler of distances: this signature at ${distance}; genuine up to ${accept}, forged above ${reject}.`,
+    probe: 'this signature',
+    alike: 'alike',
+    different: 'different',
+    toSpecimens: 'to each specimen',
+    amongSpecimens: 'among the specimens',
+    genuine: 'genuine signatures',
+    skilled: 'skilled forgeries',
+    random: 'other people’s signatures',
+    rulerNote:
+      'Bars hold the middle 90 % of the population on which the model was calibrated; the notch is its median. The bars are drawn to the same scale as the distance above.',
+    candidates: 'Nearest people',
+    candidate: 'Person',
+    distance: 'Distance',
+    ranked: 'ranked only',
+    limit: 'A name is given up to',
+    gallery: 'People compared with',
+  },
+  rates: {
+    title: 'Error rates this number of specimens supports',
+    falseAcceptanceSkilled: 'of skilled forgeries are called genuine',
+    falseAcceptanceRandom: 'of other people’s signatures are called genuine',
+    falseRejection: 'of genuine signatures are called forged',
+    note: (count: number) =>
+      `Measured with ${count === 1 ? 'one specimen' : `${count} specimens`} a person on the writers the model was calibrated on. Other hands, pens and scanners can give several times more errors.`,
+    none: 'No comparison was made, so no error rate applies.',
+  },
+  settings: {
+    title: 'Settings and model',
+    falseAcceptance: 'Skilled forgeries called genuine, at most',
+    falseRejection: 'Genuine signatures called forged, at most',
+    falseIdentification: 'Strangers given a name, at most',
+    model: 'Model',
+    modelKey: 'Model key (hash of weights, preprocessing and network)',
+    otherModel: 'no longer in use',
+    software: 'Software',
+  },
+  origin: {
+    title: 'Origin and record',
+    file: 'File',
+    fileHash: 'SHA-256 of the file',
+    noHash: 'not kept for cases this old',
+    region: 'Region',
+    wholePage: 'the whole first page',
+    place: (page: number, x: number, y: number, width: number, height: number) =>
+      `page ${page}, ${width} × ${height} pixels at ${x}, ${y}`,
+    quality: 'Quality',
+    good: 'good',
+    unusable: 'not usable',
+    ink: 'Size and ink',
+    pixels: (width: number, height: number, ink: string) => `${width} × ${height} pixels, ${ink} of them ink`,
+    compared: 'Compared',
+    case: 'Case',
+    person: 'Person',
+    log: 'Entry in the log',
+    entry: (sequence: number) => `no. ${sequence}`,
+    logHash: 'Hash of that entry',
+    noLog: 'none',
+  },
+  limits: {
+    title: 'What this report does not say',
+    points: [
+      'A verdict is a measurement, not proof. It tells how far one signature lies from some specimens, by one model and one policy.',
+      '“Forged” means: differs more than the policy allows. “Genuine” means: differs no more than that. Neither names a writer with certainty.',
+      'The verdict rests on the specimens being genuine. Paraph cannot tell whether they are.',
+      'The model sees ink without paper, colour, pressure or order of strokes. A photocopy or a picture pasted into a document can pass unnoticed.',
+      'The error rates hold for the writers on whom they were measured, and for others only partly.',
+      'It does not replace an examination of the originals by a document examiner.',
+    ],
+  },
+  missing: {
+    title: 'Characters that could not be shown',
+    note: (codes: string) => `No font of this report has these, so their code points stand in their place: ${codes}.`,
+  },
+};
+
+export type ReportWords = typeof english;

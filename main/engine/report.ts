@@ -1,0 +1,90 @@
+import type { Request } from '../contract/api.ts';
+import { ParaphError } from '../contract/errors.ts';
+import type { Case } from '../contract/records.ts';
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
+import { writeReport } from '../documents/report.ts';
+import type { ReportedCase, ReportedSpecimen } from '../documents/report-parts.ts';
+import { describeModel } from '../model/describe.ts';
+import type { EngineContext } from './context.ts';
+
+/** Of an identification, the nearest specimens of this many candidates are shown. */
+const shownCandidates = 5;
+
+/** One PDF of the cases asked for, in their order. */
+export function reportCases(
+  context: EngineContext,
+  { cases, language, operation }: Request<'cases.report'>,
+  signal: AbortSignal,
+): Promise<{ report: Uint8Array<ArrayBuffer> }> {
+  return context.operations.run(
+    operation,
+    signal,
+    async (signal, report) => {
+      const { now, version } = context;
+      const active = activeModel(context);
+      const next = async (index: number) => {
+        report('reports', index, cases.length);
+        await breathe();
+        throwIfCancelled(signal);
+        return gather(context, cases[index], active);
+      };
+      return { report: await writeReport(cases.length, next, { language, version, now: now() }) };
+    },
+    'cases.report',
+  );
+}
+
+type NamedModel = { readonly key: string; readonly name: string } | null;
+
+/** A model that is missing must not keep what was recorded from being read. */
+function activeModel({ model, logger }: EngineContext): NamedModel {
+  try {
+    return describeModel(model.directory);
+  } catch (error) {
+    logger.warn({ err: error }, 'the model could not be described');
+    return null;
+  }
+}
+
+function gather({ workspace }: EngineContext, id: string, active: NamedModel): ReportedCase {
+  const { cases } = workspace;
+  const record = cases.get(id);
+  return {
+    record,
+    pictures: { scanned: cases.picture(id, 'scanned'), cleaned: cases.picture(id, 'cleaned') },
+    specimens: comparedSpecimens(record).map(({ specimen, owner, distance }) => ({
+      owner,
+      distance,
+      ...stillThere(() => ({
+        signedOn: workspace.specimens.get(specimen).signedOn,
+        pictures: {
+          scanned: workspace.specimens.picture(specimen, 'scanned'),
+          cleaned: workspace.specimens.picture(specimen, 'cleaned'),
+        },
+      })),
+    })),
+    logged: cases.logged(id),
+    modelName: active?.key === record.model ? active.name : null,
+  };
+}
+
+function comparedSpecimens(record: Case): { specimen: string; owner: string | null; distance: number | null }[] {
+  if (record.kind === 'verify') return (record.evidence?.references ?? []).map((one) => ({ ...one, owner: null }));
+  return record.candidates.slice(0, shownCandidates).map(({ nearestSpecimen, name, adjustedDistance }) => ({
+    specimen: nearestSpecimen,
+    owner: name,
+    distance: adjustedDistance,
+  }));
+}
+
+type Shown = Pick<ReportedSpecimen, 'signedOn' | 'pictures'>;
+
+/** A specimen that was removed since leaves its distance. */
+function stillThere(read: () => Shown): Shown {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ParaphError && error.code === 'not-found') return { signedOn: null, pictures: null };
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+/** `report`: cases as a document. */
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { writeFileAtomically } from '../../base/atomic-file.ts';
+import { ReportLanguage } from '../../contract/case-query.ts';
+import { createProgressBar, followOperation } from './progress.ts';
+import type { Report, Runner } from './runner.ts';
+import type { Session } from './session.ts';
+
+interface ReportOptions {
+  readonly case: string[];
+  readonly out: string;
+  readonly language?: ReportLanguage;
+}
+
+export function addReportCommand(program: Command, { withEngine }: Runner): void {
+  program
+    .command('report')
+    .description('write cases as a PDF: pictures, comparison, error rates, settings, hashes and limits')
+    .requiredOption('--case <id...>', 'the cases, in their order')
+    .requiredOption('--out <file>', 'where the PDF is written')
+    .addOption(new Option('--language <language>', 'what it is written in').choices(ReportLanguage.options))
+    .action(withEngine(report));
+}
+
+async function report(session: Session, { case: cases, out, language }: ReportOptions): Promise<Report> {
+  const operation = randomUUID();
+  const bar = createProgressBar(session.terminal, session.json);
+  session.onEvent(followOperation(operation, bar));
+  try {
+    const { report: bytes } = await session.call('cases.report', { cases, language, operation });
+    const file = resolve(out);
+    writeFileAtomically(file, bytes);
+    return { record: { file, cases }, text: file };
+  } finally {
+    bar.end();
+  }
+}
