@@ -11,8 +11,8 @@ export function writeComparison(context: ReportContext, record: Case): void {
   else compareMany(context, record);
 }
 
-function compareOne(context: ReportContext, { evidence, decision }: VerifyCase): void {
-  const { flow, words, distance, count } = context;
+function compareOne(context: ReportContext, { evidence, decision, form }: VerifyCase): void {
+  const { flow, words, given, distance, count } = context;
   if (!evidence) {
     flow.paragraph(words.means.inconclusive[decision.reason ?? 'no-specimens'], body);
     return;
@@ -29,6 +29,7 @@ function compareOne(context: ReportContext, { evidence, decision }: VerifyCase):
   writeFacts(flow, [
     [comparison.adjusted, distance(evidence.adjustedDistance)],
     ...thresholds,
+    ...(form ? [[comparison.form, comparison.forms[form.name] ?? given(form.name)] as const] : []),
     [comparison.compared, count(evidence.references.length)],
     [comparison.least, distance(evidence.leastDistance)],
     [comparison.mean, distance(evidence.meanDistance)],

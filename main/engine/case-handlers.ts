@@ -5,12 +5,13 @@ import type { Case, EnrolmentOutcome } from '../contract/records.ts';
 import { caseTable } from '../documents/case-table.ts';
 import type { EngineContext } from './context.ts';
 import { enrolSpecimen } from './enrol.ts';
+import type { ModelRegistry } from './model-registry.ts';
 import { reportCases } from './report.ts';
 
 const done = {};
 
 /** Recorded cases and what people make of them. */
-export function caseHandlers(context: EngineContext) {
+export function caseHandlers(context: EngineContext, models: ModelRegistry) {
   const { workspace, emit } = context;
   const { cases, signatories } = workspace;
   const changed = (id: string | null) => emit('changed', { kind: 'cases', id });
@@ -47,7 +48,7 @@ export function caseHandlers(context: EngineContext) {
       changed(oneOf(request.cases));
       return done;
     },
-    'cases.report': (request, signal) => reportCases(context, request, signal),
+    'cases.report': (request, signal) => reportCases(context, models, request, signal),
     'cases.table': ({ cases: chosen, ...filter }) => {
       const ids = chosen ?? cases.select(filter);
       return { table: caseTable(ids.map((id) => cases.get(id))) };

@@ -19,7 +19,7 @@ import { importHandlers } from './import-handlers.ts';
 import { identifySignature } from './identify.ts';
 import { modelHandlers } from './model-handlers.ts';
 import { mergeSignatories, previewMerge } from './merge.ts';
-import { createModelRegistry } from './model-registry.ts';
+import { createModelRegistry, type ModelRegistry } from './model-registry.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createOperations } from './operations.ts';
 import { signatoryHandlers, specimenHandlers } from './records-handlers.ts';
@@ -85,7 +85,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   warmUp(context);
 
   return {
-    handlers: { ...createHandlers(context), ...trainingHandlers(context, registry, runs) },
+    handlers: { ...createHandlers(context, registry), ...trainingHandlers(context, registry, runs) },
     keepInStore(key, recovery) {
       workspace.keepInStore(key, recovery);
       emit('changed', { kind: 'workspace', id: null });
@@ -113,13 +113,13 @@ function warmUp({ model, emit, logger }: EngineContext): void {
   );
 }
 
-function createHandlers(context: EngineContext) {
+function createHandlers(context: EngineContext, registry: ModelRegistry) {
   return {
     ...workspaceHandlers(context),
     ...documentHandlers(context),
     ...signatoryHandlers(context),
     ...specimenHandlers(context),
-    ...caseHandlers(context),
+    ...caseHandlers(context, registry),
     ...modelHandlers(context),
     ...backupHandlers(context),
     ...importHandlers(context),

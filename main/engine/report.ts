@@ -4,8 +4,8 @@ import type { Case } from '../contract/records.ts';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { writeReport } from '../documents/report.ts';
 import type { ReportedCase, ReportedSpecimen } from '../documents/report-parts.ts';
-import { describeModel } from '../model/describe.ts';
 import type { EngineContext } from './context.ts';
+import type { ModelRegistry } from './model-registry.ts';
 
 /** Of an identification, the nearest specimens of this many candidates are shown. */
 const shownCandidates = 5;
@@ -13,6 +13,7 @@ const shownCandidates = 5;
 /** One PDF of the cases asked for, in their order. */
 export function reportCases(
   context: EngineContext,
+  models: ModelRegistry,
   { cases, language, operation }: Request<'cases.report'>,
   signal: AbortSignal,
 ): Promise<{ report: Uint8Array<ArrayBuffer> }> {
@@ -21,12 +22,11 @@ export function reportCases(
     signal,
     async (signal, report) => {
       const { now, version } = context;
-      const active = activeModel(context);
       const next = async (index: number) => {
         report('reports', index, cases.length);
         await breathe();
         throwIfCancelled(signal);
-        return gather(context, cases[index], active);
+        return gather(context, models, cases[index]);
       };
       return { report: await writeReport(cases.length, next, { language, version, now: now() }) };
     },
@@ -34,19 +34,17 @@ export function reportCases(
   );
 }
 
-type NamedModel = { readonly key: string; readonly name: string } | null;
-
-/** A model that is missing must not keep what was recorded from being read. */
-function activeModel({ model, logger }: EngineContext): NamedModel {
+/** Null for a model that is no longer there: what was recorded with it can be read all the same. */
+function nameOfModel(models: ModelRegistry, key: string): string | null {
   try {
-    return describeModel(model.directory);
+    return models.get(key).name;
   } catch (error) {
-    logger.warn({ err: error }, 'the model could not be described');
-    return null;
+    if (error instanceof ParaphError && error.code === 'not-found') return null;
+    throw error;
   }
 }
 
-function gather({ workspace }: EngineContext, id: string, active: NamedModel): ReportedCase {
+function gather({ workspace }: EngineContext, models: ModelRegistry, id: string): ReportedCase {
   const { cases } = workspace;
   const record = cases.get(id);
   return {
@@ -64,7 +62,7 @@ function gather({ workspace }: EngineContext, id: string, active: NamedModel): R
       })),
     })),
     logged: cases.logged(id),
-    modelName: active?.key === record.model ? active.name : null,
+    modelName: nameOfModel(models, record.model),
   };
 }
 

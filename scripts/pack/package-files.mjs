@@ -25,6 +25,9 @@ const needed = {
   'better-sqlite3': /^lib\//,
 };
 
+/** Of the fonts in reports: upright, every weight in one file, and which file is for which characters. */
+const fonts = /^unicode\.json$|-wght-normal\.woff2$/;
+
 /**
  * @param {string} name  of the package
  * @param {string} path  of a file in it, with forward slashes
@@ -35,6 +38,7 @@ export function isNeeded(name, path, { platform, arch, libc }) {
   if (name === 'better-sqlite3' && path.startsWith('prebuilds/')) {
     return path === `prebuilds/${platform}${libc === 'musl' ? 'musl' : ''}-${arch}.node`;
   }
+  if (name.startsWith('@fontsource-variable/')) return fonts.test(path);
   if (needed[name] && !needed[name].test(path)) return false;
   return !unneeded.some((pattern) => pattern.test(path));
 }

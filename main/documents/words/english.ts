@@ -59,6 +59,8 @@ export const english = {
       'several-signatures': 'several signatures seem to be in the region',
       'few-specimens': 'few specimens: how much this hand varies is little known',
       'copy-of-specimen': 'copy of a specimen: too identical to be written again',
+      'old-specimens': 'old specimens: even the youngest is years old, and hands change',
+      'years-apart': 'specimens years apart: the hand looks more variable than it is at any one time',
     } satisfies Record<Flag, string>,
   },
   pictures: {
@@ -82,6 +84,8 @@ export const english = {
     accept: 'Genuine up to',
     reject: 'Forged above',
     compared: 'Specimens compared',
+    form: 'Form of signature',
+    forms: { full: 'full signature', initials: 'initials' } as Readonly<Record<string, string>>,
     rulerSummary: (distance: string, accept: string, reject: string) =>
       `Ruler of distances: this signature at ${distance}; genuine up to ${accept}, forged above ${reject}.`,
     probe: 'this signature',

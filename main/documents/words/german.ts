@@ -58,6 +58,10 @@ export const german: ReportWords = {
       'several-signatures': 'im Ausschnitt scheinen mehrere Unterschriften zu sein',
       'few-specimens': 'wenige Vergleichsunterschriften: Wie stark diese Hand schwankt, ist kaum bekannt',
       'copy-of-specimen': 'Kopie einer Vergleichsunterschrift: zu gleich, um neu geschrieben zu sein',
+      'old-specimens':
+        'alte Vergleichsunterschriften: Selbst die jüngste ist Jahre alt, und Handschriften verändern sich',
+      'years-apart':
+        'Vergleichsunterschriften Jahre auseinander: Diese Hand wirkt schwankender, als sie es zu einer Zeit ist',
     },
   },
   pictures: {
@@ -81,6 +85,8 @@ export const german: ReportWords = {
     accept: 'Echt bis',
     reject: 'Gefälscht über',
     compared: 'Verglichene Vergleichsunterschriften',
+    form: 'Form der Unterschrift',
+    forms: { full: 'ganze Unterschrift', initials: 'Paraphe' },
     rulerSummary: (distance, accept, reject) =>
       `Lineal der Abstände: diese Unterschrift bei ${distance}; echt bis ${accept}, gefälscht über ${reject}.`,
     probe: 'diese Unterschrift',
