@@ -47,6 +47,19 @@ export function formatTwoDigits(value: number): string {
 export function formatBytes(bytes: number): string {
   return formats().megabytes.format(bytes / 1e6);
 }
+/** A measured number with a fixed count of decimals. */
+export function formatDecimal(value: number, digits: number): string {
+  // No number rounds to −0.
+  const rounded = Math.round(value * 10 ** digits) / 10 ** digits || 0;
+  return new Intl.NumberFormat(language.locale, fixed(digits)).format(rounded);
+}
+
+/** A share as a percentage with a fixed count of decimals. */
+export function formatPercent(share: number, digits: number): string {
+  return new Intl.NumberFormat(language.locale, { style: 'percent', ...fixed(digits) }).format(share);
+}
+
+const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** Distances are shown with three digits: a threshold's own uncertainty is larger than the fourth. */
 export function formatDistance(value: number): string {

@@ -263,6 +263,8 @@ export const Contributions = z.object({
   /** The model that compared: the one in use, not always the one of an older case. */
   model: z.string(),
   distance: z.number(),
+  /** What a cell adds on average between two genuine signatures of one hand, over the calibration's writers. */
+  usual: z.number().check(z.positive()),
   rows: z.int().check(z.positive()),
   columns: z.int().check(z.positive()),
   /** The questioned signature, or the specimen named first. */

@@ -6,6 +6,7 @@ import type { Contributions } from '../contract/records.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { localContributions } from '../matching/contributions.ts';
 import type { Embedder } from '../model/embedder.ts';
+import type { LoadedModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
 
 /** @property frame what of the cleaned picture the network's map covers */
@@ -22,7 +23,8 @@ export async function contributionsOfCase(
   context: EngineContext,
   request: Request<'cases.contributions'>,
 ): Promise<Contributions> {
-  const { embedder } = await context.model.ready();
+  const model = await context.model.ready();
+  const { embedder } = model;
   const { quality, fileName } = context.workspace.cases.get(request.case);
   if (!quality.usable) {
     throw new ParaphError('refused', say`The questioned signature holds too little ink to compare.`, {
@@ -36,7 +38,7 @@ export async function contributionsOfCase(
     input: embedder.input,
   });
   const [embedding] = embedder.embed([normalised]);
-  return compared({ embedding, frame }, await examineSpecimen(context, request.with, embedder));
+  return compared(model, { embedding, frame }, await examineSpecimen(context, request.with, embedder));
 }
 
 /** Two specimens against each other. @throws ParaphError `not-found` */
@@ -44,9 +46,10 @@ export async function contributionsOfSpecimens(
   context: EngineContext,
   request: Request<'specimens.contributions'>,
 ): Promise<Contributions> {
-  const { embedder } = await context.model.ready();
+  const model = await context.model.ready();
+  const { embedder } = model;
   const one = await examineSpecimen(context, request.specimen, embedder);
-  return compared(one, await examineSpecimen(context, request.with, embedder));
+  return compared(model, one, await examineSpecimen(context, request.with, embedder));
 }
 
 async function examineSpecimen(context: EngineContext, id: string, embedder: Embedder): Promise<Examined> {
@@ -60,12 +63,14 @@ async function examineSpecimen(context: EngineContext, id: string, embedder: Emb
   return { embedding: found.embedding, frame };
 }
 
-function compared(one: Examined, other: Examined): Contributions {
+function compared({ calibration }: LoadedModel, one: Examined, other: Examined): Contributions {
   const { local } = one.embedding;
   const { distance, ofA, ofB } = localContributions(local, other.embedding.local);
   return {
     model: one.embedding.model,
     distance,
+    // δ of two genuine signatures, spread evenly over the cells of both maps.
+    usual: calibration.populationSpread ** 2 / 2 / (2 * local.rows * local.columns),
     rows: local.rows,
     columns: local.columns,
     one: { frame: one.frame, weights: [...local.weights], cells: [...ofA] },

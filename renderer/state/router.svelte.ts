@@ -4,14 +4,20 @@ import { remember, recall } from './memory.ts';
 export interface Router {
   readonly route: Route;
   go(route: Route): void;
+  /** Changes the address in place: the way back skips it. */
+  replace(route: Route): void;
+  /** To where one came from; to `otherwise` where the window was opened here. */
+  back(otherwise: Route): void;
 }
 
 /** Follows the address; opened without one, it returns to the view that was open last. */
 export function createRouter(): Router {
   if (location.hash.length < 2) history.replaceState(null, '', recall('view') ?? hrefOf({ view: 'overview' }));
   let route = $state.raw(parseRoute(location.hash));
+  let visited = 0;
 
   window.addEventListener('hashchange', () => {
+    visited++;
     route = parseRoute(location.hash);
     remember('view', hrefOf(route));
   });
@@ -21,6 +27,15 @@ export function createRouter(): Router {
     },
     go(next) {
       location.hash = hrefOf(next);
+    },
+    replace(next) {
+      history.replaceState(history.state, '', hrefOf(next));
+      route = next;
+      remember('view', hrefOf(next));
+    },
+    back(otherwise) {
+      if (visited > 0) history.back();
+      else location.hash = hrefOf(otherwise);
     },
   };
 }

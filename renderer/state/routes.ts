@@ -1,3 +1,11 @@
+import { compareModes, type CompareMode } from '../compare/modes.ts';
+
+/** A signature that has pictures: a case's questioned one, or a specimen. */
+export interface SignatureRef {
+  readonly kind: 'case' | 'specimen';
+  readonly id: string;
+}
+
 /** Where one can be in the interface, and how it is written after the `#` of the address. */
 export type Route =
   | { view: 'overview' | 'signatories' | 'identify' | 'cases' | 'models' | 'settings' | 'help' }
@@ -6,7 +14,8 @@ export type Route =
   /** `row` is the person of the report whose details are open. */
   | { view: 'import'; row: string | null }
   | { view: 'verify'; signatory: string | null }
-  | { view: 'case'; case: string };
+  | { view: 'case'; case: string }
+  | { view: 'compare'; left: SignatureRef; right: SignatureRef; mode: CompareMode };
 
 export type ViewName = Route['view'];
 
@@ -17,6 +26,7 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
   const [head = '', id] = path.split('/').map(decoded);
   const signatory = new URLSearchParams(query).get('signatory');
+  if (head === 'compare') return parseComparison(new URLSearchParams(query)) ?? { view: 'overview' };
   if (head === 'enrol') return { view: 'enrol', signatory };
   if (head === 'import') return { view: 'import', row: new URLSearchParams(query).get('row') };
   if (head === 'verify') return { view: 'verify', signatory };
@@ -39,6 +49,11 @@ export function hrefOf(route: Route): string {
       const query = route.signatory === null ? '' : `?${new URLSearchParams({ signatory: route.signatory })}`;
       return `#/${route.view}${query}`;
     }
+    case 'compare': {
+      const { left, right, mode } = route;
+      const query = { left: `${left.kind}:${left.id}`, right: `${right.kind}:${right.id}`, mode };
+      return `#/compare?${new URLSearchParams(query)}`;
+    }
     default:
       return `#/${route.view}`;
   }
@@ -47,7 +62,21 @@ export function hrefOf(route: Route): string {
 /** The entry of the rail that a view belongs to. */
 export function sectionOf(route: Route): ViewName {
   if (route.view === 'signatory' || route.view === 'enrol' || route.view === 'import') return 'signatories';
+  if (route.view === 'compare') return route.left.kind === 'case' ? 'cases' : 'signatories';
   return route.view === 'case' ? 'cases' : route.view;
+}
+
+/** The right side is always a specimen: something known. Null where a side is missing. */
+function parseComparison(query: URLSearchParams): Route | null {
+  const [left, right] = [parseRef(query.get('left')), parseRef(query.get('right'))];
+  if (!left || right?.kind !== 'specimen') return null;
+  const mode = compareModes.find((name) => name === query.get('mode')) ?? 'side-by-side';
+  return { view: 'compare', left, right, mode };
+}
+
+function parseRef(text: string | null): SignatureRef | null {
+  const [, kind, id] = /^(case|specimen):(.+)$/s.exec(text ?? '') ?? [];
+  return kind === 'case' || kind === 'specimen' ? { kind, id } : null;
 }
 
 function decoded(part: string): string {

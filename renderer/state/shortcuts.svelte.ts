@@ -7,6 +7,8 @@ export interface Shortcut {
   readonly does: string;
   /** Names it for the palette's memory; only what is the same in every workspace has one. */
   readonly id?: string;
+  /** Keys such as arrows, which the view takes itself: they stand on the `?` page and nowhere else. */
+  readonly isToldOnly?: boolean;
   run(): void;
 }
 
@@ -33,11 +35,17 @@ export function createShortcuts(): Shortcuts {
   let first = '';
   let firstAt = 0;
 
+  /** A view's own meaning of a key comes before the one it has everywhere. */
+  function findBy(pressed: string): ActiveShortcut | undefined {
+    const meant = active.filter(({ keys }) => keys === pressed);
+    return meant.find(({ reach }) => reach === 'view') ?? meant[0];
+  }
+
   function handle(event: KeyboardEvent): void {
     const pressed = keyOf(event);
     if (!pressed || event.defaultPrevented || isTaken(event.target, pressed)) return;
     const pair = event.timeStamp - firstAt < pairMs ? `${first} ${pressed}` : '';
-    const found = active.find(({ keys }) => keys === pair) ?? active.find(({ keys }) => keys === pressed);
+    const found = findBy(pair) ?? findBy(pressed);
     first = found ? '' : pressed;
     firstAt = event.timeStamp;
     if (!found) return;

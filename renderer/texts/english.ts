@@ -1,5 +1,6 @@
 import { backups } from './english/backups.ts';
 import { desk } from './english/desk.ts';
+import { compare } from './english/compare.ts';
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
 import { licences } from './english/licences.ts';
@@ -16,6 +17,7 @@ import { verdict } from './english/verdict.ts';
 
 /** Everything the interface says, in English. One file an area of the interface. */
 export const english = {
+  ...compare,
   ...frame,
   ...licences,
   ...desk,

@@ -1,6 +1,7 @@
 import type { english } from './english.ts';
 import { backups } from './german/backups.ts';
 import { desk } from './german/desk.ts';
+import { compare } from './german/compare.ts';
 import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
 import { licences } from './german/licences.ts';
@@ -18,6 +19,7 @@ import type { Words } from './words.ts';
 
 /** The same in German. A word missing here is an error of types. */
 export const german: Words<typeof english> = {
+  ...compare,
   ...frame,
   ...licences,
   ...desk,

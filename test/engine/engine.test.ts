@@ -86,6 +86,7 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
       expect([one.cells.length, other.cells.length]).toEqual([high * columns, high * columns]);
       expect(one.frame.width / one.frame.height).toBeCloseTo(2);
     }
+    expect(ofCase.usual).toBeGreaterThan(0);
     const self = { specimen: first.specimen, with: first.specimen };
     expect((await engine.handlers['specimens.contributions'](self, never)).distance).toBeLessThan(0.01);
     const gone = { case: genuine.id, with: 'gone' };

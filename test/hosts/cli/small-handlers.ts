@@ -26,6 +26,7 @@ const frame = { x: 0, y: 0, width: 90, height: 30 };
 const contributions: Contributions = {
   model: 'small',
   distance: 0.4,
+  usual: 0.01,
   rows: 1,
   columns: 2,
   one: { frame, weights: [0.5, 0.5], cells: [0, 0.06] },

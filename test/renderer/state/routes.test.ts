@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareModes } from '../../../renderer/compare/modes.ts';
 import { hrefOf, parseRoute, sectionOf, type Route } from '../../../renderer/state/routes.ts';
 
 const id = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
@@ -11,6 +12,14 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   id.map((name): Route => ({ view: 'case', case: name })),
   fc.option(id).map((signatory): Route => ({ view: 'enrol', signatory })),
   fc.option(id).map((signatory): Route => ({ view: 'verify', signatory })),
+  fc
+    .record({ kind: fc.constantFrom('case', 'specimen'), left: id, right: id, mode: fc.constantFrom(...compareModes) })
+    .map(({ kind, left, right, mode }): Route => ({
+      view: 'compare',
+      left: { kind, id: left },
+      right: { kind: 'specimen', id: right },
+      mode,
+    })),
 );
 
 describe('routes', () => {
@@ -23,7 +32,16 @@ describe('routes', () => {
   });
 
   it('fall back to the overview for an address that means nothing', () => {
-    for (const hash of ['', '#', '#/', '#/nothing', '#/%E0%A4%A']) {
+    for (const hash of [
+      '',
+      '#',
+      '#/',
+      '#/nothing',
+      '#/%E0%A4%A',
+      '#/compare',
+      '#/compare?left=case:1',
+      '#/compare?left=case:1&right=case:2',
+    ]) {
       expect(parseRoute(hash)).toEqual({ view: 'overview' });
     }
   });
@@ -32,5 +50,9 @@ describe('routes', () => {
     expect(sectionOf({ view: 'case', case: '1' })).toBe('cases');
     expect(sectionOf({ view: 'enrol', signatory: null })).toBe('signatories');
     expect(sectionOf({ view: 'settings' })).toBe('settings');
+    const right = { kind: 'specimen', id: '2' } as const;
+    const compare = { view: 'compare', right, mode: 'blink' } as const;
+    expect(sectionOf({ ...compare, left: { kind: 'case', id: '1' } })).toBe('cases');
+    expect(sectionOf({ ...compare, left: right })).toBe('signatories');
   });
 });
