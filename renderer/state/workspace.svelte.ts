@@ -9,6 +9,8 @@ export interface Workspace {
   readonly error: ErrorRecord | null;
   readonly connection: ConnectionState;
   readonly engine: EventRecord<'engine'>['state'];
+  /** Why the engine stopped, in its host's words; null while it runs. */
+  readonly why: string | null;
   refresh(): Promise<void>;
 }
 
@@ -18,6 +20,8 @@ export function createWorkspace(client: Client): Workspace {
   let error = $state.raw<ErrorRecord | null>(null);
   let connection = $state<ConnectionState>('connecting');
   let engine = $state<EventRecord<'engine'>['state']>('ready');
+
+  let why = $state<string | null>(null);
 
   async function refresh(): Promise<void> {
     try {
@@ -33,7 +37,10 @@ export function createWorkspace(client: Client): Workspace {
     if (next === 'open') void refresh();
   });
   client.onEvent(({ event, record }) => {
-    if (event === 'engine') engine = record.state;
+    if (event === 'engine') {
+      engine = record.state;
+      why = record.message;
+    }
     if (event === 'changed' || (event === 'engine' && record.state === 'ready')) void refresh();
   });
   return {
@@ -48,6 +55,9 @@ export function createWorkspace(client: Client): Workspace {
     },
     get engine() {
       return engine;
+    },
+    get why() {
+      return why;
     },
     refresh,
   };
