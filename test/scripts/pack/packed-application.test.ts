@@ -169,6 +169,16 @@ describe.skipIf(process.platform !== 'linux')('the packed application', () => {
     expect((await paraph('verify', '--id', 'person', stranger.genuine[0])).code).toBe(1);
   });
 
+  it('writes a case as a document, with the typefaces that it brings along', async () => {
+    const { rows } = JSON.parse((await paraph('cases', '--json')).out) as { rows: { id: string }[] };
+    const file = join(folder, 'case.pdf');
+    const written = await paraph('report', '--case', rows[0].id, '--out', file);
+    expect(written.code, written.err).toBe(0);
+    const pdf = readFileSync(file, 'latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf).toContain('NotoSans');
+  });
+
   it('serves the interface to a browser', async () => {
     const served = spawn(join(engine, 'paraph'), ['serve', '--no-open', '--json'], {
       env: { HOME: home },
