@@ -39,6 +39,19 @@ export const methods = {
   'workspace.policy': method('The error rates verdicts are held to.', 'policy', nothing, records.Policy),
   'workspace.setPolicy': method('Changes those error rates.', 'policy --set', records.Policy, records.Policy),
 
+  'drafts.keep': method(
+    'Keeps text that is being typed, in memory, until it is saved or the engine ends; an empty one forgets it.',
+    'serve',
+    z.object({ name: Id, text: z.string().check(z.maxLength(10_000)) }),
+    done,
+  ),
+  'drafts.read': method(
+    'Gives back text that was being typed.',
+    'serve',
+    z.object({ name: Id }),
+    z.object({ text: z.nullable(z.string()) }),
+  ),
+
   'documents.open': method(
     'Reads a document of at most 100 MiB and lists its pages.',
     'verify, identify, enrol',

@@ -3,6 +3,7 @@ import type { Logger } from '../base/logger.ts';
 import type { DecoderApi } from '../imaging/decoder-api.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { ActiveModel } from './active-model.ts';
+import type { Drafts } from './drafts.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Operations } from './operations.ts';
 import type { References } from './references.ts';
@@ -16,6 +17,7 @@ export interface EngineContext {
   readonly model: ActiveModel;
   readonly references: References;
   readonly documents: OpenDocuments;
+  readonly drafts: Drafts;
   readonly operations: Operations;
   readonly spawn: Spawn;
   readonly turns: Turns;

@@ -12,6 +12,7 @@ import type { EngineContext } from './context.ts';
 import { contributionsOfCase, contributionsOfSpecimens } from './contributions.ts';
 import { createDecoders } from './decoders.ts';
 import { documentHandlers } from './document-handlers.ts';
+import { createDrafts, draftHandlers } from './drafts.ts';
 import { examine } from './doctor.ts';
 import { enrolSpecimen } from './enrol.ts';
 import { evaluateFolder } from './evaluate.ts';
@@ -73,6 +74,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     model,
     references: createReferences(workspace),
     documents: createOpenDocuments(),
+    drafts: createDrafts(),
     operations,
     spawn: options.spawn,
     turns: createTurns(),
@@ -117,6 +119,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
   return {
     ...workspaceHandlers(context),
     ...documentHandlers(context),
+    ...draftHandlers(context.drafts),
     ...signatoryHandlers(context),
     ...specimenHandlers(context),
     ...caseHandlers(context, registry),

@@ -4,7 +4,7 @@ import type { EngineContext } from './context.ts';
 const done = {};
 
 /** Persons: what the store answers, plus word to whoever shows them. */
-export function signatoryHandlers({ workspace, references, emit }: EngineContext) {
+export function signatoryHandlers({ workspace, references, drafts, emit }: EngineContext) {
   const { signatories, specimens } = workspace;
   const changed = (id: string) => {
     references.changed();
@@ -39,6 +39,7 @@ export function signatoryHandlers({ workspace, references, emit }: EngineContext
     },
     'signatories.erase': ({ signatory }) => {
       signatories.erase(signatory);
+      drafts.forgetAbout(signatory);
       changed(signatory);
       emit('changed', { kind: 'cases', id: null });
       return done;

@@ -2,6 +2,7 @@
 export const shell = {
   shell: {
     revived: 'The window had crashed and was loaded again. Nothing that was saved is lost.',
+    recalled: 'Not saved yet: you typed this before the page was loaded anew.',
     saved: (name: string) => `${name} saved.`,
     ended: 'Paraph has finished',
     endedBody: (job: string) => `${job}: it is over. Look at what came of it.`,

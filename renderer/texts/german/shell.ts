@@ -4,6 +4,7 @@ import type { shell as english } from '../english/shell.ts';
 export const shell: Words<typeof english> = {
   shell: {
     revived: 'Das Fenster war abgestürzt und wurde neu geladen. Was gespeichert war, ist nicht verloren.',
+    recalled: 'Noch nicht gespeichert: das hatten Sie eingegeben, bevor die Seite neu geladen wurde.',
     saved: (name) => `${name} gespeichert.`,
     ended: 'Paraph ist fertig',
     endedBody: (job) => `${job}: beendet. Sehen Sie nach, was dabei herauskam.`,

@@ -19,8 +19,8 @@ const source = readdirSync(folder)
 
 /** Ctrl-C aborts the signal of every call under way, which needs no name of its own. */
 const byKey: readonly MethodName[] = ['operations.cancel'];
-/** What a page is shown for; a command line names pages and regions itself. */
-const forEyes: readonly MethodName[] = ['documents.page'];
+/** What a page is shown for, or typed into; a command line names pages and regions itself, and types nothing in between. */
+const forEyes: readonly MethodName[] = ['documents.page', 'drafts.keep', 'drafts.read'];
 
 /** The command that a line of the contract names, and its options: `cases --case ID --confirm BY | --overrule BY`. */
 function parseLine(line: string): { words: string[]; options: string[] } {

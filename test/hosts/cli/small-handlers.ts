@@ -84,6 +84,8 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     },
     'workspace.protect': () => ({}),
     'workspace.keepInFile': () => ({}),
+    'drafts.keep': () => ({}),
+    'drafts.read': () => ({ text: null }),
     'workspace.policy': () => currentPolicy,
     'workspace.setPolicy': (next) => (currentPolicy = next),
     'documents.open': ({ name, bytes }) => {
