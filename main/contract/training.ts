@@ -1,6 +1,6 @@
 /** Training a model on local data: what is asked for, how a run goes, and what stands in the registry afterwards. */
 import { ErrorRecord } from './errors.ts';
-import { z, Count, Id, Instant, Name } from './schema.ts';
+import { z, Bytes, Count, Id, Instant, Name } from './schema.ts';
 
 export const DistanceName = z.enum(['l2', 'cosine']);
 export type DistanceName = z.infer<typeof DistanceName>;
@@ -108,6 +108,21 @@ export const TrainingRun = z.object({
 });
 export type TrainingRun = z.infer<typeof TrainingRun>;
 
+/** The triplet that breaks its margin most just now: pictures as the network takes them, and its distances. */
+export const TripletShown = z.object({
+  width: Count,
+  height: Count,
+  /** Ink coverage, 0 paper to 255 ink, row by row. */
+  anchor: Bytes,
+  positive: Bytes,
+  negative: Bytes,
+  toPositive: z.number(),
+  toNegative: z.number(),
+  /** Whether the negative is a forgery of the anchor's hand. */
+  forged: z.boolean(),
+});
+export type TripletShown = z.infer<typeof TripletShown>;
+
 /** What a run under way tells. */
 export const TrainingNews = z.object({
   run: Id,
@@ -115,6 +130,7 @@ export const TrainingNews = z.object({
   data: z.optional(DataSummary),
   point: z.optional(TrainingPoint),
   heldOut: z.optional(HeldOutPoint),
+  triplet: z.optional(TripletShown),
   remainingMs: z.nullable(z.number()),
 });
 export type TrainingNews = z.infer<typeof TrainingNews>;

@@ -7,6 +7,8 @@ import type { TowerSpec } from '../model/networks/spec.ts';
 import { buildTower, type Tower } from '../model/networks/tower.ts';
 import { scoped, tf } from '../model/ops.ts';
 import { augment, type Augmentation, signatureAugmentation } from './augment.ts';
+import { hardestTriplet, type LearntTriplet } from './hardest-triplet.ts';
+import { l2Distances } from './losses/distances.ts';
 import { towerLoss } from './losses/loss.ts';
 import { createOptimiser, learningRate, type Learnt, type Optimiser, type Schedule } from './optimiser.ts';
 import { type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
@@ -51,6 +53,7 @@ export interface StepReport {
   readonly learningRate: number;
   /** Of the batch's embeddings about their mean, 0 (all the same) to 1 (all over the sphere). */
   readonly spread: number;
+  readonly hardest: LearntTriplet | null;
   /** Parts of the loss and counts of active triplets, by name. */
   readonly parts: ReadonlyMap<string, number>;
 }
@@ -178,18 +181,20 @@ function takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, ste
     const images = plan.augmentation ? augment(plain, random, plan.augmentation) : plain;
     const parts = new Map<string, number>();
     let spread = 0;
+    let hardest: LearntTriplet | null = null;
     const variables = [...learnt.values()].map(({ variable }) => variable);
     const { value, grads } = tf.variableGrads(() => {
       const output = tower.trainingForward(images, random);
       const loss = towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, batch, plan.objective, random);
       loss.parts.forEach((part, name) => parts.set(name, part.dataSync()[0]));
       spread = spreadOf(output.global);
+      hardest = hardestTriplet(batch, l2Distances(output.global).dataSync());
       return loss.total;
     }, variables);
     const rate = learningRate(plan.schedule, step);
     optimiser.apply(grads, rate, step);
     const loss = value.dataSync()[0];
-    return { step: step + 1, loss, images: batch.signatures.length, learningRate: rate, spread, parts };
+    return { step: step + 1, loss, images: batch.signatures.length, learningRate: rate, spread, hardest, parts };
   });
 }
 

@@ -8,11 +8,13 @@ import type {
   RunStage,
   TrainingPoint,
   TrainingSettings,
+  TripletShown,
 } from '../contract/training.ts';
 import { createEmbedder, type Embedder } from '../model/embedder.ts';
 import { type TowerSpec, twoMapSpec } from '../model/networks/spec.ts';
 import { type Model, readModel, writeModel } from '../model/weights.ts';
 import type { Whitening } from '../model/whitening.ts';
+import type { LearntTriplet } from './hardest-triplet.ts';
 import { keepBest } from './best-so-far.ts';
 import { embedWriters } from './embed-writers.ts';
 import { findThresholds } from './find-thresholds.ts';
@@ -46,6 +48,7 @@ export interface RunControl {
   onData(data: DataSummary): void;
   onStep(point: TrainingPoint, remainingMs: number): void;
   onHeldOut(point: HeldOutPoint): void;
+  onTriplet(triplet: TripletShown): void;
   onStage(stage: RunStage): void;
 }
 
@@ -56,6 +59,8 @@ export type RunOutcome =
 
 /** How many times the writers kept apart are measured in a run. */
 const measurements = 10;
+/** A triplet is told this often: a person can look at one in a few seconds. */
+const stepsPerTriplet = 10;
 const localMap = 'fine';
 
 /**
@@ -78,7 +83,10 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
     start: settings.start === 'active' ? active.parameters : undefined,
     checkpoint: request.checkpoint,
     signal: control.signal,
-    onStep: (report) => control.onStep(pointOf(report), report.remainingMs),
+    onStep: (report) => {
+      control.onStep(pointOf(report), report.remainingMs);
+      if (report.hardest && report.step % stepsPerTriplet === 1) control.onTriplet(shown(set, report.hardest));
+    },
     leave: () => control.asked() !== 'go-on',
     measureEvery: Math.max(1, Math.ceil(settings.steps / measurements)),
     measure: async (parameters, step) => {
@@ -138,6 +146,14 @@ function pointOf(report: {
 }): TrainingPoint {
   const { step, loss, spread, learningRate, imagesPerSecond, parts } = report;
   return { step, loss, active: parts.get('active') ?? 0, spread, learningRate, imagesPerSecond };
+}
+
+function shown({ width, height, coverage }: TrainingSet, triplet: LearntTriplet): TripletShown {
+  const size = width * height;
+  const picture = (signature: number) =>
+    coverage.slice(signature * size, (signature + 1) * size) as Uint8Array<ArrayBuffer>;
+  const { anchor, positive, negative, ...rest } = triplet;
+  return { width, height, anchor: picture(anchor), positive: picture(positive), negative: picture(negative), ...rest };
 }
 
 interface Candidate {

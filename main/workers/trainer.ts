@@ -44,6 +44,7 @@ async function train(request: TrainRequest, signal: AbortSignal): Promise<TrainO
       tell({ point });
     },
     onHeldOut: (heldOut) => tell({ heldOut }),
+    onTriplet: (triplet) => tell({ triplet }),
     onStage: (next) => {
       stage = next;
       if (stage === 'judging') remainingMs = null;
