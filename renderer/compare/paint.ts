@@ -19,7 +19,8 @@ const guideInk = '#1f4f9e66';
 /** One of the two signatures. @property toPlane from pixels of its page to the plane */
 export interface SidePicture {
   readonly layers: Layers;
-  readonly tints: Readonly<Record<'scanned' | 'cleaned', Drawable>> | null;
+  /** The picture shown in its own colour, for an overlay. */
+  readonly tint: Drawable | null;
   readonly toPlane: Similarity;
   readonly baseline: Baseline | null;
 }
@@ -110,10 +111,10 @@ function paintLayer(context: Context, layer: Layer, { toPlane }: SidePicture, sc
 
 /** At a balance in the middle both inks are whole. */
 function paintTint(context: Context, scene: Scene, side: SideName, screen: Similarity): void {
-  const { layers, tints, toPlane } = scene[side];
-  if (!tints) return;
+  const { layers, tint, toPlane } = scene[side];
+  if (!tint) return;
   context.globalAlpha = Math.min(1, 2 * (side === 'left' ? 1 - scene.balance : scene.balance));
-  draw(context, tints[scene.as], compose(screen, compose(toPlane, layers[scene.as].toPage)));
+  draw(context, tint, compose(screen, compose(toPlane, layers[scene.as].toPage)));
   context.globalAlpha = 1;
 }
 

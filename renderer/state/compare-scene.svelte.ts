@@ -1,5 +1,5 @@
 import { heatPixels } from '../compare/heat.ts';
-import { pictureOf, tinted, type Layers } from '../compare/layers.ts';
+import { pictureOf, tinted } from '../compare/layers.ts';
 import { angleAt, inMillimetres, lengthOf, roundLength, type Measurement, type SideName } from '../compare/measures.ts';
 import { hasTwoPanes } from '../compare/modes.ts';
 import { differencePixels, inkColours, type Pane, type Scene, type SidePicture } from '../compare/paint.ts';
@@ -29,7 +29,8 @@ export function createCompareScene(compare: Compare): CompareScene {
   const tints = $derived.by(() => {
     if (compare.mode !== 'overlay' || !compare.sides.value) return null;
     const { left, right } = compare.sides.value;
-    return { left: tintsOf(left.layers, 'left'), right: tintsOf(right.layers, 'right') };
+    const { as } = compare;
+    return { left: tinted(left.layers[as], inkColours.left), right: tinted(right.layers[as], inkColours.right) };
   });
   const difference = $derived.by(() => {
     if (!compare.difference) return null;
@@ -53,7 +54,7 @@ export function createCompareScene(compare: Compare): CompareScene {
     if (!sides) return null;
     const pictureOn = (side: SideName): SidePicture => ({
       layers: sides[side].layers,
-      tints: tints && tints[side],
+      tint: tints && tints[side],
       toPlane: compare.toPlane(side),
       baseline: compare.baselineOf(side),
     });
@@ -106,11 +107,6 @@ export function createCompareScene(compare: Compare): CompareScene {
     },
     say,
   };
-}
-
-function tintsOf(layers: Layers, side: SideName) {
-  const colour = inkColours[side];
-  return { scanned: tinted(layers.scanned, colour), cleaned: tinted(layers.cleaned, colour) };
 }
 
 /** A round length in millimetres where they are known, else in pixels of the page. */

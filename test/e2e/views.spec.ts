@@ -74,6 +74,11 @@ test('every view, with nothing in it and then with work in it, is accessible and
   await page.locator('[data-index="0"]').click();
   await expect(page.getByTestId('verdict-word')).toBeVisible();
   const caseHash = await page.evaluate(() => location.hash);
-  await lookAtAll(page, [...views.map((view) => `#/${view}`), '#/signatories/generated', caseHash]);
+  const comparison =
+    (await page
+      .getByRole('link', { name: /^Compare with/ })
+      .first()
+      .getAttribute('href')) ?? '';
+  await lookAtAll(page, [...views.map((view) => `#/${view}`), '#/signatories/generated', caseHash, comparison]);
   expect(complaints).toEqual([]);
 });
