@@ -18,6 +18,7 @@ function makeFormats(locale: string) {
     absolute: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
     day: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'numeric' }),
+    calendarDay: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
   };
 }
@@ -83,6 +84,12 @@ export function formatWeekday(instant: number): string {
 
 export function formatInstant(instant: number): string {
   return formats().absolute.format(instant);
+}
+
+/** A day of the calendar, given as YYYY-MM-DD; anything else as it is. */
+export function formatCalendarDay(day: string): string {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : NaN;
+  return Number.isNaN(instant) ? day : formats().calendarDay.format(instant);
 }
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [

@@ -1,5 +1,12 @@
 import type { ErrorRecord } from '../../main/contract/errors.ts';
-import type { Concern, EnrolmentOutcome, OpenedDocument, PageView, Region } from '../../main/contract/records.ts';
+import type {
+  Concern,
+  EnrolmentOutcome,
+  OpenedDocument,
+  PageView,
+  Region,
+  Specimen,
+} from '../../main/contract/records.ts';
 
 /**
  * Where one offered file stands. `ready` waits for a person to belong to; `refused` was looked at and not taken, so one
@@ -34,6 +41,14 @@ export function concernsOf({ outcome }: EnrolmentItem): readonly Concern[] {
 /** One may insist on a specimen that the network can look at; a blank one has nothing to insist on. */
 export function mayInsist({ state, outcome }: EnrolmentItem): boolean {
   return state === 'refused' && outcome !== null && outcome.quality.usable;
+}
+
+/** With what is known of its specimen now, if it is among these. */
+export function renewed(item: EnrolmentItem, specimens: readonly Specimen[]): EnrolmentItem {
+  const specimen = specimens.find(({ id }) => id === item.outcome?.specimen?.id);
+  if (!item.outcome || !specimen) return item;
+  const { concerns, duplicateOf, nearForm } = specimen;
+  return { ...item, outcome: { ...item.outcome, concerns, duplicateOf, nearForm, specimen } };
 }
 
 export interface EnrolmentTally {

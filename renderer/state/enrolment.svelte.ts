@@ -1,8 +1,9 @@
 import { toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
+import { defaultForm, type FormName } from '../../main/contract/forms.ts';
 import type { Region, Signatory } from '../../main/contract/records.ts';
 import type { Client } from '../client/client.ts';
 import { texts } from '../texts.ts';
-import { createItem, isUnderWay, tally, type EnrolmentItem, type EnrolmentTally } from './enrolment-item.ts';
+import { createItem, isUnderWay, renewed, tally, type EnrolmentItem, type EnrolmentTally } from './enrolment-item.ts';
 import type { Jobs } from './jobs.svelte.ts';
 import { isWholePage, startingRegion } from './regions.ts';
 import { createTaskQueue } from './task-queue.ts';
@@ -14,6 +15,12 @@ export interface Enrolment {
   readonly tally: EnrolmentTally;
   /** Why the person could not be added. */
   readonly error: ErrorRecord | null;
+  /** What all specimens of this batch show, and when they were signed. */
+  readonly description: Description;
+  /** Says so of those to come, and of those that were taken. */
+  describe(description: Description): Promise<void>;
+  /** Puts a specimen that was taken into the form that it looks like. */
+  move(key: string, form: FormName): Promise<void>;
   /** Takes files in; offers them at once when the person is known. */
   add(files: readonly File[]): void;
   /** Makes the person's record, then offers every file that is ready. */
@@ -34,6 +41,14 @@ export interface Enrolment {
   reset(signatory: Signatory | null): void;
 }
 
+export interface Description {
+  readonly form: FormName;
+  /** An ISO date; null when nobody knows. */
+  readonly signedOn: string | null;
+}
+
+const undescribed: Description = { form: defaultForm, signedOn: null };
+
 /** Two at a time: the decoder works on one while the engine embeds the other. */
 const atOnce = 2;
 const jobId = 'enrolment';
@@ -42,6 +57,7 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
   let signatory = $state.raw<Signatory | null>(null);
   let items = $state.raw<readonly EnrolmentItem[]>([]);
   let error = $state.raw<ErrorRecord | null>(null);
+  let description = $state.raw<Description>(undescribed);
   const queue = createTaskQueue(atOnce);
   let lastKey = 0;
 
@@ -97,9 +113,19 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
       signatory: signatory.id,
       document: document.document,
       ...(whole ? {} : { region }),
+      ...description,
       insist,
     });
     change(key, { state: outcome.accepted ? 'accepted' : 'refused', outcome });
+  }
+
+  /** Changes specimens that were taken, and shows what is thought of them now. */
+  async function update(keys: readonly string[], part: Partial<Description>): Promise<void> {
+    const taken = keys.flatMap((key) => find(key)?.outcome?.specimen?.id ?? []);
+    if (taken.length === 0) return;
+    const changes = taken.map((specimen) => ({ specimen, ...part }));
+    const { specimens } = await client.call('specimens.update', { changes });
+    items = items.map((item) => renewed(item, specimens));
   }
 
   function offerLater(key: string, insist: boolean): void {
@@ -156,6 +182,17 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     get error() {
       return error;
     },
+    get description() {
+      return description;
+    },
+    describe(next) {
+      description = next;
+      return update(
+        items.map(({ key }) => key),
+        next,
+      );
+    },
+    move: (key, form) => update([key], { form }),
     add(files) {
       const added = files.map((file) => createItem(String(++lastKey), file));
       items = [...items, ...added];
@@ -180,6 +217,7 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
       for (const item of items) close(item);
       items = [];
       error = null;
+      description = undescribed;
       signatory = next;
       report();
     },

@@ -1,4 +1,5 @@
 import { toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
+import type { FormName } from '../../main/contract/forms.ts';
 import type { IdentifyCase, Signatory, VerifyCase } from '../../main/contract/records.ts';
 import type { Client } from '../client/client.ts';
 import { createQuestioned, type Questioned, type SignatureInput } from './questioned.svelte.ts';
@@ -19,8 +20,10 @@ export interface Examination<Answer> {
 
 export interface Verification {
   readonly examination: Examination<VerifyCase>;
-  /** The person said to have signed. */
+  /** The person said to have signed; another person has other forms. */
   signatory: Signatory | null;
+  /** The form of signature to compare with; null for whichever lies nearest. */
+  form: FormName | null;
 }
 
 export type Identification = Examination<IdentifyCase>;
@@ -77,8 +80,9 @@ function createExamination<Answer>(
 
 export function createVerification(client: Client): Verification {
   let signatory = $state.raw<Signatory | null>(null);
+  let form = $state<FormName | null>(null);
   const examination = createExamination(createQuestioned(client), (signature) =>
-    client.call('verify.run', { signatory: signatory?.id ?? '', ...signature }),
+    client.call('verify.run', { signatory: signatory?.id ?? '', ...(form === null ? {} : { form }), ...signature }),
   );
   return {
     examination,
@@ -86,7 +90,14 @@ export function createVerification(client: Client): Verification {
       return signatory;
     },
     set signatory(next) {
+      if (next?.id !== signatory?.id) form = null;
       signatory = next;
+    },
+    get form() {
+      return form;
+    },
+    set form(next) {
+      form = next;
     },
   };
 }

@@ -13,6 +13,7 @@ import { records } from './english/records.ts';
 import { sentences } from './english/sentences.ts';
 import { settings } from './english/settings.ts';
 import { shell } from './english/shell.ts';
+import { specimenWords } from './english/specimens.ts';
 import { verdict } from './english/verdict.ts';
 
 /** Everything the interface says, in English. One file an area of the interface. */
@@ -26,6 +27,7 @@ export const english = {
   ...overview,
   ...help,
   ...people,
+  ...specimenWords,
   ...question,
   ...verdict,
   ...records,

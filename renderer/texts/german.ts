@@ -14,6 +14,7 @@ import { records } from './german/records.ts';
 import { sentences } from './german/sentences.ts';
 import { settings } from './german/settings.ts';
 import { shell } from './german/shell.ts';
+import { specimenWords } from './german/specimens.ts';
 import { verdict } from './german/verdict.ts';
 import type { Words } from './words.ts';
 
@@ -28,6 +29,7 @@ export const german: Words<typeof english> = {
   ...overview,
   ...help,
   ...people,
+  ...specimenWords,
   ...question,
   ...verdict,
   ...records,

@@ -19,10 +19,8 @@ test('a specimen and a person can be taken away and brought back; an erased pers
 
   await goTo(page, '#/signatories/ada');
   await expect(page.getByTestId('specimen')).toHaveCount(3);
-  await page
-    .getByRole('button', { name: /^Remove the specimen/ })
-    .first()
-    .click();
+  await page.getByRole('checkbox').first().click();
+  await page.getByTestId('selection').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByTestId('specimen')).toHaveCount(2);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByTestId('specimen')).toHaveCount(3);

@@ -34,8 +34,6 @@ export const people = {
     cleaned: 'As compared',
     pictures: 'Show pictures',
     specimenOf: (name: string, index: number) => `Specimen ${index} of ${name}`,
-    removeSpecimen: (file: string) => `Remove the specimen ${file}`,
-    specimenRemoved: 'Specimen removed',
     removed: (name: string) => `${name} removed. In 30 days erased for good, with the cases about this person.`,
     erased: (name: string) => `${name} erased`,
     signedOn: (date: string) => `signed ${date}`,

@@ -37,8 +37,6 @@ export const people: Words<typeof english> = {
     cleaned: 'Wie verglichen',
     pictures: 'Bilder zeigen',
     specimenOf: (name, index) => `Vergleichsunterschrift ${index} von ${name}`,
-    removeSpecimen: (file) => `Vergleichsunterschrift ${file} entfernen`,
-    specimenRemoved: 'Vergleichsunterschrift entfernt',
     removed: (name) => `${name} entfernt. Nach 30 Tagen endgültig gelöscht, samt den Fällen zu dieser Person.`,
     erased: (name) => `${name} gelöscht`,
     signedOn: (date) => `unterschrieben am ${date}`,

@@ -39,6 +39,8 @@ function outcomeOf(name: string, insist: boolean): EnrolmentOutcome {
 
 function setUp(more: Answers = {}) {
   const regions: unknown[] = [];
+  const updates: unknown[] = [];
+  const offers: unknown[] = [];
   const client = createFakeClient({
     'documents.open': ({ name }) => {
       if (name.includes('damaged')) throw new ParaphError('damaged-file', say`It ends too early.`);
@@ -52,16 +54,26 @@ function setUp(more: Answers = {}) {
     },
     'documents.close': () => ({}),
     'signatories.create': () => ada,
-    'specimens.add': ({ document, region, insist }) => {
+    'specimens.add': ({ document, region, insist, form, signedOn }) => {
       regions.push(region);
+      offers.push([form, signedOn]);
       return outcomeOf(document, insist ?? false);
+    },
+    'specimens.update': ({ changes }) => {
+      updates.push(changes);
+      const specimens = changes.map(({ specimen, form = 'full', signedOn = null }) => {
+        const { specimen: known } = outcomeOf(specimen.slice(2), true);
+        if (!known) throw new Error('it was not taken');
+        return { ...known, form, signedOn, concerns: ['unlike-others' as const], nearForm: 'initials' };
+      });
+      return { specimens };
     },
     'specimens.remove': () => ({}),
     'specimens.restore': () => ({}),
     ...more,
   });
   const jobs = createJobs(client);
-  return { client, jobs, regions, enrolment: createEnrolment(client, jobs) };
+  return { client, jobs, regions, updates, offers, enrolment: createEnrolment(client, jobs) };
 }
 
 const files = (...names: string[]) => names.map((name) => new File([new Uint8Array(4)], name));
@@ -126,6 +138,28 @@ describe('enrolment', () => {
     expect(enrolment.error?.code).toBe('already-exists');
     expect(enrolment.signatory).toBeNull();
     expect(enrolment.items.map(({ state }) => state)).toEqual(['ready']);
+  });
+
+  it('says form and date of the files to come, and of those taken already', async () => {
+    const { enrolment, updates, offers } = setUp();
+    enrolment.assign(ada);
+    enrolment.add(files('a.png', 'blank.png'));
+    await settled();
+    await enrolment.describe({ form: 'initials', signedOn: '2019-03-04' });
+    enrolment.add(files('b.png'));
+    await settled();
+    expect(offers).toEqual([
+      ['full', null],
+      ['full', null],
+      ['initials', '2019-03-04'],
+    ]);
+    expect(updates).toEqual([[{ specimen: 's-a.png', form: 'initials', signedOn: '2019-03-04' }]]);
+    const [first] = enrolment.items;
+    expect(first.outcome).toMatchObject({ nearForm: 'initials', specimen: { signedOn: '2019-03-04' } });
+    await enrolment.move(first.key, 'full');
+    expect(updates[1]).toEqual([{ specimen: 's-a.png', form: 'full' }]);
+    enrolment.reset(null);
+    expect(enrolment.description).toEqual({ form: 'full', signedOn: null });
   });
 
   it('takes an accepted specimen off the person, and puts it back', async () => {

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-set.ts';
+import { startHost, type Host } from './host.ts';
+import { enrol, enter, goTo, offerDocument } from './steps.ts';
+
+let host: Host;
+let full: GeneratedWriter;
+let initials: GeneratedWriter;
+
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  host = await startHost();
+  // Two generated hands stand for two ways in which one person signs.
+  const set = { directory: join(host.folder, 'set'), writers: 2, genuine: 6, forged: 0, seed: 11 };
+  [full, initials] = await writeGeneratedSet(set);
+});
+test.afterEach(() => host.stop());
+
+const formOf = (page: Page, form: string) => page.locator(`[data-testid="form"][data-form="${form}"]`);
+const bar = (page: Page) => page.getByTestId('selection');
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0].target.join(' ')}`)).toEqual([]);
+}
+
+test('forms are enrolled in batches, put in order by hand and by keys, and compared apart', async ({ page }) => {
+  await enter(page, host.address);
+  await enrol(page, { name: 'Ada Lindqvist', id: 'ada' }, full.genuine.slice(0, 3));
+  // The batch's date reaches the specimens that were taken already.
+  await page.getByLabel('Day of signing').fill('2012-05-06');
+  await page.getByLabel('Day of signing').blur();
+  await goTo(page, '#/signatories/ada');
+  await expect(page.getByText('Signed on May 6, 2012.')).toBeVisible();
+  await expect(page.getByText(/Even the youngest is \d+ years old/)).toBeVisible();
+
+  // Specimens of the other form, given to the wrong one first.
+  await goTo(page, '#/enrol?signatory=ada');
+  await page.getByLabel('Add more specimens').setInputFiles(initials.genuine.slice(0, 2).map(String));
+  await expect(page.getByTestId('enrol-summary')).toContainText('5 accepted');
+  await goTo(page, '#/signatories/ada');
+  await expect(page.getByTestId('specimen')).toHaveCount(5);
+
+  // Those without a date come last.
+  const strange = (which: number) => page.getByRole('checkbox').nth(3 + which);
+  await expect(page.getByText('Unlike the others').first()).toBeVisible();
+  await strange(0).focus();
+  await page.keyboard.press('Space');
+  await strange(1).click();
+  await expect(bar(page).getByRole('status')).toHaveText('2 specimens chosen');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Form…' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Form of signature').selectOption('Initials');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(formOf(page, 'initials').getByTestId('specimen')).toHaveCount(2);
+  await expect(page.getByText('Unlike the others')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(formOf(page, 'initials')).toHaveCount(0);
+  await expect(page.getByText('Unlike the others')).toHaveCount(2);
+  await strange(0).click();
+  await strange(1).click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Form…' }).click();
+  await page.getByLabel('Form of signature').selectOption('Another form…');
+  await page.getByLabel('Name of that form').fill('INITIALS');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(formOf(page, 'initials').getByTestId('specimen')).toHaveCount(2);
+
+  // A note, then all at once, and nothing by Escape.
+  await formOf(page, 'initials').getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: 'Note…' }).click();
+  await page.getByRole('textbox', { name: 'Note' }).last().fill('from the signature card');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(formOf(page, 'initials').getByText('from the signature card')).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('x');
+  await expect(bar(page).getByRole('status')).toHaveText('5 specimens chosen');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+
+  // Without being told the verdict finds its form.
+  await goTo(page, '#/verify?signatory=ada');
+  await offerDocument(page, initials.genuine[3]);
+  await expect(page.getByLabel('Form of signature')).toHaveValue('');
+  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(page.getByTestId('compared-form')).toHaveText(
+    'Compared with the form “Initials”: its specimens lie nearest.',
+  );
+  await expect(page.getByTestId('reference')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Back to the page' }).click();
+  await page.getByLabel('Form of signature').selectOption('Full signature (3 specimens)');
+  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(page.getByTestId('verdict-word')).toHaveText('Forged');
+  await expect(page.getByTestId('compared-form')).toContainText('as asked');
+});
+
+test('specimens go to somebody new, two records become one, and both can be undone', async ({ page }) => {
+  await enter(page, host.address);
+  await enrol(page, { name: 'Ada Lindqvist', id: 'ada' }, full.genuine.slice(0, 3));
+  await goTo(page, '#/signatories/ada');
+  await page.getByRole('checkbox').nth(0).click();
+  await page.getByRole('checkbox').nth(1).click();
+  await page.getByRole('button', { name: 'Give to…' }).click();
+  await page.getByRole('radio', { name: 'New person' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Ada the younger');
+  await page.getByLabel('Identifier', { exact: true }).fill('younger');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Give to this person' }).click();
+  await expect(page.getByTestId('specimen')).toHaveCount(1);
+  await goTo(page, '#/signatories/younger');
+  await expect(page.getByTestId('specimen')).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Merge with somebody…' }).click();
+  await page.getByLabel('The other record').click();
+  await page.getByRole('option', { name: /Ada Lindqvist/ }).click();
+  await page.getByRole('radio', { name: /Ada Lindqvist/ }).click();
+  await expect(page.getByTestId('merge-preview')).toContainText('Ada Lindqvist (ada) keeps name and identifier');
+  await expect(page.getByTestId('merge-preview')).toContainText('Full signature: 1 specimen and 2 more');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ada Lindqvist' })).toBeVisible();
+  await expect(page.getByTestId('specimen')).toHaveCount(3);
+  await expect(page.getByTestId('merged')).toContainText('Ada the younger was merged into this person');
+  await page.getByRole('button', { name: 'Undo the merge' }).click();
+  await expect(page.getByTestId('specimen')).toHaveCount(1);
+  await expect(page.getByTestId('merged')).toHaveCount(0);
+  await goTo(page, '#/signatories/younger');
+  await expect(page.getByTestId('specimen')).toHaveCount(2);
+});
