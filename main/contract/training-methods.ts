@@ -21,6 +21,12 @@ export const trainingMethods = {
     TrainingRun,
     { reach: 'command-line' },
   ),
+  'training.material': method(
+    'How many people of this workspace have two specimens to learn from, and how many of them a run needs.',
+    'train --material',
+    nothing,
+    z.object({ people: Count, needed: Count }),
+  ),
   'training.list': method('All runs with their curves, newest first.', 'train --list', nothing, z.array(TrainingRun)),
   'training.pause': method('Leaves a run where it is; its checkpoint stays.', 'train --pause RUN', run, TrainingRun),
   'training.resume': method('Goes on from the checkpoint.', 'train --resume RUN', run, TrainingRun),

@@ -8,8 +8,23 @@ export type DistanceName = z.infer<typeof DistanceName>;
 export const MinerName = z.enum(['random', 'batch-all', 'batch-hard', 'semi-hard']);
 export type MinerName = z.infer<typeof MinerName>;
 
-/** In the unit of the distance: neither goes beyond 2 on the unit sphere. */
-const Margin = z.number().check(z.gte(0), z.lte(2));
+/** Between which values each number of a run may lie. */
+export const trainingLimits = {
+  steps: { least: 10, most: 20_000 },
+  /** Both kinds of distance stay within 2 on the unit sphere. */
+  margin: { least: 0, most: 2 },
+  peak: { least: 1e-6, most: 0.1 },
+  writers: { least: 2, most: 64 },
+  genuine: { least: 2, most: 16 },
+  forged: { least: 0, most: 16 },
+  towardsStart: { least: 0, most: 100 },
+  heldOut: { least: 0.1, most: 0.5 },
+} as const satisfies Record<string, { least: number; most: number }>;
+
+const within = ({ least, most }: { least: number; most: number }) => [z.gte(least), z.lte(most)] as const;
+
+/** In the unit of the distance. */
+const Margin = z.number().check(...within(trainingLimits.margin));
 
 /** What the embedding is trained to; a network with local maps trains these as well, by their own losses. */
 export const EmbeddingObjective = z.discriminatedUnion('kind', [
@@ -30,20 +45,20 @@ export type TrainingSource = z.infer<typeof TrainingSource>;
 export const TrainingSettings = z.object({
   /** `active` goes on from the model in use, `scratch` begins with random weights. */
   start: z.enum(['active', 'scratch']),
-  steps: z.int().check(z.gte(10), z.lte(20_000)),
+  steps: z.int().check(...within(trainingLimits.steps)),
   /** Learning rate after warm-up. */
-  peak: z.number().check(z.positive(), z.lte(0.1)),
+  peak: z.number().check(...within(trainingLimits.peak)),
   batch: z.object({
-    writers: z.int().check(z.gte(2), z.lte(64)),
-    genuine: z.int().check(z.gte(2), z.lte(16)),
-    forged: z.int().check(z.gte(0), z.lte(16)),
+    writers: z.int().check(...within(trainingLimits.writers)),
+    genuine: z.int().check(...within(trainingLimits.genuine)),
+    forged: z.int().check(...within(trainingLimits.forged)),
   }),
   objective: EmbeddingObjective,
   augmented: z.boolean(),
   /** How strongly weights are held to those the run began with (0: not at all). Without meaning from scratch. */
-  towardsStart: z.number().check(z.gte(0), z.lte(100)),
+  towardsStart: z.number().check(...within(trainingLimits.towardsStart)),
   /** Share of writers kept apart to measure on. */
-  heldOut: z.number().check(z.gte(0.1), z.lte(0.5)),
+  heldOut: z.number().check(...within(trainingLimits.heldOut)),
   seed: z.int(),
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;

@@ -1,6 +1,7 @@
 /** One training run from its data to its candidate, through deaths of the trainer's process. */
 import { isCancellation, ParaphError, toErrorRecord } from '../contract/errors.ts';
 import type { TrainingNews, TrainingRun } from '../contract/training.ts';
+import { withNews } from '../contract/training-news.ts';
 import { describeModel } from '../model/describe.ts';
 import type { TrainOutcome, TrainRequest } from '../training/trainer-api.ts';
 import type { EngineContext } from './context.ts';
@@ -32,8 +33,6 @@ export interface RunOptions {
 const mostDeaths = 3;
 /** Curves are stored this often, and at every turn of a run. */
 const betweenSavesMs = 2_000;
-/** More points than a screen has pixels: older ones are thinned to every second. */
-const mostPoints = 2_000;
 
 export function carryOut(first: TrainingRun, { context, registry, files }: RunOptions): RunUnderWay {
   const { workspace, emit, now, logger } = context;
@@ -172,22 +171,4 @@ async function gather(context: EngineContext, { source }: TrainingRun, signal: A
 
 function hasDied(error: unknown): boolean {
   return error instanceof ParaphError && error.code === 'engine-lost';
-}
-
-/** The run with what its trainer told; what a resumed trainer does again replaces what it did before it died. */
-export function withNews(run: TrainingRun, { point, heldOut, data, remainingMs }: TrainingNews): TrainingRun {
-  return {
-    ...run,
-    remainingMs,
-    data: data ?? run.data,
-    step: point?.step ?? run.step,
-    points: point ? thinned([...run.points.filter(({ step }) => step < point.step), point]) : run.points,
-    heldOut: heldOut ? [...run.heldOut.filter(({ step }) => step < heldOut.step), heldOut] : run.heldOut,
-  };
-}
-
-function thinned<T>(points: readonly T[]): T[] {
-  if (points.length <= mostPoints) return [...points];
-  const half = points.length >> 1;
-  return points.filter((_, index) => index >= half || index % 2 === 0);
 }

@@ -22,7 +22,7 @@ export interface TrainingData {
 type Input = Pick<TrainingSet, 'width' | 'height'>;
 
 /** Fewer writers cannot be split into some to learn from and some to measure on. */
-const fewestWriters = 6;
+export const fewestWriters = 6;
 
 /**
  * Every specimen of every person, each way of signing a writer of its own, and the questioned signatures that people have decided on: confirmed as genuine or

@@ -4,6 +4,7 @@ import type { EngineContext } from './context.ts';
 import { importModel } from './import-model.ts';
 import type { ModelRegistry } from './model-registry.ts';
 import { findFlips, promote, rollBack } from './promotion.ts';
+import { fewestWriters } from './training-data.ts';
 import type { TrainingRuns } from './training-runs.ts';
 
 /** Training, and the registry of models that it fills. */
@@ -13,6 +14,7 @@ export function trainingHandlers(context: EngineContext, registry: ModelRegistry
     'training.start': ({ name, settings }) => runs.start({ name, settings, source: { kind: 'workspace' } }),
     'training.startOnFolder': ({ name, settings, directory }) =>
       runs.start({ name, settings, source: { kind: 'folder', directory } }),
+    'training.material': () => ({ people: context.workspace.specimens.peopleWith(2), needed: fewestWriters }),
     'training.list': () => runs.list(),
     'training.pause': ({ run }) => runs.pause(run),
     'training.resume': ({ run }) => runs.resume(run),

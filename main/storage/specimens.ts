@@ -62,6 +62,8 @@ export interface Specimens {
   /** In the order they were added. */
   of(signatory: string): Specimen[];
   get(id: string): Specimen;
+  /** How many persons have so many specimens or more, of whatever form. */
+  peopleWith(least: number): number;
   /** A PNG. */
   picture(id: string, as: 'scanned' | 'cleaned'): Uint8Array<ArrayBuffer>;
   normalised(id: string): NormalisedImage;
@@ -88,6 +90,7 @@ export function createSpecimens(context: StoreContext): Specimens {
       }),
     of: (signatory) => presentRowsOf(context, signatory).map((row) => toSpecimen(context, row)),
     get: (id) => toSpecimen(context, presentRow(context, id)),
+    peopleWith: (least) => database.sql<{ people: number }>(countPeople).get(least)?.people ?? 0,
     picture: (id, as) => openPicture(context, presentRow(context, id).key, id, as),
     normalised: (id) => fromBytes(openPicture(context, presentRow(context, id).key, id, 'normalised')),
     findByContent: (signatory, form, normalised, except = '') => {
@@ -122,6 +125,10 @@ const selectPresent = `
   SELECT specimens.id, signatory, key, details
   FROM specimens JOIN signatories ON signatories.id = signatory
   WHERE specimens.removed_at IS NULL AND signatories.removed_at IS NULL`;
+
+const countPeople = `
+  SELECT count(*) AS people
+  FROM (SELECT signatory FROM (${selectPresent}) GROUP BY signatory HAVING count(*) >= ?)`;
 
 function presentRow({ database }: StoreContext, id: string): SpecimenRow {
   const row = database.sql<SpecimenRow>(`${selectPresent} AND specimens.id = ?`).get(id);

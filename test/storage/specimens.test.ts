@@ -83,6 +83,16 @@ describe('specimens', () => {
     expect(codeOf(() => specimens.restore('nothing'))).toBe('not-found');
   });
 
+  it('are counted by people who have enough of them, without what was removed', () => {
+    const { signatories, specimens } = open();
+    const [ada, bob, cy] = ['Ada', 'Bob', 'Cy'].map((name) => signatories.create({ name }).id);
+    const added = [ada, ada, bob, bob, cy].map((id) => specimens.add(newSpecimen(random, id)));
+    expect([1, 2, 3].map((least) => specimens.peopleWith(least))).toEqual([3, 2, 0]);
+    specimens.remove(added[0].id);
+    signatories.remove(cy);
+    expect([1, 2].map((least) => specimens.peopleWith(least))).toEqual([2, 1]);
+  });
+
   it('need a person who is enrolled', () => {
     const { specimens, counts } = open();
     expect(codeOf(() => specimens.add(newSpecimen(random, 'nobody')))).toBe('not-found');

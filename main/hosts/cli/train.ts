@@ -23,6 +23,7 @@ interface TrainOptions {
   readonly preset: TrainingPreset;
   readonly steps?: number;
   readonly seed?: number;
+  readonly material?: boolean;
   readonly list?: boolean;
   readonly pause?: string;
   readonly resume?: string;
@@ -40,6 +41,7 @@ export function addTrainCommand(program: Command, { withEngine }: Runner): void 
     .option('--preset <preset>', `settings: ${Object.keys(trainingPresets).join(', ')}`, parsePreset, 'adapt')
     .option('--steps <number>', 'how many steps', parseWhole)
     .option('--seed <number>', 'of everything by chance', parseWhole)
+    .option('--material', 'how many people there are to learn from')
     .option('--list', 'the runs so far')
     .option('--pause <run>', 'leave a run where it is')
     .option('--resume <run>', 'go on from where it was left')
@@ -56,6 +58,7 @@ function parsePreset(text: string): TrainingPreset {
 
 async function act(session: Session, options: TrainOptions): Promise<Report> {
   const { pause, resume, finish, cancel, remove } = options;
+  if (options.material) return tellMaterial(session);
   if (options.list) return listRuns(session);
   if (pause !== undefined) return told(await session.call('training.pause', { run: pause }));
   if (finish !== undefined) return told(await session.call('training.finish', { run: finish }));
@@ -108,6 +111,12 @@ async function watch(session: Session, { id, settings }: TrainingRun): Promise<T
 
 function told(run: TrainingRun): Report {
   return { record: run, text: describe(run) };
+}
+
+async function tellMaterial(session: Session): Promise<Report> {
+  const record = await session.call('training.material', {});
+  const text = `${record.people} with two specimens or more; a run needs ${record.needed}.`;
+  return { record, text };
 }
 
 async function listRuns(session: Session): Promise<Report> {

@@ -82,6 +82,7 @@ export function smallTrainingHandlers(state: SmallTraining) {
     'training.start': ({ name, settings }) => begin({ name, settings, source: { kind: 'workspace' } }),
     'training.startOnFolder': ({ name, settings, directory }) =>
       begin({ name, settings, source: { kind: 'folder', directory } }),
+    'training.material': () => ({ people: 4, needed: 6 }),
     'training.list': () => [...state.runs.values()],
     'training.pause': ({ run }) => turn(run, 'paused'),
     'training.resume': ({ run }) => turn(run, 'finished'),

@@ -33,6 +33,11 @@ describe('train', () => {
     expect(err).toContain('adapt, scratch, guide');
   });
 
+  it('says how many people there are to learn from', async () => {
+    const { out } = await createCommandLine().run('train', '--material');
+    expect(out).toContain('4 with two specimens or more; a run needs 6.');
+  });
+
   it('lists runs, leaves them, goes on, and forgets them', async () => {
     const { run } = createCommandLine();
     await run('train', '--name', 'Mine');

@@ -1,0 +1,23 @@
+/** What a run's news make of it: the engine keeps it so, and whoever watches shows it so. Pure. */
+import type { TrainingNews, TrainingRun } from './training.ts';
+
+/** More points than a screen has pixels: older ones are thinned to every second. */
+const mostPoints = 2_000;
+
+/** The run with what its trainer told; what a resumed trainer does again replaces what it did before it died. */
+export function withNews(run: TrainingRun, { point, heldOut, data, remainingMs }: TrainingNews): TrainingRun {
+  return {
+    ...run,
+    remainingMs,
+    data: data ?? run.data,
+    step: point?.step ?? run.step,
+    points: point ? thinned([...run.points.filter(({ step }) => step < point.step), point]) : run.points,
+    heldOut: heldOut ? [...run.heldOut.filter(({ step }) => step < heldOut.step), heldOut] : run.heldOut,
+  };
+}
+
+function thinned<T>(points: readonly T[]): T[] {
+  if (points.length <= mostPoints) return [...points];
+  const half = points.length >> 1;
+  return points.filter((_, index) => index >= half || index % 2 === 0);
+}
