@@ -281,6 +281,8 @@ function middleOf(places: readonly Point[]): Point {
 }
 
 function paintLabel(context: Context, label: string, { x, y }: Point, ratio: number): void {
+  // An angle of which only one side is drawn yet says nothing.
+  if (label === '') return;
   context.font = `600 ${12 * ratio}px system-ui, sans-serif`;
   context.textBaseline = 'top';
   const width = context.measureText(label).width + 8 * ratio;
