@@ -1,36 +1,37 @@
-import type { Job, Jobs } from './jobs.svelte.ts';
+import type { EndedJob, Job, Jobs } from './jobs.svelte.ts';
 import type { Shell } from './shell.svelte.ts';
 
 /** Work that is over sooner than this, in milliseconds, needs no notice. */
 const shortest = 5_000;
 
-/** What was seen of a job. */
-interface Seen {
-  readonly title: string;
-  readonly since: number;
+/** The words of a notice. */
+export interface NoticeWords {
+  title(outcome: 'done' | 'failed'): string;
+  body(job: EndedJob): string;
 }
 
 /**
  * Shows long work where a person who looks elsewhere sees it: on the taskbar while it runs, as a notice at its end.
  *
- * @param say the words of a notice
  * @param now milliseconds of a clock that never goes back
  */
-export function createAttention(
-  shell: Pick<Shell, 'notify' | 'progress'>,
-  say: { title: string; body: (job: string) => string },
-  now: () => number,
-) {
-  let seen = new Map<string, Seen>();
+export function createAttention(shell: Pick<Shell, 'notify' | 'progress'>, say: NoticeWords, now: () => number) {
+  /** When work was first seen, by its id. */
+  let since = new Map<string, number>();
   let shown: number | 'unknown' | null = null;
+
+  function tell(job: EndedJob): void {
+    // Who stopped it knows.
+    if (job.outcome !== 'cancelled') shell.notify(say.title(job.outcome), say.body(job));
+  }
 
   return {
     /** To be called whenever the work under way has changed. */
-    follow(running: Jobs['running']): void {
-      const next = new Map(running.map(({ id, title }) => [id, { title, since: seen.get(id)?.since ?? now() }]));
-      const ended = [...seen].filter(([id, { since }]) => !next.has(id) && now() - since >= shortest);
-      seen = next;
-      for (const [, { title }] of ended) shell.notify(say.title, say.body(title));
+    follow({ running, ended }: Pick<Jobs, 'running' | 'ended'>): void {
+      const next = new Map(running.map(({ id }) => [id, since.get(id) ?? now()]));
+      const over = [...since].filter(([id, at]) => !next.has(id) && now() - at >= shortest).map(([id]) => id);
+      since = next;
+      ended.filter(({ id }) => over.includes(id)).forEach(tell);
       const share = shareOf(running);
       if (share !== shown) shell.progress((shown = share));
     },
