@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import sharp from 'sharp';
 import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-set.ts';
+import { violationsOf } from './accessibility.ts';
 import { startHost, type Host } from './host.ts';
 import { enrol, enter, goTo, offerDocument } from './steps.ts';
 
@@ -301,11 +301,7 @@ test('the keys are told, and every mode is accessible in both themes and sizes',
       for (const key of ['1', '2', '3', '4', '5']) {
         await page.keyboard.press(key);
         await expect(page.getByTestId(key === '1' || key === '5' ? 'pane-left' : 'pane-both')).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${key} ${colorScheme} ${size.width}: ${id} at ${nodes[0].target.join(' ')}`,
-        );
-        expect.soft(found).toEqual([]);
+        expect.soft(await violationsOf(page), `${key} ${colorScheme} ${size.width}`).toEqual([]);
         const overflow = await page.evaluate(() => {
           const main = document.querySelector('main');
           const own = document.documentElement.scrollWidth - document.documentElement.clientWidth;

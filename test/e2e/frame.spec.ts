@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { createRandom } from '../../main/base/random.ts';
 import { restoreBackup } from '../../main/storage/restore.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
