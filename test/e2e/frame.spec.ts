@@ -36,6 +36,15 @@ test('a few letters find an action or a person, and what was used comes first', 
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Ada Lindqvist')).toBeVisible();
 
+  // This view and every view offer to verify, in the same words: one is shown, that of the view.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('verify a sig');
+  await expect(page.getByRole('option')).toHaveText([/^\s*Verify a signature/]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/verify\?signatory=/);
+  await page.goBack();
+  await expect(heading(page, 'Ada Lindqvist')).toBeVisible();
+
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByRole('heading', { name: 'In this view' })).toBeVisible();
