@@ -103,7 +103,8 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
   function stop(reason: ParaphError): void {
     session = Promise.reject(reason);
     session.catch(() => undefined);
-    tell('stopped', reason.message);
+    // With the way out, the offer of a backup for example: whoever shows it has nothing else.
+    tell('stopped', [reason.message, reason.nextStep ?? ''].join(' ').trim());
   }
 
   begin('starting');
