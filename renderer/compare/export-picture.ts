@@ -1,5 +1,6 @@
 /** The view as a picture of its own, with what it shows written beneath. Needs a browser. */
-import { paintPane, type Pane, type Scene } from './paint.ts';
+import { paintPane } from './paint.ts';
+import type { Pane, Scene } from './scene.ts';
 
 /** Pixels of the screen. */
 const margin = 16;

@@ -2,7 +2,7 @@ import { heatPixels } from '../compare/heat.ts';
 import { pictureOf, tinted } from '../compare/layers.ts';
 import { angleAt, inMillimetres, lengthOf, roundLength, type Measurement, type SideName } from '../compare/measures.ts';
 import { hasTwoPanes } from '../compare/modes.ts';
-import { differencePixels, inkColours, type Pane, type Scene, type SidePicture } from '../compare/paint.ts';
+import { differencePixels, inkColours, type Pane, type Scene, type SidePicture } from '../compare/scene.ts';
 import { formatCount, formatDecimal } from '../format.ts';
 import { texts } from '../texts.ts';
 import { pixelsPerMillimetre, type Compare, type Sides } from './compare.svelte.ts';
