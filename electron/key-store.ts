@@ -9,6 +9,7 @@ import { ParaphError } from '../main/contract/errors.ts';
 import { say, type Phrase } from '../main/contract/phrase.ts';
 import { createLogger } from '../main/base/logger.ts';
 import { writeFileAtomically } from '../main/base/atomic-file.ts';
+import { storeKeyFileName } from '../main/base/store-key-file.ts';
 import type { SystemStore } from './system-store.ts';
 
 export type StoreKey = Uint8Array<ArrayBuffer>;
@@ -25,7 +26,7 @@ export interface KeyStore {
   forget(directory: string): void;
 }
 
-const fileOf = (directory: string) => join(directory, 'workspace.store-key');
+const fileOf = (directory: string) => join(directory, storeKeyFileName);
 
 export function createKeyStore(store: SystemStore): KeyStore {
   const logger = createLogger('key-store');

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Backup } from '../contract/backups.ts';
+import { storeKeyFileName } from '../base/store-key-file.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import { backupFolder, checkCopy, listBackups } from './backups.ts';
@@ -31,8 +32,11 @@ export function restoreBackup({ file, directory, passphrase, keyFile }: RestoreO
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     try {
       renameSync(checkedCopy(file, directory), join(directory, databaseName));
-      const key = keyFile ?? keyBeside(file);
+      const key = keyFile ?? besides(file, keyFileName);
       if (key !== null) copyFileSync(key, join(directory, keyFileName));
+      // Under the same account the system's store opens the restored workspace too.
+      const sealed = besides(file, storeKeyFileName);
+      if (sealed !== null) copyFileSync(sealed, join(directory, storeKeyFileName));
       return opened(directory, passphrase);
     } catch (error) {
       for (const name of readdirSync(directory)) rmSync(join(directory, name), { recursive: true });
@@ -95,10 +99,10 @@ function checkedCopy(file: string, directory: string): string {
   }
 }
 
-/** A backup lies beside its workspace's key file, or in a folder beside it. */
-function keyBeside(file: string): string | null {
+/** A backup lies beside its workspace's files, or in a folder beside them. */
+function besides(file: string, name: string): string | null {
   const folder = dirname(resolve(file));
-  return [folder, dirname(folder)].map((place) => join(place, keyFileName)).find(existsSync) ?? null;
+  return [folder, dirname(folder)].map((place) => join(place, name)).find(existsSync) ?? null;
 }
 
 function opened(directory: string, passphrase: string | undefined): Counts {

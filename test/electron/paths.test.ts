@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../hosts/small-engine.ts';
 import * as fake from './fake-electron.ts';
 
 vi.mock('electron', () => fake);
@@ -36,5 +38,19 @@ describe('the workspace', () => {
   ])('of %j is %s', (words, folder) => {
     if (folder === null) expect(chooseWorkspace(words)).toMatch(/paraph$/i);
     else expect(chooseWorkspace(words)).toBe(folder);
+  });
+});
+
+describe('without a word about it', () => {
+  it('the workspace is the one that was open last, as long as it is there', () => {
+    const folder = temporaryFolder('user-data');
+    fake.app.getPath.mockReturnValue(folder);
+    const last = join(folder, 'last');
+    writeFileSync(join(folder, 'workspaces.json'), JSON.stringify(['/gone', last]));
+    expect(chooseWorkspace(['paraph'])).toMatch(/paraph$/i);
+    mkdirSync(last);
+    writeFileSync(join(last, 'workspace.sqlite'), '');
+    expect(chooseWorkspace(['paraph'])).toBe(last);
+    expect(chooseWorkspace(['paraph', '--workspace', '/there'])).toBe('/there');
   });
 });

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { storeKeyFileName } from '../../main/base/store-key-file.ts';
 import { openDatabase } from '../../main/storage/database.ts';
 import { migrate } from '../../main/storage/migrate.ts';
 import { foundation } from '../../main/storage/migrations/0001-foundation.ts';
+import { restoreBackup } from '../../main/storage/restore.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import { codeOf, databaseFile, filesOf, open, temporaryFolder } from './fixture.ts';
 
@@ -87,6 +89,18 @@ describe('a workspace kept by the system’s store', () => {
       { keptBy: 'system-store' },
     ]);
     expect(third.audit.verify().intact).toBe(true);
+  });
+
+  it('is restored from a backup together with what the store sealed, and opens with its key', () => {
+    const { directory, systemKey } = kept();
+    writeFileSync(join(directory, storeKeyFileName), 'sealed');
+    const workspace = openWorkspace({ directory, systemKey });
+    const { id } = workspace.backups.create(null);
+    workspace.close();
+    const restored = join(temporaryFolder(), 'restored');
+    expect(restoreBackup({ file: join(directory, 'backups', id), directory: restored }).signatories).toBe(1);
+    expect(readFileSync(join(restored, storeKeyFileName), 'utf8')).toBe('sealed');
+    expect(open({ directory: restored, systemKey }).signatories.get('ada').name).toBe('Ada');
   });
 
   it('can be put under another key, after which the first opens nothing', () => {
