@@ -92,7 +92,7 @@ export function tinted({ picture, width, height }: Layer, colour: readonly [numb
   context.drawImage(picture, 0, 0);
   const image = context.getImageData(0, 0, width, height);
   const paper = paperOf(image.data);
-  // Whole pixels at once: byte by byte it takes five times as long. Platforms a browser runs on are little endian.
+  // Whole pixels at once, not byte by byte: every platform a browser runs on is little-endian.
   const pixels = new Uint32Array(image.data.buffer);
   const [red, green, blue] = colour;
   const ink = red | (green << 8) | (blue << 16);
