@@ -87,7 +87,7 @@ async function openWindow(folder: string, workspace: string, documents: readonly
     cwd: root,
     env: { ...environment(), HOME: home, APPDATA: home, XDG_DATA_HOME: home },
   });
-  windowPage.become(await application.firstWindow());
+  await windowPage.become(await application.firstWindow());
   return {
     ...{ folder, application },
     process: application.process().pid ?? NaN,

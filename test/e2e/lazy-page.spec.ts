@@ -5,7 +5,9 @@ test('a page that is there later is one as far as a test can see', async ({ page
   const { page, become } = createLazyPage();
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
-  become(real);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await become(real);
+  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   await page.evaluate(() => {
     document.body.textContent = 'here';
     console.log('said');

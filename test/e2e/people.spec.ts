@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test.ts';
 import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-set.ts';
+import { violationsOf } from './accessibility.ts';
 import { startHost, type Host } from './host.ts';
 import { enrol, enter, goTo, offerDocument } from './steps.ts';
 
@@ -22,8 +22,7 @@ const formOf = (page: Page, form: string) => page.locator(`[data-testid="form"][
 const bar = (page: Page) => page.getByTestId('selection');
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0].target.join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 }
 
 test('forms are enrolled in batches, put in order by hand and by keys, and compared apart', async ({ page }) => {
