@@ -5,8 +5,11 @@ import { createPrinter, type Printer } from './print.ts';
 import { sampleName } from './sample-name.ts';
 import type { InkTrace } from './trace.ts';
 
-export const pageKinds = ['card', 'cheque', 'letter'] as const;
+export const pageKinds = ['card', 'cheque', 'letter', 'form'] as const;
 export type PageKind = (typeof pageKinds)[number];
+
+/** Where a stamp was set: clear of the signature, or on it as offices do it. */
+export type Stamp = 'none' | 'beside' | 'over';
 
 /** A rectangle in pixels of the page. */
 export interface PixelRegion {
@@ -22,15 +25,17 @@ export interface SignedPage extends RgbImage {
 }
 
 /**
- * @property kind   a signature card (105 × 74 mm), a cheque (200 × 90 mm) or a letter (A4)
+ * @property kind   a signature card (105 × 74 mm), a cheque (200 × 90 mm), a letter or a form with boxes (A4)
  * @property name   printed where the form asks for one
  * @property dpi    pixels an inch
+ * @property stamp  none on a card and beside the signature elsewhere, when left out
  * @property noise  of the scanner, as a share of 255
  */
 export interface PageRendering {
   readonly kind: PageKind;
   readonly name: string;
   readonly dpi: number;
+  readonly stamp?: Stamp;
   readonly inkColour?: Colour;
   readonly paper?: Colour;
   readonly noise?: number;
@@ -95,18 +100,68 @@ const forms: Readonly<Record<PageKind, Form>> = {
       printer.rule(132, 232, 186, 232, 0.25);
     },
   },
+  form: {
+    width: 210,
+    height: 297,
+    rule: { x: 30, y: 246, length: 90 },
+    print(printer, name, random) {
+      printer.text(24, 26, 4, 'Application for a sample');
+      printer.text(24, 34, 2, 'Please fill in by hand. One sign for each box.');
+      printFields(printer, name, random);
+      printTable(printer, random);
+      for (const [i, text] of ['First application', 'Change of details', 'I agree to the terms'].entries()) {
+        tick(printer, 24, 186 + i * 8, random.chance(0.5), text);
+      }
+      box(printer, 24, 218, 104, 34);
+      printer.text(27, 222, 1.8, 'Signature');
+      box(printer, 132, 218, 54, 34);
+      printer.text(135, 222, 1.8, 'Date');
+      printer.text(140, 240, 3, date(random));
+      printer.text(24, 262, 1.8, `Form ${digits(random, 4)}-${digits(random, 2)}`);
+    },
+  },
 };
 
-/** A page of a form with a signature on its rule; letters and cheques bear a stamp nearby. */
+/** Labelled combs: names, a birthday, a number. */
+function printFields(printer: Printer, name: string, random: Random): void {
+  const fields = [
+    ['Family name', name.split(' ').at(-1) ?? name, 20],
+    ['Given name', name.split(' ')[0], 20],
+    ['Date of birth', date(random), 10],
+    ['Number', digits(random, 9), 12],
+  ] as const;
+  for (const [i, [label, text, count]] of fields.entries()) {
+    printer.text(24, 50 + i * 17, 2, label);
+    comb(printer, 24, 52 + i * 17, text, count);
+  }
+}
+
+/** A table of sums. */
+function printTable(printer: Printer, random: Random): void {
+  const [left, top, rows, height] = [24, 122, 6, 8];
+  const columns = [0, 70, 116, 162];
+  for (let row = 0; row <= rows; row++) printer.rule(left, top + row * height, left + 162, top + row * height, 0.25);
+  for (const column of columns) printer.rule(left + column, top, left + column, top + rows * height, 0.25);
+  for (const [i, head] of ['Item', 'Count', 'Sum'].entries()) printer.text(left + columns[i] + 3, top + 5.4, 2.2, head);
+  for (let row = 1; row < rows; row++) {
+    const y = top + row * height + 5.4;
+    printer.text(left + 3, y, 2.2, sampleName(random).split(' ')[0]);
+    printer.text(left + columns[1] + 3, y, 2.2, digits(random, 2));
+    printer.text(left + columns[2] + 3, y, 2.2, `${digits(random, 3)}.00`);
+  }
+}
+
+/** A page of a form with a signature on its rule, a quarter of it below. */
 export function createSignedPage(trace: InkTrace, rendering: PageRendering): SignedPage {
   const { kind, name, dpi, inkColour = blackInk, paper = white, noise = 0, random } = rendering;
+  const { stamp = kind === 'card' ? 'none' : 'beside' } = rendering;
   const form = forms[kind];
   const scale = dpi / millimetresPerInch;
   const canvas = blankCanvas(Math.round(form.width * scale), Math.round(form.height * scale), paper);
   const printer = createPrinter(canvas, dpi);
   form.print(printer, name, random);
   printer.rule(form.rule.x, form.rule.y, form.rule.x + form.rule.length, form.rule.y, 0.25);
-  if (kind !== 'card') printStamp(createPrinter(canvas, dpi, stampColour), form, random);
+  if (stamp !== 'none') printStamp(createPrinter(canvas, dpi, stampColour), stampPlace(form, stamp, random), random);
   const region = sign(canvas, trace, form, dpi, inkColour, random);
   addScannerNoise(canvas, noise, random);
   return { ...canvas, region };
@@ -129,15 +184,45 @@ function within(value: number, most: number): number {
   return Math.max(0, Math.min(most, value));
 }
 
-/** A round stamp beside the rule, clear of a signature as wide as the rule is long. */
-function printStamp(stamp: Printer, form: Form, random: Random): void {
+interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** Beside the rule clear of a signature as wide as the rule is long, or over where the signature ends. */
+function stampPlace({ rule, width }: Form, stamp: Stamp, random: Random): Circle {
   const radius = random.between(9, 11);
-  const x = form.rule.x < 60 ? form.rule.x + form.rule.length + radius + 8 : form.rule.x - radius - 8;
-  const y = form.rule.y - random.between(8, 12);
+  const y = rule.y - random.between(8, 12);
+  if (stamp === 'over') return { x: rule.x + rule.length * random.between(0.55, 0.8), y: y + 4, radius };
+  const right = rule.x + rule.length + radius + 8;
+  return { x: right + radius < width ? right : rule.x - radius - 8, y, radius };
+}
+
+/** A round stamp: two circles, a word and a number. */
+function printStamp(stamp: Printer, { x, y, radius }: Circle, random: Random): void {
   stamp.circle(x, y, radius, 0.6);
   stamp.circle(x, y, radius - 2, 0.3);
   stamp.text(x - 6, y - 0.4, 2, 'Sample');
   stamp.text(x - 4.2, y + 3.4, 2, digits(random, 4));
+}
+
+/** A line of boxes, one for a sign each, with what is written in them. */
+function comb(printer: Printer, x: number, y: number, text: string, count: number): void {
+  for (let i = 0; i < count; i++) {
+    box(printer, x + i * 6, y, 6, 8);
+    printer.text(x + i * 6 + 1.6, y + 6, 3.6, text[i] ?? ' ');
+  }
+}
+
+/** A box to tick, ticked or not, and what it is for. */
+function tick(printer: Printer, x: number, y: number, isTicked: boolean, text: string): void {
+  box(printer, x, y, 4, 4);
+  if (isTicked) {
+    printer.rule(x + 0.7, y + 2.2, x + 1.8, y + 3.3, 0.4);
+    printer.rule(x + 1.8, y + 3.3, x + 3.6, y + 0.7, 0.4);
+  }
+  printer.text(x + 7, y + 3.4, 2.2, text);
 }
 
 function box(printer: Printer, x: number, y: number, width: number, height: number): void {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
-import { createSignedPage, pageKinds } from '../../main/synthesis/page.ts';
+import { createSignedPage, pageKinds, type Stamp } from '../../main/synthesis/page.ts';
 import { signGenuine } from '../../main/synthesis/sign.ts';
 import { createWriter } from '../../main/synthesis/writer.ts';
 
-const sizes = { card: [105, 74], cheque: [200, 90], letter: [210, 297] } as const;
+const sizes = { card: [105, 74], cheque: [200, 90], letter: [210, 297], form: [210, 297] } as const;
 
 function signedPage(seed: number, kind: (typeof pageKinds)[number], dpi: number) {
   const random = createRandom(seed);
@@ -43,5 +43,30 @@ describe.each(pageKinds)('a generated %s', (kind) => {
     expect(signedPage(6, kind, 80)).toEqual(page);
     const printed = page.rgb.reduce((count, value, i) => count + (i % 3 === 1 && value < 128 ? 1 : 0), 0);
     expect(printed).toBeGreaterThan(page.width);
+  });
+});
+
+describe('a stamp', () => {
+  /** Pixels of the stamp's red inside the signature's region and on the whole page. */
+  function red(stamp: Stamp): { inside: number; all: number } {
+    const random = createRandom(9);
+    const writer = createWriter(random);
+    const trace = signGenuine(writer, random);
+    const { width, rgb, region } = createSignedPage(trace, { kind: 'letter', name: 'x', dpi: 100, stamp, random });
+    let [inside, all] = [0, 0];
+    for (let i = 0; i < rgb.length; i += 3) {
+      if (rgb[i] - rgb[i + 1] < 50) continue;
+      const [x, y] = [(i / 3) % width, Math.floor(i / 3 / width)];
+      all += 1;
+      if (x >= region.x && x < region.x + region.width && y >= region.y && y < region.y + region.height) inside += 1;
+    }
+    return { inside, all };
+  }
+
+  it('is beside the signature, on it, or not there', () => {
+    expect(red('none').all).toBe(0);
+    expect(red('beside').inside).toBe(0);
+    expect(red('beside').all).toBeGreaterThan(100);
+    expect(red('over').inside).toBeGreaterThan(100);
   });
 });
