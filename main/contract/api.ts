@@ -1,4 +1,5 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
+import { demonstrationMethods } from './demonstration.ts';
 import { importMethods } from './import-methods.ts';
 import { done, method, nothing, page } from './method.ts';
 import { modelMethods } from './model-methods.ts';
@@ -219,6 +220,7 @@ export const methods = {
   ...modelMethods,
   ...upkeepMethods,
   ...importMethods,
+  ...demonstrationMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

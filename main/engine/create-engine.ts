@@ -11,6 +11,7 @@ import { caseHandlers } from './case-handlers.ts';
 import type { EngineContext } from './context.ts';
 import { contributionsOfCase, contributionsOfSpecimens } from './contributions.ts';
 import { createDecoders } from './decoders.ts';
+import { demonstrationHandlers } from './demonstration.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { createDrafts, draftHandlers } from './drafts.ts';
 import { examine } from './doctor.ts';
@@ -126,6 +127,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     ...modelHandlers(context),
     ...backupHandlers(context),
     ...importHandlers(context),
+    ...demonstrationHandlers(context),
     'specimens.add': (request, signal) => enrolSpecimen(context, request, signal),
     'specimens.contributions': (request) => contributionsOfSpecimens(context, request),
     'cases.contributions': (request) => contributionsOfCase(context, request),

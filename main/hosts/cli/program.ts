@@ -4,6 +4,7 @@ import { addActivityCommand } from './activity.ts';
 import { addBackupCommands } from './backup.ts';
 import { addCasesCommand } from './cases.ts';
 import { addCompareCommand } from './compare.ts';
+import { addDemoCommand } from './demo.ts';
 import { addEnrolCommand } from './enrol.ts';
 import { addEvaluateCommand } from './evaluate.ts';
 import { addJobsCommand } from './jobs.ts';
@@ -25,6 +26,7 @@ import { addWorkspaceCommands } from './workspace.ts';
 const groups = [
   addEnrolCommand,
   addImportsCommand,
+  addDemoCommand,
   addVerdictCommands,
   addSignatoriesCommand,
   addPeopleCommands,

@@ -308,6 +308,10 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       };
     },
     ...smallUpkeepHandlers(state.backups),
+    'demonstration.status': () => ({ persons: [], documents: [], isMixed: false }),
+    'demonstration.start': () => ({ persons: [], documents: [], isMixed: false }),
+    'demonstration.document': ({ name }) => ({ name, bytes: new Uint8Array() }),
+    'demonstration.reset': () => ({}),
     'imports.plan': () => ({ persons: [], problems: [], unused: 0 }),
     'imports.begin': () => ({ import: 'i0' }),
     'imports.file': ({ name }) => {
