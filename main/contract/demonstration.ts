@@ -11,7 +11,7 @@ export const DemonstrationDocument = z.object({
   /** Whom it names as its signatory; null where that is the question. */
   claims: z.nullable(Id),
   /** The newest case about it; null before the first. */
-  case: z.nullable(z.object({ id: Id, word: z.string() })),
+  case: z.nullable(z.object({ id: Id, word: z.enum(['genuine', 'forged', 'inconclusive', 'identified', 'unknown']) })),
 });
 export type DemonstrationDocument = z.infer<typeof DemonstrationDocument>;
 

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Client } from '../client/client.ts';
 import type { ShellClient } from '../client/shell.ts';
 import { createAnnouncer, type Announcer } from './announcer.svelte.ts';
+import { createDemonstration, type Demonstration } from './demonstration.svelte.ts';
 import { createEnrolment, type Enrolment } from './enrolment.svelte.ts';
 import {
   createIdentification,
@@ -36,6 +37,7 @@ export interface Session {
   readonly places: Places;
   readonly enrolment: Enrolment;
   readonly imports: Imports;
+  readonly demonstration: Demonstration;
   readonly verification: Verification;
   readonly identification: Identification;
   readonly intake: Intake;
@@ -73,6 +75,7 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
     places: createPlaces(),
     enrolment,
     imports,
+    demonstration: createDemonstration(client, router, intake),
     verification,
     identification,
     intake,

@@ -1,4 +1,5 @@
 import { backups } from './english/backups.ts';
+import { demonstration } from './english/demonstration.ts';
 import { desk } from './english/desk.ts';
 import { compare } from './english/compare.ts';
 import { frame } from './english/frame.ts';
@@ -35,4 +36,5 @@ export const english = {
   ...sentences,
   ...shell,
   ...imports,
+  ...demonstration,
 };

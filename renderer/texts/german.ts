@@ -1,5 +1,6 @@
 import type { english } from './english.ts';
 import { backups } from './german/backups.ts';
+import { demonstration } from './german/demonstration.ts';
 import { desk } from './german/desk.ts';
 import { compare } from './german/compare.ts';
 import { frame } from './german/frame.ts';
@@ -37,4 +38,5 @@ export const german: Words<typeof english> = {
   ...sentences,
   ...shell,
   ...imports,
+  ...demonstration,
 };

@@ -12,4 +12,9 @@ export const imports = {
   'There is no import with this identifier.': 'Es gibt keinen Import mit dieser Kennung.',
   'It is not among the files given.': 'Sie ist nicht unter den gegebenen Dateien.',
   'It was moved or changed since it was given.': 'Sie wurde verschoben oder geändert, seit sie gegeben wurde.',
+  'There is no made-up document of this name.': 'Es gibt kein erfundenes Dokument dieses Namens.',
+  'Made-up persons are not mixed with those enrolled here.':
+    'Erfundene Personen werden nicht mit denen vermischt, die hier erfasst sind.',
+  'Open an empty workspace to try Paraph with them.':
+    'Öffnen Sie einen leeren Arbeitsbereich, um Paraph mit ihnen auszuprobieren.',
 };
