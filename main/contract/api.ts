@@ -9,6 +9,7 @@ import { FormName, defaultForm } from './forms.ts';
 import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
 import { trainingMethods } from './training-methods.ts';
+import { personFileMethods } from './person-file.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
 
 const search = z._default(Text, '');
@@ -218,6 +219,7 @@ export const methods = {
   ),
   ...trainingMethods,
   ...modelMethods,
+  ...personFileMethods,
   ...upkeepMethods,
   ...importMethods,
   ...demonstrationMethods,

@@ -27,6 +27,7 @@ import { createOperations } from './operations.ts';
 import { signatoryHandlers, specimenHandlers } from './records-handlers.ts';
 import { createReferences } from './references.ts';
 import type { Spawn } from './spawn.ts';
+import { exportPerson, importPersonFile } from './person-file.ts';
 import { updateSpecimens } from './update-specimens.ts';
 import { trainingHandlers } from './training-handlers.ts';
 import { createTrainingRuns } from './training-runs.ts';
@@ -134,6 +135,8 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     'specimens.update': (request) => updateSpecimens(context, request),
     'signatories.mergePreview': (request) => previewMerge(context, request),
     'signatories.merge': (request) => mergeSignatories(context, request),
+    'signatories.export': (request) => exportPerson(context, request),
+    'signatories.import': (request, signal) => importPersonFile(context, request, signal),
     'verify.run': (request, signal) => verifySignature(context, request, signal),
     'identify.run': (request, signal) => identifySignature(context, request, signal),
     'evaluation.verification': (request, signal) => evaluateFolder(context, request, signal),

@@ -3,6 +3,7 @@ import { ParaphError } from '../contract/errors.ts';
 import { ImportList } from '../contract/imports.ts';
 import { say } from '../contract/phrase.ts';
 import { PageView } from '../contract/records.ts';
+import { ExportedPerson } from '../contract/person-file.ts';
 import { z } from '../contract/schema.ts';
 import { connect, type Connection } from '../base/rpc.ts';
 import { DecodedDocument, NormalisedPicture, PreparedSignature, type DecoderApi } from '../imaging/decoder-api.ts';
@@ -78,6 +79,7 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
     prepare: (request) => inTurn(() => ask('prepare', request, PreparedSignature)),
     normalise: (request) => inTurn(() => ask('normalise', request, NormalisedPicture)),
     list: (request) => inTurn(() => ask('list', request, ImportList)),
+    person: (request) => inTurn(() => ask('person', request, ExportedPerson)),
     close() {
       closed = true;
       end();

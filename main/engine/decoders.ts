@@ -22,6 +22,7 @@ export function createDecoders(spawn: Spawn, count: number): Decoder {
     prepare: (request) => least((decoder) => decoder.prepare(request)),
     normalise: (request) => least((decoder) => decoder.normalise(request)),
     list: (request) => least((decoder) => decoder.list(request)),
+    person: (request) => least((decoder) => decoder.person(request)),
     close: () => decoders.forEach(({ decoder }) => decoder.close()),
   };
 }

@@ -1,5 +1,6 @@
 /** What the decoder process answers. The engine checks its answers against these schemas: it reads files of strangers. */
 import { z, Bytes, Count } from '../contract/schema.ts';
+import type { ExportedPerson } from '../contract/person-file.ts';
 import { DocumentFormat, Placement, Quality } from '../contract/records.ts';
 import type { PageView, Region } from '../contract/records.ts';
 import type { ImportList } from '../contract/imports.ts';
@@ -74,4 +75,6 @@ export interface DecoderApi {
   normalise(request: { name: string; bytes: Uint8Array; input: InputSize }): Promise<NormalisedPicture>;
   /** A list of persons with their files, as CSV. */
   list(request: { name: string; bytes: Uint8Array }): Promise<ImportList>;
+  /** A person exported by Paraph, with pictures that are PNGs; `bytes` is the archive, opened already. */
+  person(request: { name: string; bytes: Uint8Array }): Promise<ExportedPerson>;
 }

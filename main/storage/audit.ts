@@ -21,7 +21,7 @@ export type AuditKind =
   | 'backup-made'
   | 'training-started'
   | `model-${'added' | 'activated' | 'removed'}`
-  | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'merged' | 'unmerged' | 'erased'}`
+  | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'merged' | 'unmerged' | 'exported' | 'erased'}`
   | `specimen-${'added' | 'changed' | 'moved' | 'removed' | 'restored' | 'purged'}`
   | `case-${'recorded' | 'disposed' | 'sent-on' | 'withdrawn' | 'corrected' | 'removed' | 'restored' | 'purged'}`;
 

@@ -36,6 +36,8 @@ export interface Signatories {
   merge(from: string, into: string, judgements?: Judgements): Signatory;
   /** Who was merged into this person and can still be restored. */
   mergedInto(id: string): { id: string; name: string; at: number }[];
+  /** Notes in the log that the person left as a file. */
+  exported(id: string, underPassphrase: boolean): void;
   /** Destroys the person's key and everything under it: specimens, embeddings, cases. Cannot be undone. */
   erase(id: string): void;
 }
@@ -123,6 +125,10 @@ export function createSignatories(context: StoreContext, erasure: Erasure): Sign
         return signatories.get(into);
       }),
     mergedInto: (id) => mergedPersons(context, presentRow(context, id).id),
+    exported: (id, underPassphrase) =>
+      database.transaction(() => {
+        audit.append('signatory-exported', presentRow(context, id).key, { signatory: id, underPassphrase });
+      }),
     erase: erasure.signatory,
   };
   return signatories;

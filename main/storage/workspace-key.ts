@@ -112,7 +112,7 @@ function readKeyFile(keyFile: string): KeyObject {
 }
 
 /** The same letters can be typed as different code points: NFKC makes them one. */
-function derive(passphrase: string, { salt, cost, blockSize, parallelism }: Derivation): KeyObject {
+export function derive(passphrase: string, { salt, cost, blockSize, parallelism }: Derivation): KeyObject {
   const maxmem = 2 * 128 * cost * blockSize;
   const options = { N: cost, r: blockSize, p: parallelism, maxmem };
   return toKey(scryptSync(passphrase.normalize('NFKC'), Buffer.from(salt, 'hex'), keyBytes, options));

@@ -1,10 +1,27 @@
 /** What the decoder process does at each call. */
 import { renderPage, openDocument } from '../imaging/document.ts';
+import { say } from '../contract/phrase.ts';
+import { decodeImage, readImageHeader } from '../imaging/decode.ts';
+import { formatOf } from '../imaging/document-format.ts';
+import { damagedFile, tooLarge } from '../imaging/file-errors.ts';
 import type { DecoderApi } from '../imaging/decoder-api.ts';
 import { encodePng } from '../imaging/encode.ts';
 import { locateSignatures } from '../imaging/locate.ts';
 import { normaliseCleaned, prepareSignature } from '../imaging/prepare.ts';
 import { shrinkToFit } from '../imaging/resample.ts';
+
+/** Pixels of a picture that Paraph makes: a long side of 1600, with room to spare. */
+const greatestPicture = 4_000_000;
+
+/** Every picture is decoded to its end: it will be shown, and printed into reports. */
+async function checkPicture(bytes: Uint8Array, name: string): Promise<void> {
+  if (formatOf(bytes) !== 'png') throw damagedFile(name, 'a picture that is no PNG');
+  const { width, height } = await readImageHeader(bytes, name);
+  if (width * height > greatestPicture) {
+    throw tooLarge(name, say`A picture in the file is larger than Paraph makes them.`, say`Export the person again.`);
+  }
+  await decodeImage(bytes, name);
+}
 
 /** Long side of a page's preview, in pixels. */
 const previewSide = 1600;
@@ -30,5 +47,14 @@ export const decoderHandlers: DecoderApi = {
     // Seldom asked for: the process starts the sooner without its parser.
     const { readImportList } = await import('../documents/import-list.ts');
     return readImportList(bytes, name);
+  },
+  async person({ name, bytes }) {
+    const { unpackPerson } = await import('../documents/person-archive.ts');
+    const exported = unpackPerson(bytes, name);
+    for (const { scanned, cleaned } of exported.specimens) {
+      await checkPicture(scanned, name);
+      await checkPicture(cleaned, name);
+    }
+    return exported;
   },
 };

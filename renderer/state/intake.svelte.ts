@@ -1,3 +1,4 @@
+import { isPersonFile } from './person-files.ts';
 import type { Router } from './router.svelte.ts';
 import type { ViewName } from './routes.ts';
 
@@ -8,6 +9,8 @@ export type Purpose = (typeof purposes)[number];
 export interface Intake {
   /** Files that wait for an answer to "what are these for?". */
   readonly undecided: readonly File[] | null;
+  /** Somebody exported from another workspace, about to be taken in. */
+  readonly person: File | null;
   /** What files are for when they arrive in the view that is open; null where it has to be asked. */
   readonly usual: Purpose | null;
   /** Takes files in; without a purpose the open view's own, or the person is asked. */
@@ -16,6 +19,7 @@ export interface Intake {
   ask(files: readonly File[]): void;
   decide(purpose: Purpose): void;
   dismiss(): void;
+  dismissPerson(): void;
 }
 
 export type Receivers = Readonly<Record<Purpose, (files: readonly File[]) => void>>;
@@ -23,6 +27,7 @@ export type Receivers = Readonly<Record<Purpose, (files: readonly File[]) => voi
 /** Brings files that were dropped or pasted anywhere to the view that works on them. */
 export function createIntake(router: Router, receivers: Receivers): Intake {
   let undecided = $state.raw<readonly File[] | null>(null);
+  let person = $state.raw<File | null>(null);
   const usual = $derived(purposes.find((purpose) => purpose === (router.route.view satisfies ViewName)) ?? null);
 
   function deliver(files: readonly File[], purpose: Purpose): void {
@@ -31,19 +36,30 @@ export function createIntake(router: Router, receivers: Receivers): Intake {
     receivers[purpose](files);
   }
 
+  /** A person's file says itself what it is for; the others are left. */
+  function withoutPersons(files: readonly File[]): readonly File[] {
+    person = files.find(isPersonFile) ?? person;
+    return files.filter((file) => !isPersonFile(file));
+  }
+
   return {
     get undecided() {
       return undecided;
     },
+    get person() {
+      return person;
+    },
     get usual() {
       return usual;
     },
-    offer(files, purpose = usual ?? undefined) {
+    offer(given, purpose = usual ?? undefined) {
+      const files = withoutPersons(given);
       if (files.length === 0) return;
       if (purpose) deliver(files, purpose);
       else undecided = files;
     },
-    ask(files) {
+    ask(given) {
+      const files = withoutPersons(given);
       if (files.length > 0) undecided = files;
     },
     decide(purpose) {
@@ -51,6 +67,9 @@ export function createIntake(router: Router, receivers: Receivers): Intake {
     },
     dismiss() {
       undecided = null;
+    },
+    dismissPerson() {
+      person = null;
     },
   };
 }

@@ -9,6 +9,7 @@ import { models } from './english/models.ts';
 import { imports } from './english/imports.ts';
 import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
+import { personFile } from './english/person-file.ts';
 import { question } from './english/question.ts';
 import { records } from './english/records.ts';
 import { sentences } from './english/sentences.ts';
@@ -29,6 +30,7 @@ export const english = {
   ...help,
   ...people,
   ...specimenWords,
+  ...personFile,
   ...question,
   ...verdict,
   ...records,

@@ -10,6 +10,7 @@ import { models } from './german/models.ts';
 import { imports } from './german/imports.ts';
 import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
+import { personFile } from './german/person-file.ts';
 import { question } from './german/question.ts';
 import { records } from './german/records.ts';
 import { sentences } from './german/sentences.ts';
@@ -31,6 +32,7 @@ export const german: Words<typeof english> = {
   ...help,
   ...people,
   ...specimenWords,
+  ...personFile,
   ...question,
   ...verdict,
   ...records,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from './test.ts';
 import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-set.ts';
@@ -128,4 +129,48 @@ test('specimens go to somebody new, two records become one, and both can be undo
   await expect(page.getByTestId('merged')).toHaveCount(0);
   await goTo(page, '#/signatories/younger');
   await expect(page.getByTestId('specimen')).toHaveCount(2);
+});
+
+test('a person goes out as a file and comes in again, where it is dropped or picked', async ({ page }) => {
+  await enter(page, host.address);
+  await enrol(page, { name: 'Ada Lindqvist', id: 'ada' }, full.genuine.slice(0, 2));
+  await goTo(page, '#/signatories/ada');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Passphrase of the file').fill('long enough');
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
+  await page.getByLabel('Once more').fill('long enough');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('Ada-Lindqvist.paraph-person');
+  const file = join(host.folder, saved.suggestedFilename());
+  await saved.saveAs(file);
+
+  // The identifier is taken: only as somebody new.
+  await goTo(page, '#/import');
+  await page.getByLabel('Choose a .paraph-person file…').setInputFiles(file);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Passphrase it was exported with').fill('wrong');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('This passphrase does not open the file');
+  await expectAccessible(page);
+  await dialog.getByLabel('Passphrase it was exported with').fill('long enough');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Import as somebody new' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ada Lindqvist' })).toBeVisible();
+  await expect(page.getByTestId('specimen')).toHaveCount(2);
+  await expect(page.getByText('ada', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { level: 1, name: 'Signatories' })).toBeVisible();
+
+  // Dropped anywhere it says by itself what it is for.
+  const bytes = [...readFileSync(file)];
+  await page.evaluate((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(content)], 'somebody.paraph-person'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+  }, bytes);
+  await expect(page.getByRole('dialog')).toContainText('somebody.paraph-person');
 });

@@ -1,7 +1,9 @@
 /** Forms of signature, dates, moves and merges, through decoder process, model and database. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input, Request } from '../../main/contract/api.ts';
 import { methods } from '../../main/contract/api.ts';
@@ -35,6 +37,16 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('people', () =>
   const get = (signatory: string) => engine.handlers['signatories.get']({ signatory }, never);
   const create = (id: string, note = '') => engine.handlers['signatories.create']({ id, name: id, note }, never);
 
+  const start = (name: string) =>
+    createEngine({
+      directory: join(folder, name),
+      modelDirectory: modelFolder,
+      spawn: createSpawn(process.execPath),
+      emit: () => undefined,
+      version: 'test',
+      now: () => now,
+    });
+
   beforeAll(async () => {
     [full, initials] = await writeGeneratedSet({
       directory: join(folder, 'set'),
@@ -43,14 +55,7 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('people', () =>
       forged: 0,
       seed: 11,
     });
-    engine = await createEngine({
-      directory: join(folder, 'workspace'),
-      modelDirectory: modelFolder,
-      spawn: createSpawn(process.execPath),
-      emit: () => undefined,
-      version: 'test',
-      now: () => now,
-    });
+    engine = await start('workspace');
     await create('ada', 'blue ink');
     for (const file of full.genuine.slice(0, 4)) await enrol('ada', file, { signedOn: '2024-01-01' });
     for (const file of initials.genuine.slice(0, 2))
@@ -176,5 +181,97 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('people', () =>
     expect((await get('ada')).specimens).toEqual(before);
     expect((await get('twin')).specimens.map(({ id }) => id)).toEqual(ofTwin.map(({ id }) => id));
     expect(await engine.handlers['audit.verify']({}, never)).toMatchObject({ intact: true });
+  });
+
+  it('exports a person and imports them elsewhere, exactly; a second time only as somebody new', async () => {
+    const [one] = (await get('ada')).specimens;
+    await engine.handlers['specimens.update']({ changes: [{ specimen: one.id, note: 'seen at the counter' }] }, never);
+    await enrol('ada', full.genuine[1], { insist: true, form: 'initials' });
+    await enrol('ada', full.genuine[1], { insist: true, form: 'initials' });
+    const { name, bytes } = await engine.handlers['signatories.export'](
+      { signatory: 'ada', passphrase: 'long enough' },
+      never,
+    );
+    expect(name).toBe('ada.paraph-person');
+    expect(Buffer.from(bytes).includes('manifest')).toBe(false);
+    const request = { name, bytes, asNew: false };
+    const other = await start('elsewhere');
+    const take = (more: Partial<Request<'signatories.import'>>) =>
+      other.handlers['signatories.import']({ ...request, passphrase: 'long enough', ...more }, never);
+    await expect(take({ passphrase: undefined })).rejects.toMatchObject({ code: 'locked' });
+    await expect(take({ passphrase: 'long enough?' })).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    expect((await other.handlers['signatories.list']({ search: '', offset: 0, limit: 9 }, never)).total).toBe(0);
+
+    const here = await get('ada');
+    const imported = await take({});
+    const { signatory, specimens } = await other.handlers['signatories.get']({ signatory: 'ada' }, never);
+    expect(imported).toEqual(signatory);
+    const placed = (list: typeof specimens) =>
+      list.map(({ id: _id, duplicateOf, ...rest }) => ({
+        ...rest,
+        twin: list.findIndex(({ id }) => id === duplicateOf),
+      }));
+    expect({ ...signatory, face: null }).toEqual({ ...here.signatory, face: null });
+    expect(placed(specimens)).toEqual(placed(here.specimens));
+    for (const [index, { id }] of specimens.entries()) {
+      for (const as of ['scanned', 'cleaned'] as const) {
+        const there = await other.handlers['specimens.picture']({ specimen: id, as }, never);
+        const own = await engine.handlers['specimens.picture']({ specimen: here.specimens[index].id, as }, never);
+        expect(there.picture).toEqual(own.picture);
+      }
+    }
+    // The network's input is made again to the bit; embedding several at once rounds otherwise than one by one.
+    const document = await other.handlers['documents.open'](
+      { name: 'q', bytes: new Uint8Array(readFileSync(initials.genuine[5])) },
+      never,
+    );
+    const there = await other.handlers['verify.run']({ signatory: 'ada', document: document.document }, never);
+    const own = await verify('ada', initials.genuine[5]);
+    expect(there.evidence?.adjustedDistance).toBeCloseTo(own.evidence?.adjustedDistance ?? NaN, 6);
+    expect(there.decision).toEqual(own.decision);
+
+    await expect(take({})).rejects.toMatchObject({ code: 'already-exists' });
+    const twin = await take({ asNew: true });
+    expect(twin).toMatchObject({ name: 'ada', specimens: specimens.length });
+    expect(twin.id).not.toBe('ada');
+    expect(await other.handlers['audit.verify']({}, never)).toMatchObject({ intact: true });
+    await other.close();
+  });
+
+  it('stores nothing of a file that is not in order', async () => {
+    const { name, bytes } = await engine.handlers['signatories.export']({ signatory: 'bob', passphrase: null }, never);
+    const entries = unzipSync(bytes);
+    expect(Object.keys(entries)).toEqual(['manifest.json']);
+    const manifest = JSON.parse(Buffer.from(entries['manifest.json']).toString()) as Record<string, unknown>;
+    const [specimen] = (await get('ada')).specimens;
+    const withPicture = (picture: Uint8Array) => {
+      const file = (path: string) => ({
+        path,
+        bytes: picture.length,
+        sha256: createHash('sha256').update(picture).digest('hex'),
+      });
+      const [scanned, cleaned] = ['specimens/001-scanned.png', 'specimens/001-cleaned.png'];
+      const { id: _id, signatory: _signatory, ...details } = specimen;
+      const specimens = [{ ...details, duplicateOf: null, scanned: file(scanned), cleaned: file(cleaned) }];
+      const person = { id: 'mallory', name: 'Mallory', note: '', createdAt: 0 };
+      const listed = Buffer.from(JSON.stringify({ ...manifest, person, specimens }));
+      return zipSync({ 'manifest.json': listed, [scanned]: picture, [cleaned]: picture }, { level: 0 });
+    };
+    const take = (archive: Uint8Array) =>
+      engine.handlers['signatories.import']({ name, bytes: new Uint8Array(archive), asNew: false }, never);
+    const { default: sharp } = await import('sharp');
+    const blank = (width: number, height: number, as: 'png' | 'jpeg') =>
+      sharp({ create: { width, height, channels: 3, background: 'white' } })
+        .toFormat(as)
+        .toBuffer();
+    const png = await blank(60, 30, 'png');
+    for (const picture of [await blank(60, 30, 'jpeg'), png.subarray(0, png.length - 20), Buffer.from('no picture')]) {
+      await expect(take(withPicture(picture))).rejects.toMatchObject({ code: 'damaged-file' });
+    }
+    await expect(take(withPicture(await blank(3_000, 3_000, 'png')))).rejects.toMatchObject({ code: 'too-large' });
+    // Without ink there is nothing that the network could look at.
+    await expect(take(withPicture(png))).rejects.toMatchObject({ code: 'damaged-file' });
+    const found = await engine.handlers['signatories.list']({ search: 'mallory', offset: 0, limit: 9 }, never);
+    expect(found.total).toBe(0);
   });
 });

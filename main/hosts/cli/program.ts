@@ -14,6 +14,7 @@ import { addPromoteCommands } from './promote.ts';
 import { addReportCommand } from './report.ts';
 import { addReviewCommand } from './review.ts';
 import { addPeopleCommands } from './people.ts';
+import { addPersonFileCommands } from './person-file.ts';
 import { createRunner, type Runner } from './runner.ts';
 import { addRuntimeCommands } from './runtime.ts';
 import { addServeCommand } from './serve.ts';
@@ -30,6 +31,7 @@ const groups = [
   addVerdictCommands,
   addSignatoriesCommand,
   addPeopleCommands,
+  addPersonFileCommands,
   addCasesCommand,
   addCompareCommand,
   addReviewCommand,

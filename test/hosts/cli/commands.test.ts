@@ -204,6 +204,27 @@ describe('specimens and merge', () => {
   });
 });
 
+describe('export-person and import-person', () => {
+  it('write a file that only its passphrase opens, and say what is missing', async () => {
+    const { run, state } = await withAnna();
+    const folder = temporaryFolder();
+    const [file, passphrase] = [join(folder, 'anna.paraph-person'), join(folder, 'passphrase')];
+    writeFileSync(passphrase, 'long enough\n');
+    expect((await run('export-person', 'anna', file)).err).toContain('--plain');
+    expect(existsSync(file)).toBe(false);
+    const exported = await run('export-person', 'anna', file, '--file-passphrase-file', passphrase, '--json');
+    expect(JSON.parse(exported.out)).toEqual({ file, underPassphrase: true });
+    expect((await run('import-person', file)).err).toContain('under a passphrase');
+    expect((await run('import-person', file, '--file-passphrase-file', passphrase)).err).toContain('enrolled already');
+    expect((await run('import-person', file, '--file-passphrase-file', passphrase, '--as-new')).code).toBe(0);
+    expect([...state.signatories.keys()]).toEqual(['anna', 'new']);
+    expect((await run('export-person', 'anna', file, '--plain')).code).toBe(0);
+    state.signatories.delete('anna');
+    expect((await run('import-person', file)).out).toContain('anna');
+    expect((await run('import-person', join(folder, 'nothing'))).code).toBe(2);
+  });
+});
+
 describe('cases', () => {
   it('lists, shows, confirms, overrules, exports and removes', async () => {
     const { run } = await withAnna();

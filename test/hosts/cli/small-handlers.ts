@@ -136,6 +136,19 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       duplicates: 1,
       unlike: 2,
     }),
+    'signatories.export': ({ signatory, passphrase }) => {
+      const { name } = found(state.signatories, signatory, 'person');
+      return { name: `${name}.paraph-person`, bytes: Uint8Array.from(Buffer.from(`${signatory}/${passphrase ?? ''}`)) };
+    },
+    'signatories.import': ({ bytes, passphrase, asNew }) => {
+      const [id, wanted] = Buffer.from(bytes).toString().split('/');
+      if (wanted !== '' && passphrase !== wanted)
+        throw new ParaphError('locked', say`This file is under a passphrase.`);
+      if (state.signatories.has(id) && !asNew) throw new ParaphError('already-exists', say`${id} is enrolled already.`);
+      const signatory = { id: asNew ? 'new' : id, name: id, note: '', createdAt: 0, specimens: 0, face: null };
+      state.signatories.set(signatory.id, signatory);
+      return signatory;
+    },
     'signatories.merge': ({ signatory, into }) => {
       found(state.signatories, signatory, 'person');
       state.signatories.delete(signatory);
