@@ -36,6 +36,7 @@ export function everywhereActions({ router, theme }: Session, sheets: Sheets): S
     open('identify', 'g i', { view: 'identify' }, texts.overview.identify),
     view('overview', 'g o', { view: 'overview' }),
     view('signatories', 'g s', { view: 'signatories' }),
+    view('review', 'g r', { view: 'review' }),
     view('cases', 'g c', { view: 'cases' }),
     view('models', 'g m', { view: 'models' }),
     view('settings', 'g ,', { view: 'settings' }),

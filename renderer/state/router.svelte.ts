@@ -19,7 +19,7 @@ export function createRouter(): Router {
   window.addEventListener('hashchange', () => {
     visited++;
     route = parseRoute(location.hash);
-    remember('view', hrefOf(route));
+    rememberView(route);
   });
   return {
     get route() {
@@ -31,11 +31,16 @@ export function createRouter(): Router {
     replace(next) {
       history.replaceState(history.state, '', hrefOf(next));
       route = next;
-      remember('view', hrefOf(next));
+      rememberView(next);
     },
     back(otherwise) {
       if (visited > 0) history.back();
       else location.hash = hrefOf(otherwise);
     },
   };
+}
+
+/** What was searched for may be a name, and is not kept. */
+function rememberView(route: Route): void {
+  remember('view', hrefOf(route.view === 'cases' ? { view: 'cases' } : route));
 }

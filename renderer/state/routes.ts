@@ -8,7 +8,9 @@ export interface SignatureRef {
 
 /** Where one can be in the interface, and how it is written after the `#` of the address. */
 export type Route =
-  | { view: 'overview' | 'signatories' | 'identify' | 'cases' | 'models' | 'settings' | 'help' }
+  | { view: 'overview' | 'signatories' | 'identify' | 'review' | 'models' | 'settings' | 'help' }
+  /** `query` narrows and sorts them, see case-filter.ts. */
+  | { view: 'cases'; query?: string }
   | { view: 'signatory'; signatory: string }
   | { view: 'enrol'; signatory: string | null }
   /** `row` is the person of the report whose details are open. */
@@ -19,7 +21,7 @@ export type Route =
 
 export type ViewName = Route['view'];
 
-const plainViews = ['overview', 'signatories', 'identify', 'cases', 'models', 'settings', 'help'] as const;
+const plainViews = ['overview', 'signatories', 'identify', 'review', 'models', 'settings', 'help'] as const;
 
 /** The route of a hash such as `#/signatories/42`; the overview for one that means nothing. */
 export function parseRoute(hash: string): Route {
@@ -31,7 +33,7 @@ export function parseRoute(hash: string): Route {
   if (head === 'import') return { view: 'import', row: new URLSearchParams(query).get('row') };
   if (head === 'verify') return { view: 'verify', signatory };
   if (head === 'signatories' && id) return { view: 'signatory', signatory: id };
-  if (head === 'cases' && id) return { view: 'case', case: id };
+  if (head === 'cases') return id ? { view: 'case', case: id } : query ? { view: 'cases', query } : { view: 'cases' };
   const view = plainViews.find((name) => name === head);
   return { view: view ?? 'overview' };
 }
@@ -40,6 +42,8 @@ export function hrefOf(route: Route): string {
   switch (route.view) {
     case 'signatory':
       return `#/signatories/${encodeURIComponent(route.signatory)}`;
+    case 'cases':
+      return route.query ? `#/cases?${route.query}` : '#/cases';
     case 'case':
       return `#/cases/${encodeURIComponent(route.case)}`;
     case 'import':

@@ -78,10 +78,11 @@ function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): stri
 /** What a field does with these keys by itself comes first. */
 const ownedByFields = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X'];
 
-/** Whether the key belongs to a menu or dialog, or, unless it goes with Ctrl, to a field. */
+/** Whether the key belongs to a menu or dialog, to what Enter presses, or, unless it goes with Ctrl, to a field. */
 function isTaken(target: EventTarget | null, pressed: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role="menu"], [role="dialog"], [role="alertdialog"]')) return true;
+  if (pressed === 'Enter' && target.closest('button, a[href], summary, [role="button"]')) return true;
   const leaves = pressed.startsWith('Ctrl+') && !ownedByFields.includes(pressed);
   return !leaves && target.closest('input, textarea, select') !== null;
 }

@@ -21,6 +21,9 @@ export function createTheme(): Theme {
     prefersDark = change.matches;
     apply();
   });
+  // Paper is white.
+  window.addEventListener('beforeprint', () => (document.documentElement.dataset['theme'] = 'light'));
+  window.addEventListener('afterprint', apply);
   apply();
   return {
     get choice() {

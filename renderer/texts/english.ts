@@ -1,5 +1,6 @@
 import { backups } from './english/backups.ts';
 import { demonstration } from './english/demonstration.ts';
+import { decisions } from './english/decisions.ts';
 import { desk } from './english/desk.ts';
 import { compare } from './english/compare.ts';
 import { frame } from './english/frame.ts';
@@ -21,6 +22,7 @@ import { verdict } from './english/verdict.ts';
 /** Everything the interface says, in English. One file an area of the interface. */
 export const english = {
   ...compare,
+  ...decisions,
   ...frame,
   ...licences,
   ...desk,

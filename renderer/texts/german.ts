@@ -1,6 +1,7 @@
 import type { english } from './english.ts';
 import { backups } from './german/backups.ts';
 import { demonstration } from './german/demonstration.ts';
+import { decisions } from './german/decisions.ts';
 import { desk } from './german/desk.ts';
 import { compare } from './german/compare.ts';
 import { frame } from './german/frame.ts';
@@ -23,6 +24,7 @@ import type { Words } from './words.ts';
 /** The same in German. A word missing here is an error of types. */
 export const german: Words<typeof english> = {
   ...compare,
+  ...decisions,
   ...frame,
   ...licences,
   ...desk,

@@ -12,6 +12,7 @@ const views = [
   'import',
   'verify',
   'identify',
+  'review',
   'cases',
   'models',
   'settings',

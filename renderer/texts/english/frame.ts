@@ -24,6 +24,7 @@ export const frame = {
     signatories: 'Signatories',
     verify: 'Verify',
     identify: 'Identify',
+    review: 'Review',
     cases: 'Cases',
     models: 'Models',
     settings: 'Settings',

@@ -22,6 +22,7 @@ export const frame: Words<typeof english> = {
     signatories: 'Personen',
     verify: 'Prüfen',
     identify: 'Identifizieren',
+    review: 'Durchsicht',
     cases: 'Fälle',
     models: 'Modelle',
     settings: 'Einstellungen',

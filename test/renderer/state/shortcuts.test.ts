@@ -21,4 +21,17 @@ describe('shortcuts', () => {
     shortcuts.handle(press('z', { metaKey: true }));
     expect(done).toEqual(['view', 'everywhere']);
   });
+
+  it('leave Enter to what it presses', () => {
+    const shortcuts = createShortcuts();
+    let runs = 0;
+    shortcuts.add([{ keys: 'Enter', does: 'open', run: () => void (runs += 1) }]);
+    const target = Object.assign(new HTMLElement(), {
+      closest: (what: string) => (what.includes('button') ? {} : null),
+    });
+    shortcuts.handle(press('Enter', { target }));
+    expect(runs).toBe(0);
+    shortcuts.handle(press('Enter'));
+    expect(runs).toBe(1);
+  });
 });
