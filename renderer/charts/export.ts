@@ -67,9 +67,17 @@ function withStyles(shown: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
-function legendLine({ name, colour, dashes }: Series, y: number, ink: string): SVGElement[] {
+function legendLine({ name, colour, dashes, faint }: Series, y: number, ink: string): SVGElement[] {
   const stroke = colourOf(colour);
-  const line = { x1: margin, x2: margin + 26, y1: y - 4, y2: y - 4, stroke, 'stroke-width': 2 };
+  const line = {
+    x1: margin,
+    x2: margin + 26,
+    y1: y - 4,
+    y2: y - 4,
+    stroke,
+    'stroke-width': faint ? 1 : 2,
+    opacity: faint ? 0.5 : 1,
+  };
   return [element('line', dashes ? { ...line, 'stroke-dasharray': dashes } : line), written(name, margin + 34, y, ink)];
 }
 

@@ -10,6 +10,8 @@ export interface Series {
   readonly colour: string;
   /** Lengths of dashes, so that lines are told apart without colour; a whole line without. */
   readonly dashes?: string;
+  /** Drawn thin and pale: what a stronger line was made of. */
+  readonly faint?: boolean;
 }
 
 /** The height of a line at x, straight between its points; null beyond its ends. */

@@ -38,6 +38,7 @@ export function everywhereActions({ router, theme }: Session, sheets: Sheets): S
     view('signatories', 'g s', { view: 'signatories' }),
     view('review', 'g r', { view: 'review' }),
     view('cases', 'g c', { view: 'cases' }),
+    view('train', 'g t', { view: 'train' }),
     view('models', 'g m', { view: 'models' }),
     view('settings', 'g ,', { view: 'settings' }),
     open('guide', 'g h', { view: 'help' }, texts.help.title),

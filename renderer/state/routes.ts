@@ -8,7 +8,7 @@ export interface SignatureRef {
 
 /** Where one can be in the interface, and how it is written after the `#` of the address. */
 export type Route =
-  | { view: 'overview' | 'signatories' | 'identify' | 'review' | 'models' | 'settings' | 'help' }
+  | { view: 'overview' | 'signatories' | 'identify' | 'review' | 'train' | 'models' | 'settings' | 'help' }
   /** `query` narrows and sorts them, see case-filter.ts. */
   | { view: 'cases'; query?: string }
   | { view: 'signatory'; signatory: string }
@@ -21,7 +21,7 @@ export type Route =
 
 export type ViewName = Route['view'];
 
-const plainViews = ['overview', 'signatories', 'identify', 'review', 'models', 'settings', 'help'] as const;
+const plainViews = ['overview', 'signatories', 'identify', 'review', 'train', 'models', 'settings', 'help'] as const;
 
 /** The route of a hash such as `#/signatories/42`; the overview for one that means nothing. */
 export function parseRoute(hash: string): Route {

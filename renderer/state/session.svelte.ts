@@ -16,9 +16,11 @@ import { createJobs, type Jobs } from './jobs.svelte.ts';
 import { createPictureCache, type PictureCache } from './picture-cache.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createRecent, type Recent } from './recent.svelte.ts';
+import { createRegistry, type Registry } from './registry.svelte.ts';
 import { createRouter, type Router } from './router.svelte.ts';
 import { createShell, type Shell } from './shell.svelte.ts';
 import { createShortcuts, type Shortcuts } from './shortcuts.svelte.ts';
+import { createTraining, type Training } from './training.svelte.ts';
 import { createTheme, type Theme } from './theme.svelte.ts';
 import { createWorkspace, type Workspace } from './workspace.svelte.ts';
 
@@ -40,6 +42,8 @@ export interface Session {
   readonly demonstration: Demonstration;
   readonly verification: Verification;
   readonly identification: Identification;
+  readonly training: Training;
+  readonly registry: Registry;
   readonly intake: Intake;
 }
 
@@ -78,6 +82,8 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
     demonstration: createDemonstration(client, router, intake),
     verification,
     identification,
+    training: createTraining(client, jobs),
+    registry: createRegistry(client),
     intake,
   };
 }

@@ -13,10 +13,12 @@ import { people } from './english/people.ts';
 import { personFile } from './english/person-file.ts';
 import { question } from './english/question.ts';
 import { records } from './english/records.ts';
+import { registry } from './english/registry.ts';
 import { sentences } from './english/sentences.ts';
 import { settings } from './english/settings.ts';
 import { shell } from './english/shell.ts';
 import { specimenWords } from './english/specimens.ts';
+import { training } from './english/training.ts';
 import { verdict } from './english/verdict.ts';
 
 /** Everything the interface says, in English. One file an area of the interface. */
@@ -39,6 +41,8 @@ export const english = {
   ...settings,
   ...sentences,
   ...shell,
+  ...training,
+  ...registry,
   ...imports,
   ...demonstration,
 };

@@ -14,10 +14,12 @@ import { people } from './german/people.ts';
 import { personFile } from './german/person-file.ts';
 import { question } from './german/question.ts';
 import { records } from './german/records.ts';
+import { registry } from './german/registry.ts';
 import { sentences } from './german/sentences.ts';
 import { settings } from './german/settings.ts';
 import { shell } from './german/shell.ts';
 import { specimenWords } from './german/specimens.ts';
+import { training } from './german/training.ts';
 import { verdict } from './german/verdict.ts';
 import type { Words } from './words.ts';
 
@@ -41,6 +43,8 @@ export const german: Words<typeof english> = {
   ...settings,
   ...sentences,
   ...shell,
+  ...training,
+  ...registry,
   ...imports,
   ...demonstration,
 };

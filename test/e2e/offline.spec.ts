@@ -11,7 +11,18 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.stop());
 
-const views = ['overview', 'signatories', 'enrol', 'verify', 'identify', 'cases', 'models', 'settings', 'help'];
+const views = [
+  'overview',
+  'signatories',
+  'enrol',
+  'verify',
+  'identify',
+  'cases',
+  'train',
+  'models',
+  'settings',
+  'help',
+];
 
 test('nothing asks for anything beyond its own host: no request of the page, no connection of a process', async ({
   page,

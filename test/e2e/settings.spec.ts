@@ -58,7 +58,17 @@ test('nothing is lost at 200 % zoom', async ({ page }) => {
   host = await startHost();
   await page.setViewportSize({ width: 640, height: 400 });
   await enter(page, host.address);
-  for (const view of ['overview', 'signatories', 'enrol', 'verify', 'identify', 'cases', 'models', 'settings']) {
+  for (const view of [
+    'overview',
+    'signatories',
+    'enrol',
+    'verify',
+    'identify',
+    'cases',
+    'train',
+    'models',
+    'settings',
+  ]) {
     await goTo(page, `#/${view}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const beyond = await page.evaluate(() => {

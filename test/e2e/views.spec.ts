@@ -14,6 +14,7 @@ const views = [
   'identify',
   'review',
   'cases',
+  'train',
   'models',
   'settings',
   'help',

@@ -23,6 +23,9 @@ export const desk = {
     /** By the call that does the work. */
     calls: {
       'models.embed': 'Embedding references again',
+      'models.flips': 'Looking which verdicts would flip',
+      'models.promote': 'Letting another model answer',
+      'models.rollBack': 'Going back to the model before',
       'evaluation.verification': 'Measuring the model on a folder',
     } as Partial<Record<string, string>>,
   },

@@ -26,6 +26,7 @@ export const frame = {
     identify: 'Identify',
     review: 'Review',
     cases: 'Cases',
+    train: 'Train',
     models: 'Models',
     settings: 'Settings',
   },

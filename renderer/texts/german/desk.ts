@@ -22,6 +22,9 @@ export const desk: Words<typeof english> = {
     outcomes: { done: 'Fertig', failed: 'Fehlgeschlagen', cancelled: 'Angehalten' },
     calls: {
       'models.embed': 'Vergleichsunterschriften neu einlesen',
+      'models.flips': 'Ergebnisse, die kippen würden',
+      'models.promote': 'Ein anderes Modell antworten lassen',
+      'models.rollBack': 'Zurück zum vorigen Modell',
       'evaluation.verification': 'Modell an einem Ordner messen',
     },
   },

@@ -24,6 +24,7 @@ export const frame: Words<typeof english> = {
     identify: 'Identifizieren',
     review: 'Durchsicht',
     cases: 'Fälle',
+    train: 'Trainieren',
     models: 'Modelle',
     settings: 'Einstellungen',
   },

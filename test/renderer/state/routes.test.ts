@@ -6,7 +6,7 @@ import { hrefOf, parseRoute, sectionOf, type Route } from '../../../renderer/sta
 const id = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc
-    .constantFrom('overview', 'signatories', 'identify', 'review', 'cases', 'settings', 'help')
+    .constantFrom('overview', 'signatories', 'identify', 'review', 'cases', 'train', 'models', 'settings', 'help')
     .map((view) => ({ view }) as Route),
   id.map((signatory): Route => ({ view: 'signatory', signatory })),
   id.map((name): Route => ({ view: 'case', case: name })),
