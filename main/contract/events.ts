@@ -33,7 +33,12 @@ export const events = {
   /** A training run moved on. */
   training: TrainingNews,
   /** The engine's own state, as its host sees it. */
-  engine: z.object({ state: z.enum(['starting', 'ready', 'restarting', 'stopped']), message: z.nullable(z.string()) }),
+  engine: z.object({
+    state: z.enum(['starting', 'ready', 'restarting', 'stopped']),
+    message: z.nullable(z.string()),
+    /** Why it stopped, with what to do next. */
+    error: z.optional(ErrorRecord),
+  }),
 } as const;
 
 export type EventName = keyof typeof events;

@@ -57,8 +57,10 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
   let launches = 0;
   let session: Promise<Connection>;
 
-  function tell(state: EventRecord<'engine'>['state'], message: string | null = null): void {
-    onEvent({ event: 'engine', record: { state, message } });
+  function tell(state: EventRecord<'engine'>['state'], reason?: ParaphError): void {
+    // The message has the way out in it, the offer of a backup for example: a terminal shows nothing else.
+    const message = reason ? [reason.message, reason.nextStep ?? ''].join(' ').trim() : null;
+    onEvent({ event: 'engine', record: { state, message, ...(reason ? { error: toErrorRecord(reason) } : {}) } });
   }
 
   function begin(state: 'starting' | 'restarting', pause = 0): void {
@@ -103,8 +105,7 @@ export function startEngineClient(options: EngineClientOptions): EngineClient {
   function stop(reason: ParaphError): void {
     session = Promise.reject(reason);
     session.catch(() => undefined);
-    // With the way out, the offer of a backup for example: whoever shows it has nothing else.
-    tell('stopped', [reason.message, reason.nextStep ?? ''].join(' ').trim());
+    tell('stopped', reason);
   }
 
   begin('starting');

@@ -21,7 +21,17 @@ export type Route =
 
 export type ViewName = Route['view'];
 
-const plainViews = ['overview', 'signatories', 'identify', 'review', 'train', 'models', 'settings', 'help'] as const;
+/** Those without a parameter. */
+export const plainViews = [
+  'overview',
+  'signatories',
+  'identify',
+  'review',
+  'train',
+  'models',
+  'settings',
+  'help',
+] as const;
 
 /** The route of a hash such as `#/signatories/42`; the overview for one that means nothing. */
 export function parseRoute(hash: string): Route {

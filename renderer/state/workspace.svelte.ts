@@ -9,8 +9,8 @@ export interface Workspace {
   readonly error: ErrorRecord | null;
   readonly connection: ConnectionState;
   readonly engine: EventRecord<'engine'>['state'];
-  /** Why the engine stopped, in its host's words; null while it runs. */
-  readonly why: string | null;
+  /** Why the engine stopped; null while it runs. */
+  readonly why: ErrorRecord | null;
   refresh(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export function createWorkspace(client: Client): Workspace {
   let connection = $state<ConnectionState>('connecting');
   let engine = $state<EventRecord<'engine'>['state']>('ready');
 
-  let why = $state<string | null>(null);
+  let why = $state.raw<ErrorRecord | null>(null);
 
   async function refresh(): Promise<void> {
     try {
@@ -39,7 +39,7 @@ export function createWorkspace(client: Client): Workspace {
   client.onEvent(({ event, record }) => {
     if (event === 'engine') {
       engine = record.state;
-      why = record.message;
+      why = record.error ?? null;
     }
     if (event === 'changed' || (event === 'engine' && record.state === 'ready')) void refresh();
   });

@@ -138,7 +138,7 @@ describe('a workspace that something else has open', () => {
     await engine.call('workspace.status', {});
     const second = start(directory);
     await vi.waitFor(() => expect(second.stops).toHaveLength(1), 10_000);
-    expect(second.stops[0].why).toMatch(/^Paraph’s window \(process \d+\) is using this workspace\.$/);
+    expect(second.stops[0].why).toMatch(/^Paraph’s window \(process \d+\) is using this workspace\./);
     expect(second.stops[0].hasStarted).toBe(false);
   });
 });

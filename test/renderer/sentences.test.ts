@@ -129,9 +129,11 @@ describe('reasons written down by set-up', () => {
       readFileSync(new URL('../../resources/model/manifest.json', import.meta.url), 'utf8'),
     ) as {
       description: string;
+      licence: string;
       calibration: { population: string };
     };
-    for (const text of [manifest.description, manifest.calibration.population]) expect(reason(text)).not.toBe(text);
+    for (const text of [manifest.description, manifest.licence, manifest.calibration.population])
+      expect(reason(text)).not.toBe(text);
   });
 
   it('are shown part by part, and what is not known as it is', () => {

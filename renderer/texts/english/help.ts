@@ -71,7 +71,7 @@ export const help = {
       intro:
         'One folder holds everything: people, specimens, cases and the log, encrypted. Settings, About says where it is.',
       points: [
-        'Make a backup whenever you would not like to repeat the work since the last one. It is written into the data folder, which keeps the newest five.',
+        'Make a backup in the settings whenever you would not like to repeat the work since the last one. It is written into the data folder, which keeps the newest five.',
         'Copy a backup to another disk as well: a broken disk takes the folder and the backups in it.',
         'A backup opens with what opens the workspace, or with a passphrase that you give it. Without any passphrase it needs the key file of the data folder: keep a copy of that too, and apart from the backups, for whoever has both can read everything.',
         'A passphrase cannot be recovered. Write it down and lock it away.',

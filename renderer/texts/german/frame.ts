@@ -16,7 +16,7 @@ export const frame: Words<typeof english> = {
   cases: (count) => counted(count, 'Fall', 'Fälle'),
   rail: {
     label: 'Ansichten',
-    collapse: 'Nur Symbole zeigen',
+    collapse: 'Nur Symbole',
     expand: 'Namen zeigen',
     overview: 'Übersicht',
     signatories: 'Personen',

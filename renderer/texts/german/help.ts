@@ -79,7 +79,7 @@ export const help: Words<typeof english> = {
       intro:
         'Ein Ordner enthält alles: Personen, Vergleichsunterschriften, Fälle und das Protokoll, verschlüsselt. Wo er liegt, steht in den Einstellungen unter „Über Paraph“.',
       points: [
-        'Legen Sie eine Sicherung an, sobald Sie die Arbeit seit der letzten nicht noch einmal tun möchten. Sie kommt in den Datenordner, der die neuesten fünf behält.',
+        'Legen Sie in den Einstellungen eine Sicherung an, sobald Sie die Arbeit seit der letzten nicht noch einmal tun möchten. Sie kommt in den Datenordner, der die neuesten fünf behält.',
         'Kopieren Sie eine Sicherung auch auf einen anderen Datenträger: ein Defekt nimmt den Ordner samt den Sicherungen darin mit.',
         'Eine Sicherung öffnet, was den Arbeitsbereich öffnet, oder eine Passphrase, die Sie ihr geben. Ganz ohne Passphrase braucht sie die Schlüsseldatei des Datenordners: bewahren Sie auch davon eine Kopie auf, getrennt von den Sicherungen, denn wer beides hat, kann alles lesen.',
         'Eine Passphrase lässt sich nicht wiederherstellen. Schreiben Sie sie auf und schließen Sie sie weg.',

@@ -40,7 +40,7 @@ export const calls = {
   'The decoder has no call named “{0}”.': 'Der Dateileser kennt keinen Aufruf namens „{0}“.',
   '{0} takes paths of this machine and is closed to windows and browsers.':
     '{0} nimmt Pfade dieses Geräts entgegen und ist für Fenster und Browser gesperrt.',
-  'Use the command line: paraph {0}': 'Verwenden Sie die Befehlszeile: paraph {0}',
+  'Use the command line: paraph {0}': 'Verwenden Sie die Kommandozeile: paraph {0}',
   '{0} {1}.': '{0} {1}.',
   '{0} {1}': '{0} {1}',
   '“{0}”': '„{0}“',

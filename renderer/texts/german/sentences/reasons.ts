@@ -39,6 +39,9 @@ export const reasons = {
   'Two-map network trained on offline signatures in Devanagari and Latin script, with skilled forgeries; calibrated on writers it never saw.':
     'Netz mit zwei Karten, trainiert an gescannten Unterschriften in Devanagari und lateinischer Schrift, mit geübten Fälschungen; kalibriert an Schreibern, die es nie gesehen hat.',
 
+  'Weights made from scratch by this project. The images they were trained on are not included; their owners state no licence for redistribution.':
+    'Gewichte, von diesem Projekt von Grund auf erzeugt. Die Bilder, an denen sie trainiert wurden, liegen nicht bei; deren Eigentümer nennen keine Lizenz zur Weitergabe.',
+
   'Run `npm run setup` to install native TensorFlow, which computes several times faster.':
     'Führen Sie `npm run setup` aus, um natives TensorFlow zu installieren; es rechnet um ein Mehrfaches schneller.',
   'To use the GPU, install CUDA 11.2 with cuDNN 8.1, which the installed TensorFlow 2.9 looks for; or run Paraph in WSL 2, where a current TensorFlow uses it.':
