@@ -10,6 +10,7 @@ const columns: readonly (readonly [name: string, value: (record: Case) => string
   ['reason', ({ decision }) => decision.reason ?? ''],
   ['person', personOf],
   ['name', nameOf],
+  ['form', formOf],
   ['distance', distanceOf],
   ['flags', ({ flags }) => flags.join(' ')],
   ['state', ({ state }) => state],
@@ -33,6 +34,10 @@ function personOf(record: Case): string {
 function nameOf(record: Case): string {
   if (record.kind === 'verify') return record.signatory.name;
   return record.candidates.find(({ signatory }) => signatory === record.decision.signatory)?.name ?? '';
+}
+
+function formOf(record: Case): string {
+  return (record.kind === 'verify' ? record.form?.name : record.decision.form) ?? '';
 }
 
 function distanceOf(record: Case): string | number {

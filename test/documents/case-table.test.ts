@@ -13,7 +13,12 @@ describe('the table of cases', () => {
   it('comes back from a reader of CSV as it went in', () => {
     const disposition = { outcome: 'overruled', by: 'Eve', why: 'line one\nline two', at: 1_000 } as const;
     const records = [
-      verifyCase(person, ['s'], { disposition, state: 'overruled', flags: ['faint', 'few-specimens'] }),
+      verifyCase(person, ['s'], {
+        disposition,
+        state: 'overruled',
+        flags: ['faint', 'few-specimens'],
+        form: { name: 'initials', chosen: 'nearest' },
+      }),
       identifyCase([person], 'identified'),
       identifyCase([person], 'unknown'),
     ];
@@ -23,6 +28,7 @@ describe('the table of cases', () => {
       recorded: '2023-11-14T22:13:20.000Z',
       verdict: 'genuine',
       name: person.name,
+      form: 'initials',
       distance: '0.12',
       flags: 'faint few-specimens',
       state: 'overruled',
