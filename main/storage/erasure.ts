@@ -5,6 +5,7 @@
  */
 import { assert } from '../base/assert.ts';
 import type { KeyId } from './keyring.ts';
+import { rememberLessons } from './lessons.ts';
 import { deleteBackups } from './migrate.ts';
 import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
@@ -46,13 +47,15 @@ export function createErasure(context: StoreContext): Erasure {
   };
 }
 
-function destroySignatory({ database, vault, audit }: StoreContext, id: string): void {
+function destroySignatory(context: StoreContext, id: string): void {
+  const { database, vault, audit } = context;
   database.transaction(() => {
     const row = database.sql<{ key: KeyId }>('SELECT key FROM signatories WHERE id = ?').get(id);
     if (row === undefined) throw notFound('signatory', id);
     // Before the commit: after a crash nobody would remember to.
     deleteBackups(database.file);
     const counted = countHanging(database, id);
+    rememberLessons.forgetMerged(context, id, row.key);
     vault.destroy(row.key);
     // The identifier may say who it was, so it is not kept; the subject still ties this entry to the earlier ones.
     audit.append('signatory-erased', row.key, counted, null);

@@ -8,6 +8,7 @@ import type { Place } from './cipher.ts';
 import { passEmbeddings } from './embedding-record.ts';
 import { contentHash, fromBytes } from './image-bytes.ts';
 import type { KeyId } from './keyring.ts';
+import { rememberLessons } from './lessons.ts';
 import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 import type { Vault } from './vault.ts';
@@ -111,6 +112,7 @@ export function passSpecimen(
     database.sql(`UPDATE specimen_pictures SET ${column} = ? WHERE specimen = ?`).run(sealed, id);
   }
   passEmbeddings(context, id, key, to.key);
+  rememberLessons.pass(context, key, to.key);
   database
     .sql('UPDATE specimens SET signatory = ?, content_mark = ?, details = ? WHERE id = ?')
     .run(to.id, contentMark(vault, to.key, normalised), sealDetails(vault, to.key, id, details), id);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type TrainingRun, trainingPresets } from '../../main/contract/training.ts';
 import type { NewModel } from '../../main/storage/models.ts';
+import { createRandom } from '../../main/base/random.ts';
+import { keptForUndoMs } from '../../main/storage/erasure.ts';
 import { codeOf, open, temporaryFolder } from './fixture.ts';
+import { newSpecimen } from './records.ts';
 
 const key = (letter: string) => letter.repeat(64);
 const model = (letter: string, run: string | null = null): NewModel => ({
@@ -84,6 +87,47 @@ describe('the registry of a workspace', () => {
     expect(marked('b')).toBe(true);
     workspace.models.add(model('c'));
     expect(marked('c')).toBe(false);
+  });
+});
+
+describe('a model that learnt from specimens which passed to somebody else', () => {
+  const learning = (now: () => number = () => 0, directory = temporaryFolder()) => {
+    const workspace = open({ directory, now });
+    const random = createRandom(1);
+    const specimens = ['anna', 'bert'].map((id) => {
+      workspace.signatories.create({ id, name: id });
+      return workspace.specimens.add(newSpecimen(random, id)).id;
+    });
+    workspace.trainingRuns.start(run, ['anna']);
+    workspace.models.add(model('a', 'run'));
+    return { workspace, specimens, marked: () => workspace.models.find(key('a'))?.trainedOnErased };
+  };
+
+  it('is marked when whoever has them now is erased', () => {
+    const merged = learning();
+    merged.workspace.signatories.merge('anna', 'bert');
+    expect(merged.marked()).toBe(false);
+    merged.workspace.signatories.erase('bert');
+    expect(merged.marked()).toBe(true);
+
+    const given = learning();
+    given.workspace.specimens.change([{ specimen: given.specimens[0], signatory: 'bert' }]);
+    given.workspace.signatories.erase('bert');
+    expect(given.marked()).toBe(true);
+  });
+
+  it('is not marked when only the name that was merged is forgotten', () => {
+    let now = 0;
+    const directory = temporaryFolder();
+    const { workspace } = learning(() => now, directory);
+    workspace.signatories.merge('anna', 'bert');
+    workspace.close();
+    now = keptForUndoMs + 1;
+    const reopened = open({ directory, now: () => now });
+    expect(codeOf(() => reopened.signatories.restore('anna'))).toBe('not-found');
+    expect(reopened.models.find(key('a'))?.trainedOnErased).toBe(false);
+    reopened.signatories.erase('bert');
+    expect(reopened.models.find(key('a'))?.trainedOnErased).toBe(true);
   });
 });
 

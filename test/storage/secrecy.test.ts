@@ -7,12 +7,16 @@ import { openDatabase } from '../../main/storage/database.ts';
 import { createEmbeddings } from '../../main/storage/embeddings.ts';
 import { createErasure } from '../../main/storage/erasure.ts';
 import { migrate } from '../../main/storage/migrate.ts';
+import { createModels } from '../../main/storage/models.ts';
+import type { NewModel } from '../../main/storage/models.ts';
 import { createSettings } from '../../main/storage/settings.ts';
 import { createSignatories } from '../../main/storage/signatories.ts';
 import { createSpecimens } from '../../main/storage/specimens.ts';
+import { createTrainingRuns } from '../../main/storage/training-runs.ts';
 import { createVault } from '../../main/storage/vault.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import type { Workspace } from '../../main/storage/workspace.ts';
+import { type TrainingRun, trainingPresets } from '../../main/contract/training.ts';
 import { codeOf, databaseFile, filesOf, open, temporaryFolder } from './fixture.ts';
 import { identifyCase, newSpecimen, policy, randomBytes, verifyCase } from './records.ts';
 
@@ -108,6 +112,8 @@ function assembled() {
     embeddings: createEmbeddings(context, signatories),
     cases: createCases(context, erasure),
     settings: createSettings(context),
+    models: createModels(context),
+    trainingRuns: createTrainingRuns(context),
     audit,
     erasure,
     context,
@@ -122,9 +128,21 @@ function disposeAsBefore({ database, vault }: Assembled, id: string, disposition
   database.sql("UPDATE cases SET disposition = ?, state = 'decided' WHERE id = ?").run(sealed, id);
 }
 
+function trainingRun(id: string): TrainingRun {
+  const source = { kind: 'workspace' as const };
+  const progress = { step: 0, points: [], heldOut: [], remainingMs: null, model: null, failure: null };
+  const head = { id, name: id, startedAt: 0, state: 'running' as const, source, settings: trainingPresets.adapt };
+  return { ...head, ...progress, data: null, parent: null };
+}
+
+function trainedModel(run: string): NewModel {
+  const head = { key: run.repeat(64), name: run, description: '', origin: 'trained' as const, parent: null, run };
+  return { ...head, parameters: 1, weightsHash: run.repeat(64), gate: null };
+}
+
 /** Two persons with two specimens and two cases each; into each somebody was merged. */
 function fillTwice(assembled: Assembled): void {
-  const { signatories, specimens, cases, settings } = assembled;
+  const { signatories, specimens, cases, settings, models, trainingRuns } = assembled;
   const random = createRandom(2);
   const small = () => randomBytes(random, 64);
   for (const id of ['a', 'b']) {
@@ -139,6 +157,8 @@ function fillTwice(assembled: Assembled): void {
     const twin = signatories.create({ id: `${id}-twice`, name: id });
     specimens.add(newSpecimen(random, twin.id, { scanned: small(), cleaned: small(), normalised }));
     signatories.merge(twin.id, id);
+    trainingRuns.start(trainingRun(id), [id]);
+    models.add(trainedModel(id));
   }
   settings.setPolicy(policy);
 }
@@ -163,6 +183,8 @@ function readEverything({ vault, context, erasure, settings, audit }: Assembled)
     cases.picture(id, 'cleaned');
   }
   settings.policy();
+  createModels(context).list();
+  createTrainingRuns(context).list();
   audit.list({ offset: 0, limit: 100 });
 }
 
@@ -184,6 +206,8 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['case_pictures', 'cleaned'],
   ['candidates', 'record'],
   ['merges', 'record'],
+  ['models', 'record'],
+  ['training_runs', 'record'],
   ['settings', 'value'],
   ['audit_details', 'sealed'],
 ];
