@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { modelFolder } from '../../main/hosts/locations.ts';
+import { measureLongList } from './long-list.ts';
 import { measureResponsiveness } from './responsiveness.ts';
 import { formatTable } from './rounds.ts';
 import { measureThroughput } from './throughput.ts';
@@ -45,3 +46,22 @@ console.log(
     ['start to usable', start.toFixed(0), (start / node).toFixed(1), `× the start of Node itself (${node.toFixed(0)})`],
   ]),
 );
+
+const list = await measureLongList(rounds);
+if (list) {
+  const { signatories, opened, again, searched, end, drawn, heap, engine } = list;
+  console.log(`\n${signatories.toLocaleString('en')} signatories in the interface, milliseconds`);
+  console.log(
+    formatTable([
+      ['', 'median'],
+      ['first row, first time', opened.toFixed(0)],
+      ['first row, again', again.toFixed(0)],
+      ['first result of a search', searched.toFixed(0)],
+      ['last row, by the End key', end.toFixed(0)],
+    ]),
+  );
+  const memory = engine === null ? '' : `, engine ${engine.toFixed(0)} MiB with the model`;
+  console.log(`${drawn} rows drawn at a time; page ${heap.toFixed(1)} MiB of objects${memory}`);
+} else {
+  console.log('\nNo Chromium here, so the long list was not measured.');
+}
