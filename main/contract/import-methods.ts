@@ -1,4 +1,5 @@
 /** Calls that enrol many persons in one go. Each person is enrolled whole or not at all. */
+import { defaultForm, FormName } from './forms.ts';
 import { filesOfOnePerson, ImportedPerson, ImportPlan, ImportRecord } from './imports.ts';
 import { done, method, nothing } from './method.ts';
 import { z, Bytes, Id, Name, Text } from './schema.ts';
@@ -41,7 +42,13 @@ export const importMethods = {
       name: Name,
       note: z._default(Text, ''),
       files: z
-        .array(z.object({ document: Id, signedOn: z._default(z.nullable(z.string()), null) }))
+        .array(
+          z.object({
+            document: Id,
+            signedOn: z._default(z.nullable(z.string()), null),
+            form: z._default(FormName, defaultForm),
+          }),
+        )
         .check(z.maxLength(filesOfOnePerson)),
     }),
     ImportedPerson,

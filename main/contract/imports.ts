@@ -1,6 +1,7 @@
 /** Records of enrolling many persons in one go. */
 import { z, Count, Id, Instant, Name, Text } from './schema.ts';
 import { ErrorRecord } from './errors.ts';
+import { FormName } from './forms.ts';
 import { Concern, Signatory } from './records.ts';
 
 /** Files offered for one person at most: one to ten say what there is to say. */
@@ -16,6 +17,7 @@ export const PlannedFile = z.object({
   /** Which of the paths that were given; null when none of them fits. */
   at: z.nullable(Count),
   signedOn: z.nullable(Day),
+  form: FormName,
   /** The person has a specimen from a file of this name already. */
   isEnrolled: z.boolean(),
 });
@@ -57,7 +59,7 @@ export const ListedPerson = z.object({
   id: Id,
   name: Name,
   note: Text,
-  files: z.array(z.object({ path: z.string(), signedOn: z.nullable(Day) })),
+  files: z.array(z.object({ path: z.string(), signedOn: z.nullable(Day), form: FormName })),
 });
 export type ListedPerson = z.infer<typeof ListedPerson>;
 

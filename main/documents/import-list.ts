@@ -1,19 +1,21 @@
 /** A list of persons with their files: CSV as spreadsheets write it, with comma, semicolon or tab, with or without head. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { ParaphError } from '../contract/errors.ts';
+import { knownForms, type FormName } from '../contract/forms.ts';
 import { say } from '../contract/phrase.ts';
 import type { ImportList, ListedPerson, PlanProblem } from '../contract/imports.ts';
 
 const greatestList = 20 * 2 ** 20;
 const delimiters = [',', ';', '\t'] as const;
 
-type Column = 'id' | 'name' | 'files' | 'note' | 'signedOn';
+type Column = 'id' | 'name' | 'files' | 'note' | 'signedOn' | 'form';
 /** What a column may be called; letters without case, spaces, `_` and `-`. */
 const headings: Readonly<Record<Column, readonly string[]>> = {
   id: ['id', 'identifier', 'number', 'kennung', 'nummer', 'nr'],
   name: ['name', 'person', 'signatory', 'urheber'],
   files: ['files', 'file', 'specimens', 'dateien', 'datei'],
   note: ['note', 'notes', 'notiz', 'bemerkung'],
+  form: ['form', 'kind', 'art'],
   signedOn: ['signedon', 'signed', 'date', 'datum', 'unterschriebenam'],
 };
 const columnsWithoutHead: readonly Column[] = ['id', 'name', 'files'];
@@ -111,15 +113,27 @@ function readLine(line: number, cells: readonly string[], columns: readonly (Col
     return at < 0 ? '' : (cells[at] ?? '');
   };
   const [id, name] = [cell('id') || cell('name'), cell('name') || cell('id')];
-  const about = name || cells.join(' ').slice(0, 80);
+  const about = name || cells.filter(Boolean).join(' ').slice(0, 80);
   const problem = (code: PlanProblem['code'], what = about): Line => ({ problem: { code, line, about: what } });
   if (id === '') return problem('no-person');
   if (id.length > 128 || name.length > 200) return problem('name-too-long', about.slice(0, 80));
   const signedOn = readDay(cell('signedOn'));
   if (signedOn === undefined) return problem('bad-date', cell('signedOn').slice(0, 80));
-  const files = listedFiles(cells, columns).map((path) => ({ path, signedOn }));
+  const form = readForm(cell('form'));
+  if (form.length > 60) return problem('name-too-long', form.slice(0, 80));
+  const files = listedFiles(cells, columns).map((path) => ({ path, signedOn, form }));
   if (files.length === 0) return problem('no-files');
   return { person: { line, id, name, note: cell('note').slice(0, 2_000), files } };
+}
+
+/** What lists may call the forms that have a word of their own. */
+const formWords: Readonly<Record<(typeof knownForms)[number], readonly string[]>> = {
+  full: ['', 'full', 'signature', 'voll', 'unterschrift'],
+  initials: ['initials', 'initialen', 'paraphe', 'kürzel'],
+};
+
+function readForm(text: string): FormName {
+  return knownForms.find((form) => formWords[form].includes(text.toLowerCase())) ?? text;
 }
 
 /** Cells beyond the head belong to the files, where these stand last: semicolons that were meant to stay in one cell. */

@@ -1,9 +1,11 @@
 /** Whose files are whose: from a list or a folder to the persons that would be enrolled. */
+import { defaultForm } from '../contract/forms.ts';
 import {
   filesOfOnePerson,
   type ImportList,
   type ImportPlan,
   type ListedPerson,
+  type PlannedFile,
   type PlannedPerson,
   type PlanProblem,
 } from '../contract/imports.ts';
@@ -42,10 +44,10 @@ export async function planFromList(
   const used = new Set<number>();
   const plan = createPlan(list.problems);
   for (const person of list.persons) {
-    const files = person.files.map(({ path, signedOn }) => {
+    const files = person.files.map(({ path, signedOn, form }) => {
       const at = find(path);
       if (at !== null) used.add(at);
-      return { path: cleaned(path), at, signedOn };
+      return { path: cleaned(path), at, signedOn, form };
     });
     plan.add(await resolveListed(person, enrolled), { ...person, files });
   }
@@ -56,7 +58,7 @@ export async function planFromList(
 /** A plan from a folder: each folder in it is a person, called by an identifier or a name. */
 export async function planFromFolders(paths: readonly string[], enrolled: Enrolled): Promise<ImportPlan> {
   const plan = createPlan([]);
-  const persons = new Map<string, { path: string; at: number; signedOn: null }[]>();
+  const persons = new Map<string, Candidate['files'][number][]>();
   const isInside = holdsOneFolder(paths);
   let unused = 0;
   for (const [at, path] of paths.entries()) {
@@ -65,7 +67,10 @@ export async function planFromFolders(paths: readonly string[], enrolled: Enroll
     if (!pictures.test(path) || below.some((part) => part.startsWith('.'))) unused += 1;
     else if (below.length < 2) plan.tell({ code: 'loose-file', line: null, about: path });
     else
-      persons.set(below[0], [...(persons.get(below[0]) ?? []), { path: below.slice(1).join('/'), at, signedOn: null }]);
+      persons.set(below[0], [
+        ...(persons.get(below[0]) ?? []),
+        { path: below.slice(1).join('/'), at, signedOn: null, form: defaultForm },
+      ]);
   }
   for (const [folder, files] of persons) {
     plan.add(await resolveFolder(folder, enrolled), { line: null, id: folder, name: folder, note: '', files });
@@ -103,7 +108,7 @@ interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly note: string;
-  readonly files: readonly { path: string; at: number | null; signedOn: string | null }[];
+  readonly files: readonly Omit<PlannedFile, 'isEnrolled'>[];
 }
 
 function createPlan(problems: readonly PlanProblem[]) {

@@ -1,11 +1,14 @@
 import { ParaphError } from '../contract/errors.ts';
 import type { Handlers, Request } from '../contract/api.ts';
 import type { Demonstration } from '../contract/demonstration.ts';
+import { defaultForm } from '../contract/forms.ts';
 import { say } from '../contract/phrase.ts';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { drawSampleDocument, sampleDocuments, samplePersons, sampleSpecimens } from '../synthesis/sample-workspace.ts';
 import type { EngineContext } from './context.ts';
 import { importPerson } from './import-person.ts';
+
+type PersonFile = Request<'imports.person'>['files'][number];
 
 /**
  * Made-up persons live in the workspace itself, so that what one tries is what one will use; they enter an empty one only,
@@ -60,9 +63,9 @@ async function start(
   reset(context);
   const id = workspace.imports.begin('demonstration');
   for (const person of samplePersons()) {
-    const files: { document: string; signedOn: null }[] = [];
+    const files: PersonFile[] = [];
     for (const { fileName, bytes } of sampleSpecimens(person.id)) {
-      files.push({ document: documents.keep({ name: fileName, bytes }), signedOn: null });
+      files.push({ document: documents.keep({ name: fileName, bytes }), signedOn: null, form: defaultForm });
       await breathe();
       throwIfCancelled(signal);
     }

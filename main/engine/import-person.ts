@@ -9,7 +9,7 @@ import type { NormalisedImage } from '../base/rasters.ts';
 import type { PreparedSignature } from '../imaging/decoder-api.ts';
 import type { Reference } from '../matching/compare.ts';
 import { unlikeOthers } from '../matching/unlike-others.ts';
-import { defaultForm } from '../contract/forms.ts';
+import { defaultForm, type FormName } from '../contract/forms.ts';
 import { contentHash } from '../storage/image-bytes.ts';
 import { searchText } from '../storage/search-text.ts';
 import type { StoredReference } from '../storage/embeddings.ts';
@@ -17,11 +17,12 @@ import type { NewSpecimen } from '../storage/specimens.ts';
 import type { LoadedModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
 import { isKeptOut } from './enrol.ts';
+import { refuseFuture } from './signing-day.ts';
 
 type PersonRequest = Request<'imports.person'>;
 
 /** A file that was looked at, or the error that kept it from being so. */
-type Looked = { fileName: string; signedOn: string | null } & (
+type Looked = { fileName: string; signedOn: string | null; form: FormName } & (
   { prepared: PreparedSignature; embedding: Embedding | null } | { error: unknown }
 );
 
@@ -46,6 +47,7 @@ export async function importPerson(
 ): Promise<ImportedPerson> {
   const { workspace, references, emit } = context;
   workspace.imports.require(request.import);
+  for (const { signedOn } of request.files) refuseFuture(signedOn, context.now());
   const found = workspace.signatories.find(request.id);
   if (found?.removed && searchText(found.name) !== searchText(request.name)) throw takenByAnother(request.id);
   const model = await context.model.ready();
@@ -73,9 +75,9 @@ export async function importPerson(
 async function lookAt(context: EngineContext, files: PersonRequest['files'], model: LoadedModel): Promise<Looked[]> {
   const { embedder } = model;
   const prepared = await Promise.all(
-    files.map(async ({ document, signedOn }): Promise<Looked> => {
+    files.map(async ({ document, signedOn, form }): Promise<Looked> => {
       const { name, bytes } = context.documents.get(document);
-      const head = { fileName: name, signedOn };
+      const head = { fileName: name, signedOn, form };
       try {
         const signature = await context.decoder.prepare({ name, bytes, region: null, input: embedder.input });
         return { ...head, prepared: signature, embedding: null };
@@ -105,7 +107,7 @@ function judge(
   { calibration }: LoadedModel,
 ): Judged {
   const judged: Judged = { files: [], taken: [] };
-  const references = known.filter(({ form }) => form === defaultForm) as Reference[];
+  const references: (Reference & { form: FormName })[] = [...known];
   const hashes = new Set<string>();
   for (const file of looked) {
     const offered = offer(file);
@@ -114,15 +116,17 @@ function judge(
       continue;
     }
     const { specimen } = offered;
-    const mark = Buffer.from(contentHash(specimen.normalised)).toString('hex');
+    const { form } = file;
+    const others = references.filter((one) => one.form === form);
+    const mark = `${form} ${Buffer.from(contentHash(specimen.normalised)).toString('hex')}`;
     const concerns: Concern[] = [...specimen.concerns];
-    if (hashes.has(mark) || isEnrolled(context, signatory, specimen.normalised)) concerns.push('duplicate');
-    if (unlikeOthers(specimen.embedding, references, calibration)) concerns.push('unlike-others');
+    if (hashes.has(mark) || isEnrolled(context, { signatory, form }, specimen.normalised)) concerns.push('duplicate');
+    if (unlikeOthers(specimen.embedding, others, calibration)) concerns.push('unlike-others');
     const accepted = !isKeptOut(concerns);
     judged.files.push({ fileName: file.fileName, accepted, concerns, error: null });
     if (!accepted) continue;
     hashes.add(mark);
-    references.push({ specimen: mark, embedding: specimen.embedding });
+    references.push({ specimen: mark, embedding: specimen.embedding, form });
     judged.taken.push({ ...specimen, concerns });
   }
   return judged;
@@ -130,24 +134,33 @@ function judge(
 
 /** A specimen to be, or what to tell of a file that cannot be one. */
 function offer(file: Looked): { specimen: Offered } | { told: ImportedFile } {
-  const { fileName, signedOn } = file;
+  const { fileName, signedOn, form } = file;
   const told = { fileName, accepted: false, concerns: [], error: null };
   if ('error' in file) return { told: { ...told, error: { ...toErrorRecord(file.error), file: fileName } } };
   const { embedding } = file;
   const { quality, normalised, scanned, cleaned, placement } = file.prepared;
   if (!embedding || !normalised) return { told: { ...told, concerns: quality.reasons } };
-  const head = { fileName, signedOn, concerns: quality.reasons, duplicateOf: null, placement: placement ?? undefined };
+  const head = {
+    fileName,
+    signedOn,
+    form,
+    concerns: quality.reasons,
+    duplicateOf: null,
+    placement: placement ?? undefined,
+  };
   return {
     specimen: { ...head, scanned, cleaned, normalised, quality, embedding },
   };
 }
 
 /** Whether the person has a specimen of this content. */
-function isEnrolled({ workspace }: EngineContext, signatory: string, normalised: NormalisedImage): boolean {
+function isEnrolled(
+  { workspace }: EngineContext,
+  { signatory, form }: { signatory: string; form: FormName },
+  normalised: NormalisedImage,
+): boolean {
   const found = workspace.signatories.find(signatory);
-  return (
-    found !== null && !found.removed && workspace.specimens.findByContent(signatory, defaultForm, normalised) !== null
-  );
+  return found !== null && !found.removed && workspace.specimens.findByContent(signatory, form, normalised) !== null;
 }
 
 /** Within a transaction of the caller's. */
@@ -160,7 +173,11 @@ function store({ workspace }: EngineContext, request: PersonRequest, taken: read
   const isNew = !found || found.removed;
   if (isNew) imports.addedSignatory(id, signatory);
   for (const specimen of taken) {
-    if (found?.removed && specimens.findByContent(signatory, defaultForm, specimen.normalised) !== null) continue;
+    if (
+      found?.removed &&
+      specimens.findByContent(signatory, specimen.form ?? defaultForm, specimen.normalised) !== null
+    )
+      continue;
     const added = specimens.add({ signatory, ...specimen });
     if (!isNew) imports.addedSpecimen(id, added.id);
   }

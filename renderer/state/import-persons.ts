@@ -43,10 +43,10 @@ export async function importOne(
   const row = { place, id: person.id, name: person.name, problem: null };
   const unread: ImportedFile[] = [];
   try {
-    const files: { document: string; signedOn: string | null }[] = [];
+    const files: { document: string; signedOn: string | null; form: string }[] = [];
     for (const file of person.files.filter(({ isEnrolled }) => !isEnrolled)) {
       const handed = await handOver(client, file, given);
-      if ('document' in handed) files.push({ document: handed.document, signedOn: file.signedOn });
+      if ('document' in handed) files.push({ document: handed.document, signedOn: file.signedOn, form: file.form });
       else unread.push(handed.unread);
     }
     const { id: signatory, name, note } = person;

@@ -37,7 +37,12 @@ describe('a list of persons', () => {
   it('keeps a comma within quotes, a note and the day of signing', () => {
     const [person] = read('id,name,files,note,signed on\n17,"Wik, Bela",a.png,"main account",31.3.2026\n').persons;
     expect(person).toMatchObject({ line: 2, name: 'Wik, Bela', note: 'main account' });
-    expect(person.files).toEqual([{ path: 'a.png', signedOn: '2026-03-31' }]);
+    expect(person.files).toEqual([{ path: 'a.png', signedOn: '2026-03-31', form: 'full' }]);
+  });
+
+  it('knows the form of each line', () => {
+    const [person] = read('id,form,files\n17,Full,a.png\n17,Paraphe,b.png\n17,,c.png\n17,married name,d.png').persons;
+    expect(person.files.map(({ form }) => form)).toEqual(['full', 'initials', 'full', 'married name']);
   });
 
   it('reads letters of other encodings', () => {

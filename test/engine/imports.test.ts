@@ -21,9 +21,14 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('an import',
   const handOver = async (name: string, bytes: Uint8Array<ArrayBuffer>) => ({
     document: (await engine.handlers['imports.file']({ name, bytes }, never)).document,
     signedOn: null,
+    form: 'full',
   });
   const read = (file: string) => handOver(basename(file), new Uint8Array(readFileSync(file)));
-  const person = async (name: string, files: Promise<{ document: string; signedOn: null }>[], signal = never) => {
+  const person = async (
+    name: string,
+    files: Promise<{ document: string; signedOn: null; form: string }>[],
+    signal = never,
+  ) => {
     const request = { import: id, id: name, name, note: '', files: await Promise.all(files) };
     return engine.handlers['imports.person'](request, signal);
   };
@@ -93,6 +98,21 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('an import',
     expect(again.persons).toMatchObject([{ state: 'complete' }]);
     const nothing = await person('one', [read(writers[0].genuine[0])]);
     expect(nothing).toMatchObject({ did: 'nothing', signatory: { id: 'one', specimens: 4 } });
+  });
+
+  it('keeps forms apart: what is unlike one may be at home in another, and a copy in each is none', async () => {
+    const initials = async (file: string) => ({ ...(await read(file)), form: 'initials' });
+    const [a, b] = writers[2].genuine;
+    const outcome = await person('forms', [
+      ...writers[1].genuine.slice(0, 3).map(read),
+      initials(a),
+      initials(b),
+      read(b),
+    ]);
+    expect(outcome.files.map(({ concerns }) => concerns)).toEqual([[], [], [], [], [], ['unlike-others']]);
+    const { specimens } = await engine.handlers['signatories.get']({ signatory: 'forms' }, never);
+    expect(specimens.map(({ form }) => form)).toEqual(['full', 'full', 'full', 'initials', 'initials', 'full']);
+    await engine.handlers['signatories.erase']({ signatory: 'forms' }, never);
   });
 
   it('reads a list in the decoder', async () => {

@@ -109,11 +109,11 @@ async function importOne(
   const row = { place, id: person.id, name: person.name, problem: null, error: null };
   if (person.state === 'complete') return { ...row, state: 'skipped', did: 'nothing', files: [] };
   const unread: ImportedFile[] = [];
-  const files: { document: string; signedOn: string | null }[] = [];
+  const files: { document: string; signedOn: string | null; form: string }[] = [];
   try {
     for (const file of person.files.filter(({ isEnrolled }) => !isEnrolled)) {
       const document = await handOver(session, file.path, locate(file), unread);
-      if (document !== null) files.push({ document, signedOn: file.signedOn });
+      if (document !== null) files.push({ document, signedOn: file.signedOn, form: file.form });
     }
     const { id: signatory, name, note } = person;
     const imported = await session.call('imports.person', { import: id, id: signatory, name, note, files });

@@ -18,7 +18,7 @@ export const imports = {
       ],
       [
         'A list',
-        'A CSV file with the columns id, name and files; several files are separated by semicolons. Columns note and signed on are understood too. Give the list together with its files, or the folder in which both lie.',
+        'A CSV file with the columns id, name and files; several files are separated by semicolons. Columns note, form and signed on are understood too. Give the list together with its files, or the folder in which both lie.',
       ],
     ],
     sampleFolders: ['scans/1024/2019.png', 'scans/1024/2023.png', 'scans/1025/card.pdf'],

@@ -19,7 +19,7 @@ export const imports: Words<typeof english> = {
       ],
       [
         'Eine Liste',
-        'Eine CSV-Datei mit den Spalten id, name und files; mehrere Dateien trennt ein Semikolon. Auch die Spalten Notiz und „unterschrieben am“ werden verstanden. Geben Sie die Liste zusammen mit ihren Dateien oder den Ordner, in dem beides liegt.',
+        'Eine CSV-Datei mit den Spalten id, name und files; mehrere Dateien trennt ein Semikolon. Auch die Spalten Notiz, Form und „unterschrieben am“ werden verstanden. Geben Sie die Liste zusammen mit ihren Dateien oder den Ordner, in dem beides liegt.',
       ],
     ],
     sampleFolders: ['scans/1024/2019.png', 'scans/1024/2023.png', 'scans/1025/karte.pdf'],

@@ -12,7 +12,7 @@ const planned = (id: string, state: PlannedPerson['state'] = 'new', at: number |
   name: `Person ${id}`,
   note: '',
   state,
-  files: [{ path: `${id}.png`, at, signedOn: null, isEnrolled: state === 'complete' }],
+  files: [{ path: `${id}.png`, at, signedOn: null, form: 'full', isEnrolled: state === 'complete' }],
 });
 
 function setUp(plan: Partial<ImportPlan> = {}, more: Answers = {}) {
