@@ -9,11 +9,23 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Templates by the file they are in. The command line stays English, whatever else is said there. */
 export function saidIn(folders: readonly string[], except: readonly string[] = ['main/hosts/cli']): [string, string][] {
   return folders
-    .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-    )
-    .filter((file) => file.endsWith('.ts') && !except.some((folder) => file.startsWith(`${folder}/`)))
+    .flatMap((folder) => sourcesIn(folder, except))
     .flatMap((file) => templatesIn(file).map((template): [string, string] => [file, template]));
+}
+
+/** What long work calls its stages: the first word it gives to `report`, or to whatever listens to its progress. */
+export function stagesIn(folder: string, except: readonly string[]): string[] {
+  const stage = /\b(?:report|onProgress)(?:\?\.)?\(\s*'([^']+)'/g;
+  const found = sourcesIn(folder, except).flatMap((file) => [
+    ...readFileSync(join(root, file), 'utf8').matchAll(stage),
+  ]);
+  return [...new Set(found.map(([, name]) => name))];
+}
+
+function sourcesIn(folder: string, except: readonly string[]): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => file.endsWith('.ts') && !except.some((left) => file.startsWith(`${left}/`)));
 }
 
 function templatesIn(file: string): string[] {

@@ -7,7 +7,7 @@ import { errorWords, reason } from '../../renderer/sentences.ts';
 import { language } from '../../renderer/state/language.svelte.ts';
 import { german } from '../../renderer/texts/german.ts';
 import { chooseRuntime, describeRuntime } from '../../scripts/runtime-choice.mjs';
-import { saidIn } from './said.ts';
+import { saidIn, stagesIn } from './said.ts';
 
 beforeEach(() => void (language.choice = 'de'));
 afterEach(() => void (language.choice = 'system'));
@@ -134,6 +134,23 @@ describe('reasons written down by set-up', () => {
     };
     for (const text of [manifest.description, manifest.licence, manifest.calibration.population])
       expect(reason(text)).not.toBe(text);
+  });
+
+  it('are known where long work names its stage', () => {
+    const stages = stagesIn('main', ['main/hosts/cli']);
+    expect(stages).toContain('Comparing');
+    expect(stages.filter((stage) => reason(stage) === stage)).toEqual([]);
+  });
+
+  it('are known where a model that was trained here describes itself', () => {
+    for (const population of ['12 people of this workspace', '30 writers of a folder']) {
+      expect(reason(population)).not.toBe(population);
+      for (const origin of ['retrained from Paraph base model', 'trained from scratch']) {
+        expect(reason(`Two-map network ${origin} on ${population}.`)).toMatch(
+          /^Netz .* an (12 Personen|30 Schreibern)/,
+        );
+      }
+    }
   });
 
   it('are shown part by part, and what is not known as it is', () => {

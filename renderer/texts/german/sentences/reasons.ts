@@ -42,6 +42,27 @@ export const reasons = {
   'Weights made from scratch by this project. The images they were trained on are not included; their owners state no licence for redistribution.':
     'Gewichte, von diesem Projekt von Grund auf erzeugt. Die Bilder, an denen sie trainiert wurden, liegen nicht bei; deren Eigentümer nennen keine Lizenz zur Weitergabe.',
 
+  'Two-map network retrained from {0} on {1} people of this workspace.':
+    'Netz mit zwei Karten, weitertrainiert aus {0} an {1} Personen dieses Arbeitsbereichs.',
+  'Two-map network retrained from {0} on {1} writers of {2}.':
+    'Netz mit zwei Karten, weitertrainiert aus {0} an {1} Schreibern aus {2}.',
+  'Two-map network trained from scratch on {0} people of this workspace.':
+    'Netz mit zwei Karten, von Grund auf trainiert an {0} Personen dieses Arbeitsbereichs.',
+  'Two-map network trained from scratch on {0} writers of {1}.':
+    'Netz mit zwei Karten, von Grund auf trainiert an {0} Schreibern aus {1}.',
+  '{0} people of this workspace': '{0} Personen dieses Arbeitsbereichs',
+  '{0} writers of {1}': '{0} Schreiber aus {1}',
+  'Weights made on this machine from local data, and from the model they began with.':
+    'Gewichte, auf diesem Gerät aus eigenen Daten erzeugt und aus dem Modell, mit dem sie begannen.',
+
+  // Stages of long work.
+  'Reading signatures': 'Unterschriften werden gelesen',
+  'Preparing signatures': 'Unterschriften werden vorbereitet',
+  Comparing: 'Wird verglichen',
+  'Deciding again': 'Wird neu entschieden',
+  embedding: 'Wird eingebettet',
+  reports: 'Berichte',
+
   'Run `npm run setup` to install native TensorFlow, which computes several times faster.':
     'Führen Sie `npm run setup` aus, um natives TensorFlow zu installieren; es rechnet um ein Mehrfaches schneller.',
   'To use the GPU, install CUDA 11.2 with cuDNN 8.1, which the installed TensorFlow 2.9 looks for; or run Paraph in WSL 2, where a current TensorFlow uses it.':
