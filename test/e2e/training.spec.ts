@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test, type Page } from './test.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 import { startHost, type Host } from './host.ts';
+import { lookAtThis } from './look.ts';
 import { enter, goTo, verify } from './steps.ts';
+import { writeTrainingHistory } from './training-history.ts';
 
 const people = 7;
 const specimens = 3;
@@ -11,9 +13,6 @@ const specimens = 3;
 const judged = { timeout: 200_000 };
 
 let host: Host;
-test.beforeEach(async () => {
-  host = await startHost();
-});
 test.afterEach(() => host.stop());
 
 /** Everybody from a folder in one go; one signature of the first person is left over and answered with. */
@@ -46,6 +45,7 @@ async function describeRun(page: Page, name: string): Promise<void> {
 const lossCurve = (page: Page) => page.getByRole('region', { name: 'Loss' }).locator('path[d*="L"]').first();
 
 test('too few people are told what is missing', async ({ page }) => {
+  host = await startHost();
   await enter(page, host.address);
   await goTo(page, '#/train');
   await expect(page.getByText('Training needs 6 people with at least two specimens each; 0 so far.')).toBeVisible();
@@ -54,6 +54,7 @@ test('too few people are told what is missing', async ({ page }) => {
 
 test('a model is trained, watched, paused, judged, promoted and rolled back', async ({ page }) => {
   test.setTimeout(600_000);
+  host = await startHost();
   await enter(page, host.address);
   const questioned = await enrolPeople(page);
   await verify(page, '001', questioned);
@@ -111,4 +112,42 @@ test('a model is trained, watched, paused, judged, promoted and rolled back', as
   await page.getByLabel('Import a model…').setInputFiles(file);
   await expect(page.getByTestId('model')).toHaveCount(2);
   await expect(page.getByTestId('model').first()).toContainText('imported');
+});
+
+test('five runs and their models can be looked at, compared and forgotten', async ({ page }) => {
+  host = await startHost(writeTrainingHistory);
+  await enter(page, host.address);
+  await goTo(page, '#/train');
+  await expect(page.getByTestId('run')).toHaveAttribute('data-state', 'paused');
+  await expect(page.getByTestId('past-run')).toHaveCount(4);
+  await expect(page.getByText('Choose a larger margin')).toBeVisible();
+  for (const name of ['Run 1', 'Run 2', 'Run 3']) {
+    await page.getByRole('checkbox', { name: `Show the curves of ${name}` }).check();
+  }
+  const compared = page.getByTestId('compared-runs');
+  await expect(compared.getByRole('region', { name: 'Loss' }).getByRole('term')).toHaveText([
+    'Run 3',
+    'Run 2',
+    'Run 1',
+  ]);
+  // Without forgeries among its people there is nothing to draw.
+  await expect(compared.getByRole('region', { name: 'skilled' }).getByRole('term')).toHaveText(['Run 3', 'Run 2']);
+  await lookAtThis(page, 'five runs');
+  await page.getByRole('button', { name: 'Remove Run 4' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByTestId('past-run')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('60 steps is thrown away');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the run' }).click();
+  await expect(page.getByTestId('past-run').first()).toContainText('Cancelled');
+
+  await goTo(page, '#/models');
+  const opposed = page.getByRole('article', { name: 'Run 2' });
+  await expect(opposed).toContainText('It accepts more skilled forgeries of people of this workspace.');
+  for (const name of ['Run 1', 'Run 2']) await page.getByRole('checkbox', { name: `Compare ${name}` }).check();
+  await expect(page.getByTestId('comparison')).toContainText('+3.3 (+1.2 to +5.6)');
+  await lookAtThis(page, 'models side by side');
+  await opposed.getByRole('button', { name: 'Promote…' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Promote all the same' })).toBeVisible();
+  await lookAtThis(page, 'promoting against the gate');
 });

@@ -1,25 +1,16 @@
 import { expect, test, type Page } from './test.ts';
 import { fill, open, plainHashes, problemsOf } from './every-view.ts';
 import { startHost, type Host } from './host.ts';
+import { inEveryLook } from './look.ts';
 import { enter } from './steps.ts';
 
-const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [
-    { width: 1280, height: 800 },
-    { width: 900, height: 600 },
-  ].map((size) => ({ colorScheme, size })),
-);
-
 async function lookAtAll(page: Page, hashes: readonly string[]): Promise<void> {
-  for (const { colorScheme, size } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(size);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  await inEveryLook(page, async (name) => {
     for (const hash of hashes) {
       await open(page, hash);
-      expect.soft(await problemsOf(page, hash), `${colorScheme}, ${size.width} px`).toEqual([]);
+      expect.soft(await problemsOf(page, hash), name).toEqual([]);
     }
-  }
+  });
 }
 
 /** What the console complains about from now on. */
