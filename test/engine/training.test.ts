@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { methods, type Input, type MethodName, type Output, type Request } from '../../main/contract/api.ts';
 import { z } from '../../main/contract/schema.ts';
 import { trainingPresets, type TrainingRun, type TrainingSettings } from '../../main/contract/training.ts';
@@ -12,6 +12,9 @@ import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
 import type { WorkerProcess } from '../../main/engine/spawn.ts';
 import { createSpawn } from '../../main/hosts/spawn.ts';
 import { writeGeneratedSet, type GeneratedWriter } from '../synthesis/generated-set.ts';
+
+// Whole runs, judged on generated signatures: minutes on a busy machine.
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 const modelDirectory = fileURLToPath(new URL('../../resources/model', import.meta.url));
 const never = new AbortController().signal;
