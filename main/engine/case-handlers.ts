@@ -1,3 +1,4 @@
+import { breathe } from '../base/cancellation.ts';
 import type { Handlers, Request } from '../contract/api.ts';
 import { defaultForm } from '../contract/forms.ts';
 import type { FormName } from '../contract/forms.ts';
@@ -16,7 +17,10 @@ export function caseHandlers(context: EngineContext, models: ModelRegistry) {
   const { cases, signatories } = workspace;
   const changed = (id: string | null) => emit('changed', { kind: 'cases', id });
   return {
-    'cases.list': (request) => cases.list(request),
+    'cases.list': (request) => {
+      void openAhead(context);
+      return cases.list(request);
+    },
     'cases.select': (request) => ({ cases: cases.select(request) }),
     'cases.queue': (request) => cases.queue(request),
     'cases.get': (request) => cases.get(request.case),
@@ -87,5 +91,28 @@ async function enrolFromCase(
     );
   } finally {
     context.documents.close(document);
+  }
+}
+
+/** Milliseconds of work between two chances for others. */
+const slice = 5;
+/** Where it was done, or is under way. */
+const openedAhead = new WeakSet<EngineContext>();
+
+/** Whoever looks at the list searches it next: the cases are opened meanwhile, in slices that nobody notices. */
+async function openAhead(context: EngineContext): Promise<void> {
+  if (openedAhead.has(context)) return;
+  openedAhead.add(context);
+  try {
+    let begun = performance.now();
+    for (const _step of context.workspace.cases.ahead()) {
+      if (performance.now() - begun < slice) continue;
+      await breathe();
+      begun = performance.now();
+    }
+  } catch (error) {
+    // The workspace was closed or locked meanwhile, a person erased; a search that needs it tells what is wrong.
+    context.logger.debug({ err: error }, 'cases were not all opened ahead');
+    openedAhead.delete(context);
   }
 }

@@ -49,6 +49,15 @@ const Headline = z.object({
 });
 export type Headline = z.infer<typeof Headline>;
 
+const Older = z.object({ text: z.string() });
+const StoredHeadline = z.union([Headline, Older]);
+
+export interface HeadlineRow {
+  readonly id: string;
+  readonly key: KeyId;
+  readonly headline: Uint8Array;
+}
+
 /** Whose biometric data a case holds, as far as is known: the person compared with, or the one identified. */
 export function subjectOf(recorded: Case): string | null {
   return recorded.kind === 'verify' ? recorded.signatory.id : recorded.decision.signatory;
@@ -59,7 +68,7 @@ function subjectName(recorded: Case): string {
   return recorded.candidates.find(({ signatory }) => signatory === recorded.decision.signatory)?.name ?? '';
 }
 
-function headlineOf(recorded: Case): Headline {
+export function headlineOf(recorded: Case): Headline {
   const person = subjectName(recorded);
   const { fileName, flags, createdAt, quality, decision } = recorded;
   return {
@@ -77,11 +86,10 @@ export function sealHeadline(vault: Vault, key: KeyId, recorded: Case): Uint8Arr
   return vault.sealRecord(key, place(recorded.id, 'headline'), headlineOf(recorded));
 }
 
-/** A case from before headlines said this much tells it itself. */
-export function openHeadline(context: StoreContext, row: CaseRow & { headline: Uint8Array }): Headline {
-  const sealed = context.vault.openRecord(row.key, place(row.id, 'headline'), z.looseObject({}), row.headline);
-  const read = Headline.safeParse(sealed);
-  return read.success ? read.data : headlineOf(openCase(context, row));
+/** Null for a case from before headlines said this much; it is told by `headlineOf` the whole case. */
+export function openHeadline({ vault }: StoreContext, { id, key, headline }: HeadlineRow): Headline | null {
+  const sealed = vault.openRecord(key, place(id, 'headline'), StoredHeadline, headline);
+  return 'word' in sealed ? sealed : null;
 }
 
 /** Everything but what may change or belongs to others: decisions and candidates have rows of their own. */

@@ -6,12 +6,12 @@ import type { CaseFilter, ReviewReason } from '../contract/case-query.ts';
 import type { CaseState } from '../contract/decisions.ts';
 import type { StoredState } from './case-decisions.ts';
 import { stateOfRow } from './case-decisions.ts';
-import { caseColumns, openHeadline } from './case-record.ts';
-import type { CaseRow, Headline } from './case-record.ts';
+import { caseColumns, headlineOf, openCase, openHeadline } from './case-record.ts';
+import type { CaseRow, Headline, HeadlineRow } from './case-record.ts';
 import type { KeyId } from './keyring.ts';
 import { reviewReasons } from './review-reasons.ts';
 import { searchText } from './search-text.ts';
-import { defaultLimit } from './store-context.ts';
+import { defaultLimit, notFound } from './store-context.ts';
 import type { Page, StoreContext } from './store-context.ts';
 
 /** What is left out narrows nothing. */
@@ -34,6 +34,8 @@ export interface CaseSearch {
   select(query: CaseQuery): string[];
   /** What waits for a person, and how many for each reason. */
   queue(query: QueueQuery): { waiting: number; counts: Record<ReviewReason, number>; total: number; page: Waiting[] };
+  /** Opens what is sealed ahead of the first search: one case at each step. */
+  ahead(): Iterable<void>;
   /** Says that people's decisions about a case changed. */
   changed(id: string): void;
   /** Drops what is kept in memory. */
@@ -86,6 +88,13 @@ export function createCaseSearch(context: StoreContext): CaseSearch {
         reasons.length === 0 ? waiting : waiting.filter((item) => item.reasons.some((one) => reasons.includes(one)));
       const page = wanted.slice(offset, offset + limit);
       return { waiting: waiting.length, counts: countReasons(waiting), total: wanted.length, page };
+    },
+    *ahead() {
+      for (const row of presentRows(context, {})) {
+        if (headlines.has(row.id)) continue;
+        headline(row);
+        yield;
+      }
     },
     changed: (id) => void states.delete(id),
     forget: () => {
@@ -166,8 +175,14 @@ function waitingRows({ database }: StoreContext, sort: 'oldest' | 'newest'): Row
 
 /** Headlines never change, and no two cases share an identifier. */
 function readHeadline(context: StoreContext, { id }: Row): Headline {
-  const found = context.database
-    .sql<CaseRow & { headline: Uint8Array }>(`SELECT ${caseColumns}, headline FROM cases WHERE id = ?`)
-    .get(id);
-  return openHeadline(context, found as CaseRow & { headline: Uint8Array });
+  const { database } = context;
+  // Without the record, which is ten times as large and lies on pages of its own.
+  const row = database.sql<HeadlineRow>('SELECT id, key, headline FROM cases WHERE id = ?').get(id);
+  return (row && openHeadline(context, row)) ?? headlineOf(openCase(context, wholeRow(context, id)));
+}
+
+function wholeRow({ database }: StoreContext, id: string): CaseRow {
+  const row = database.sql<CaseRow>(`SELECT ${caseColumns} FROM cases WHERE id = ?`).get(id);
+  if (row === undefined) throw notFound('case', id);
+  return row;
 }

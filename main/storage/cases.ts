@@ -45,6 +45,8 @@ export interface Cases {
   record(recorded: Case, pictures: CasePictures): Case;
   /** Newest first unless sorted otherwise. */
   list(query?: CaseQuery): { total: number; rows: Case[] };
+  /** Opens cases ahead of the first search, one at each step, so that nobody waits for it. */
+  ahead(): Iterable<void>;
   /** The identifiers of all cases that fit. */
   select(query: CaseQuery): string[];
   /** What waits for a person. */
@@ -80,6 +82,7 @@ export function createCases(context: StoreContext, erasure: Erasure): Cases {
       const { total, ids } = search.find(query);
       return { total, rows: ids.map(cases.get) };
     },
+    ahead: search.ahead,
     select: (query) => {
       vault.requireUnlocked();
       return search.select(query);

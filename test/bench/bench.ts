@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- [--threads N] [--rounds N]`: how fast Paraph is, as ratios within one run, so that runs on different
+ * `npm run bench -- [--threads N] [--rounds N] [--cases N]`: how fast Paraph is, as ratios within one run, so that runs on different
  * machines can be compared.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { modelFolder } from '../../main/hosts/locations.ts';
 import { measureLongList } from './long-list.ts';
+import { measureManyCases } from './many-cases.ts';
 import { measureResponsiveness } from './responsiveness.ts';
 import { formatTable } from './rounds.ts';
 import { measureThroughput } from './throughput.ts';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
   options: {
     threads: { type: 'string', default: String(availableParallelism()) },
     rounds: { type: 'string', default: '10' },
+    cases: { type: 'string', default: '100000' },
   },
 });
 const [threads, rounds] = [Number(values.threads), Number(values.rounds)];
@@ -65,3 +67,8 @@ if (list) {
 } else {
   console.log('\nNo Chromium here, so the long list was not measured.');
 }
+
+const cases = Number(values.cases);
+const { waits } = await measureManyCases(cases);
+console.log(`\nA list of ${cases} cases, milliseconds`);
+console.log(formatTable([['', 'once'], ...waits.map(([asked, wait]) => [asked, wait.toFixed(0)])]));

@@ -188,6 +188,17 @@ describe('cases', () => {
     expect(ids({ states: ['confirmed'] })).toEqual([]);
   });
 
+  it('are opened ahead of a search, one at a time', () => {
+    const workspace = open();
+    const [ada] = enrolled(workspace);
+    for (let number = 0; number < 3; number++) workspace.cases.record(verifyCase(ada, []), pictures(random));
+    expect([...workspace.cases.ahead()]).toHaveLength(3);
+    expect([...workspace.cases.ahead()]).toHaveLength(0);
+    workspace.cases.record(verifyCase(ada, [], { fileName: 'late.png' }), pictures(random));
+    expect([...workspace.cases.ahead()]).toHaveLength(1);
+    expect(workspace.cases.select({ search: 'late' })).toHaveLength(1);
+  });
+
   it('wait for a person as long as nobody decided, each with its reasons', () => {
     const workspace = open();
     const { cases } = workspace;
