@@ -63,7 +63,7 @@ export const shell: Words<typeof english> = {
     recoveryHint:
       'Öffnet den Arbeitsbereich, wenn es den Schlüsselspeicher nicht mehr gibt: anderes Konto, anderer Rechner, neu installiertes System. Ohne sie sind die Daten dann verloren.',
     recoverySet: 'Eine Passphrase für Notfälle ist gesetzt. Eine neue ersetzt sie; keine hebt sie auf.',
-    byCommandLine: 'Mit einer Passphrase für Notfälle können auch Browser und Befehlszeile den Arbeitsbereich öffnen.',
+    byCommandLine: 'Mit einer Passphrase für Notfälle können auch Browser und Kommandozeile den Arbeitsbereich öffnen.',
     passphrase: 'Neue Passphrase',
     again: 'Noch einmal',
     hint: 'Mindestens 8 Zeichen. Sie lässt sich nicht wiederherstellen.',

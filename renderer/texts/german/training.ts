@@ -13,7 +13,7 @@ export const training: Words<typeof english> = {
     tooFewHint: (have, needed) =>
       `Für ein Training braucht es ${people(needed)} mit je mindestens zwei Vergleichsunterschriften; bisher sind es ${formatCount(have)}. Einige werden zum Messen zurückgehalten, aus den übrigen wird gelernt.`,
     enrol: 'Person erfassen',
-    folder: 'An einem Ordner mit Schreibern trainiert man auf der Befehlszeile:',
+    folder: 'An einem Ordner mit Schreibern trainiert man auf der Kommandozeile:',
     material: (count) =>
       count === 1
         ? 'Eine Person dieses Arbeitsbereichs hat zwei oder mehr Vergleichsunterschriften.'
