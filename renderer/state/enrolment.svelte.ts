@@ -60,6 +60,8 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
   let description = $state.raw<Description>(undescribed);
   const queue = createTaskQueue(atOnce);
   let lastKey = 0;
+  /** By key, in the order of the list: over when the item was offered, or will not be. */
+  const beingRead = new Map<string, Promise<void>>();
 
   function find(key: string): EnrolmentItem | undefined {
     return items.find((item) => item.key === key);
@@ -96,13 +98,27 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
   }
 
   async function read({ key, file }: EnrolmentItem): Promise<void> {
-    change(key, { state: 'reading', error: null });
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const document = await client.call('documents.open', { name: file.name, bytes });
-    const page = await client.call('documents.page', { document: document.document, page: 0 });
-    const region = startingRegion(page, document.pages[0]?.dpi ?? null);
-    change(key, { state: 'ready', document, page, region });
-    if (signatory) await attempt(key, (item) => offer(item, false));
+    // Of two copies the first in the list is the original, however fast each is read.
+    const before = [...beingRead.values()];
+    const reading = Promise.withResolvers<void>();
+    beingRead.set(key, reading.promise);
+    let offered: Promise<void> | undefined;
+    try {
+      change(key, { state: 'reading', error: null });
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const document = await client.call('documents.open', { name: file.name, bytes });
+      const page = await client.call('documents.page', { document: document.document, page: 0 });
+      const region = startingRegion(page, document.pages[0]?.dpi ?? null);
+      change(key, { state: 'ready', document, page, region });
+      if (signatory) {
+        await Promise.all(before);
+        offered = attempt(key, (item) => offer(item, false));
+      }
+    } finally {
+      beingRead.delete(key);
+      reading.resolve();
+    }
+    await offered;
   }
 
   async function offer({ key, document, page, region }: EnrolmentItem, insist: boolean): Promise<void> {

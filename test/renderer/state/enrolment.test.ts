@@ -104,6 +104,25 @@ describe('enrolment', () => {
     expect(enrolment.items.map(mayInsist)).toEqual([false, false, false, true, false]);
   });
 
+  it('offers files in the order of the list, however fast each is read', async () => {
+    const offered: string[] = [];
+    const { enrolment } = setUp({
+      'documents.page': async ({ document }) => {
+        if (document.includes('slow')) await new Promise((resolve) => setTimeout(resolve, 20));
+        return { page: 0, width: 400, height: 200, preview: new Uint8Array(), proposals: [] };
+      },
+      'specimens.add': ({ document, insist }) => {
+        offered.push(document);
+        return outcomeOf(document, insist ?? false);
+      },
+    });
+    enrolment.assign(ada);
+    enrolment.add(files('slow.png', 'copy.png'));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(offered).toEqual(['slow.png', 'copy.png']);
+    expect(enrolment.tally).toMatchObject({ accepted: 2, underWay: 0 });
+  });
+
   it('takes a refused specimen when one insists', async () => {
     const { enrolment } = setUp();
     enrolment.assign(ada);
