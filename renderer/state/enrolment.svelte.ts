@@ -97,9 +97,19 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     }
   }
 
+  /** Of two copies the first in the list is the original, however fast each is read. */
+  async function earlierReads(key: string): Promise<void> {
+    const before = items.slice(
+      0,
+      Math.max(
+        0,
+        items.findIndex((item) => item.key === key),
+      ),
+    );
+    await Promise.all(before.map((item) => beingRead.get(item.key)));
+  }
+
   async function read({ key, file }: EnrolmentItem): Promise<void> {
-    // Of two copies the first in the list is the original, however fast each is read.
-    const before = [...beingRead.values()];
     const reading = Promise.withResolvers<void>();
     beingRead.set(key, reading.promise);
     let offered: Promise<void> | undefined;
@@ -110,10 +120,8 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
       const page = await client.call('documents.page', { document: document.document, page: 0 });
       const region = startingRegion(page, document.pages[0]?.dpi ?? null);
       change(key, { state: 'ready', document, page, region });
-      if (signatory) {
-        await Promise.all(before);
-        offered = attempt(key, (item) => offer(item, false));
-      }
+      await earlierReads(key);
+      if (signatory) offered = attempt(key, (item) => offer(item, false));
     } finally {
       beingRead.delete(key);
       reading.resolve();
@@ -146,7 +154,10 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
 
   function offerLater(key: string, insist: boolean): void {
     change(key, { state: 'waiting' });
-    queue.add(() => attempt(key, (item) => (item.document ? offer(item, insist) : read(item))));
+    queue.add(async () => {
+      await earlierReads(key);
+      await attempt(key, (item) => (item.document ? offer(item, insist) : read(item)));
+    });
   }
 
   function close({ document }: EnrolmentItem): void {

@@ -120,6 +120,13 @@ describe('enrolment', () => {
     enrolment.add(files('slow.png', 'copy.png'));
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(offered).toEqual(['slow.png', 'copy.png']);
+    enrolment.reset(null);
+    enrolment.add(files('slow-too.png', 'second.png'));
+    await settled();
+    // The copy is read by now, the original is not.
+    enrolment.assign(ada);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(offered.slice(2)).toEqual(['slow-too.png', 'second.png']);
     expect(enrolment.tally).toMatchObject({ accepted: 2, underWay: 0 });
   });
 
