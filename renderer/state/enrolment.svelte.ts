@@ -120,8 +120,12 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
       const page = await client.call('documents.page', { document: document.document, page: 0 });
       const region = startingRegion(page, document.pages[0]?.dpi ?? null);
       change(key, { state: 'ready', document, page, region });
-      await earlierReads(key);
-      if (signatory) offered = attempt(key, (item) => offer(item, false));
+      if (signatory) {
+        // No longer ready: whoever comes to know the person meanwhile need not offer it too.
+        change(key, { state: 'waiting' });
+        await earlierReads(key);
+        offered = attempt(key, (item) => offer(item, false));
+      }
     } finally {
       beingRead.delete(key);
       reading.resolve();
