@@ -46,7 +46,7 @@ export const people = {
         : `${specimens(count)} show some of how this hand varies. With five, fewer verdicts come out inconclusive.`,
     eraseTitle: (name: string) => `Erase ${name} for good?`,
     eraseBody: (specimenCount: number, caseCount: number) =>
-      `This destroys the key under which this person is kept. Lost for good, from backups too: the name and note, ${specimens(specimenCount)} with their pictures, everything the model made of them, and ${counted(caseCount, 'case', 'cases')} about them.`,
+      `This destroys the key under which this person is kept. Lost for good, from the backups in the data folder too (copies of them elsewhere still hold it): the name and note, ${specimens(specimenCount)} with their pictures, everything the model made of them, and ${counted(caseCount, 'case', 'cases')} about them.`,
     eraseHint: 'To be able to undo it, remove the person instead.',
     eraseConfirm: (id: string) => `Type ${id} to confirm`,
     eraseAction: 'Erase for good',

@@ -50,7 +50,7 @@ export const people: Words<typeof english> = {
         : `${specimens(count)} zeigen einiges davon, wie diese Hand schwankt. Mit fünf sind mehr Ergebnisse eindeutig.`,
     eraseTitle: (name) => `${name} endgültig löschen?`,
     eraseBody: (specimenCount, caseCount) =>
-      `Damit wird der Schlüssel vernichtet, unter dem diese Person aufbewahrt ist. Unwiederbringlich verloren sind, auch in Sicherungen: Name und Notiz, ${specimens(specimenCount)} mit ihren Bildern, alles, was das Modell daraus gemacht hat, und ${counted(caseCount, 'Fall', 'Fälle')} dazu.`,
+      `Damit wird der Schlüssel vernichtet, unter dem diese Person aufbewahrt ist. Unwiederbringlich verloren sind, auch in den Sicherungen im Datenordner (Kopien anderswo enthalten es noch): Name und Notiz, ${specimens(specimenCount)} mit ihren Bildern, alles, was das Modell daraus gemacht hat, und ${counted(caseCount, 'Fall', 'Fälle')} dazu.`,
     eraseHint: 'Wenn es sich rückgängig machen lassen soll, entfernen Sie die Person stattdessen.',
     eraseConfirm: (id) => `Geben Sie zur Bestätigung ${id} ein`,
     eraseAction: 'Endgültig löschen',
