@@ -9,15 +9,15 @@ describe('documents on a command line', () => {
   it.each([
     [
       ['paraph', 'a.png', '/b/c.PDF'],
-      [resolve('/work', 'a.png'), '/b/c.PDF'],
+      [resolve('/here', 'a.png'), '/b/c.PDF'],
     ],
-    [['electron', '.', '--workspace', 'w.pdf', 'a.tiff'], ['/work/a.tiff']],
-    [['paraph', '--original-process-start-time=1', '--disable-gpu', 'a.jpeg'], ['/work/a.jpeg']],
+    [['electron', '.', '--workspace', 'w.pdf', 'a.tiff'], ['/here/a.tiff']],
+    [['paraph', '--original-process-start-time=1', '--disable-gpu', 'a.jpeg'], ['/here/a.jpeg']],
     [['paraph', 'notes.txt', 'folder', '--png', 'x.svg'], []],
     [['only.png'], []],
     [['paraph', 'file:///a/two%20words.png', 'file:///b/notes.txt'], ['/a/two words.png']],
   ])('of %j are %j', (words, documents) => {
-    expect(documentsAmong(words, '/work')).toEqual(documents);
+    expect(documentsAmong(words, '/here')).toEqual(documents);
   });
 });
 
