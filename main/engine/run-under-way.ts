@@ -89,8 +89,9 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
       files.forget(id);
       return change({ state: 'cancelled', remainingMs: null });
     }
-    logger.warn({ err: error, run: id }, 'a training run failed');
     const failure = toErrorRecord(error);
+    // What was to be expected is told to whoever began the run; a bug is for the log too.
+    if (failure.code === 'internal') logger.warn({ err: error, run: id }, 'a training run failed');
     // What can be gone on with is kept.
     if (!hasDied(error)) files.forget(id);
     change({ state: hasDied(error) ? 'paused' : 'failed', failure, remainingMs: null });

@@ -138,7 +138,7 @@ function requireWriters(writers: readonly WriterSignatures[], nextStep: ReturnTy
   if (writers.length >= fewestWriters) return;
   throw new ParaphError(
     'refused',
-    say`Training needs at least ${fewestWriters} writers with two signatures each; there are ${writers.length}.`,
+    say`Training needs at least ${fewestWriters} writers with two signatures each; found: ${writers.length}.`,
     { nextStep },
   );
 }

@@ -1,7 +1,7 @@
 /** `train`: a run on this workspace or on a folder, watched till its end or left to go on by itself. */
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { ParaphError } from '../../contract/errors.ts';
+import { fromErrorRecord, ParaphError } from '../../contract/errors.ts';
 import { events } from '../../contract/events.ts';
 import { say } from '../../contract/phrase.ts';
 import { z } from '../../contract/schema.ts';
@@ -68,7 +68,9 @@ async function act(session: Session, options: TrainOptions): Promise<Report> {
   }
   const run =
     resume === undefined ? await start(session, options) : await session.call('training.resume', { run: resume });
-  return told(await watch(session, run));
+  const ended = await watch(session, run);
+  if (ended.state === 'failed' && ended.failure) throw fromErrorRecord(ended.failure);
+  return told(ended);
 }
 
 function start(session: Session, options: TrainOptions): Promise<TrainingRun> {

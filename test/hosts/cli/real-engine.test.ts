@@ -59,7 +59,7 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('paraph', () =>
     expect(await paraph('verify', '--id', 'person', main)).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringMatching(/^main\.ts: .+\n {2}.+/m) as string,
+      err: expect.stringMatching(/^main\.ts: .+\n {2}.+/) as string,
     });
   });
 

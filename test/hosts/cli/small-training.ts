@@ -75,8 +75,10 @@ export function smallTrainingHandlers(state: SmallTraining) {
       model: trained.key,
       failure: null,
     };
-    state.runs.set(run.id, run);
-    return run;
+    const failure = { code: 'refused', message: 'Too few writers.', nextStep: 'Enrol more people.' } as const;
+    const ended: TrainingRun = given.name === 'failing' ? { ...run, state: 'failed', failure } : run;
+    state.runs.set(run.id, ended);
+    return ended;
   };
   return {
     'training.start': ({ name, settings }) => begin({ name, settings, source: { kind: 'workspace' } }),

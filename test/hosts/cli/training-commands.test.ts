@@ -17,6 +17,12 @@ describe('train', () => {
     expect(state.training.runs.get('r0')).toMatchObject({ name: 'Mine', settings, source: { kind: 'workspace' } });
   });
 
+  it('fails with the cause and the next step where the run fails', async () => {
+    const { code, out, err } = await createCommandLine().run('train', '--name', 'failing');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/Too few writers\.\s+Enrol more people\./);
+  });
+
   it('learns from a folder, from scratch', async () => {
     const { run, state } = createCommandLine();
     const folder = temporaryFolder('writers');

@@ -20,8 +20,8 @@ export const training = {
     'Erfassen Sie mehr Personen mit mindestens zwei Vergleichsunterschriften.',
   'Name a folder with more writers, each with two genuine signatures.':
     'Nennen Sie einen Ordner mit mehr Schreibern, jeder mit zwei echten Unterschriften.',
-  'Training needs at least {0} writers with two signatures each; there are {1}.':
-    'Zum Trainieren braucht es mindestens {0} Schreiber mit je zwei Unterschriften; vorhanden sind {1}.',
+  'Training needs at least {0} writers with two signatures each; found: {1}.':
+    'Zum Trainieren braucht es mindestens {0} Schreiber mit je zwei Unterschriften; gefunden: {1}.',
   'This run is not under way.': 'Dieser Lauf ist nicht im Gang.',
   'Another run is under way: {0}.': 'Ein anderer Lauf ist im Gang: {0}.',
   'Pause or cancel it first.': 'Halten Sie ihn zuerst an oder brechen Sie ihn ab.',
