@@ -109,6 +109,39 @@ describe('localDistance', () => {
     const random = createRandom(1);
     expect(() => localDistance(randomMap(random), randomMap(random, { ...smallShape, rows: 5 }))).toThrow('shapes');
   });
+
+  it('is the naive one at the size of the shipped map, of maps that are alike, opposed, or hold nothing', () => {
+    const shape = { rows: 12, columns: 24, channels: 32 };
+    const random = createRandom(9);
+    const one = randomMap(random, shape, 0.4);
+    const other = randomMap(random, shape, 0.4);
+    const opposed = { ...one, cells: one.cells.map((value) => -value) };
+    // Every cell of one vector: each finds as many best ones as there are cells in its window.
+    const even = unitMap(shape, new Float32Array(12 * 24 * 32).fill(1), one.weights);
+    const empty = { ...one, cells: new Float32Array(one.cells.length) };
+    for (const [a, b] of [
+      [one, other],
+      [one, opposed],
+      [one, even],
+      [even, even],
+      [one, empty],
+      [empty, empty],
+    ]) {
+      expect(localDistance(a, b) ** 2).toBeCloseTo(naiveDistance(a, b) ** 2, 5);
+    }
+  });
+
+  it('sees what was changed in a map it has seen before, and maps of other shapes in between', () => {
+    const random = createRandom(10);
+    const shapes = [smallShape, { rows: 3, columns: 9, channels: 5 }];
+    const [a, b] = [randomMap(random), randomMap(random)];
+    for (let round = 0; round < 4; round++) {
+      a.cells.set(randomMap(random).cells.subarray(0, 40), 40 * (round % 2));
+      expect(localDistance(a, b)).toBeCloseTo(naiveDistance(a, b), 5);
+      const [c, d] = shapes.map(() => randomMap(random, shapes[1]));
+      expect(localDistance(c, d)).toBeCloseTo(naiveDistance(c, d), 5);
+    }
+  });
 });
 
 /** A map with one cell of ink: the feature of cell `from`, put at cell `to`. */
