@@ -1,5 +1,6 @@
 /** The calls about recorded cases. */
 import * as queries from './case-query.ts';
+import { Explanation } from './explanation.ts';
 import { done, method, page } from './method.ts';
 import * as records from './records.ts';
 import { z, Bytes, Count, Id, Name, Text } from './schema.ts';
@@ -39,6 +40,12 @@ export const caseMethods = {
     'compare --case ID --with ID',
     z.object({ case: Id, with: Id }),
     records.Contributions,
+  ),
+  'cases.explanation': method(
+    'The reasons for a verdict in the examiner’s terms: what differs, what agrees, and where.',
+    'explain --case ID',
+    z.object({ case: Id }),
+    Explanation,
   ),
   'cases.dispose': method(
     'Confirms or overrules a verdict, or sends it on to a second reviewer; the case keeps verdict and decision.',

@@ -1,10 +1,13 @@
 import type { ReportLanguage } from '../contract/case-query.ts';
+import { englishExplanation, germanExplanation, type ExplanationWords } from '../contract/explanation-words.ts';
 import { english, type ReportWords } from './words/english.ts';
 import { german } from './words/german.ts';
 
 /** Words and numbers of one language. */
 export interface ReportFormat {
   readonly words: ReportWords;
+  /** Those of the reasons, which interface and command line use too. */
+  readonly explaining: ExplanationWords;
   distance(value: number): string;
   /** A share between 0 and 1 as a percentage. */
   rate(share: number): string;
@@ -14,6 +17,10 @@ export interface ReportFormat {
 }
 
 const words: Readonly<Record<ReportLanguage, ReportWords>> = { en: english, de: german };
+const explaining: Readonly<Record<ReportLanguage, ExplanationWords>> = {
+  en: englishExplanation,
+  de: germanExplanation,
+};
 const locales: Readonly<Record<ReportLanguage, string>> = { en: 'en-GB', de: 'de-DE' };
 
 export function createReportFormat(language: ReportLanguage): ReportFormat {
@@ -23,6 +30,7 @@ export function createReportFormat(language: ReportLanguage): ReportFormat {
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return {
     words: words[language],
+    explaining: explaining[language],
     distance: (value) => distance.format(value),
     rate: (share) => {
       const maximumFractionDigits = share > 0 && share < 0.1 ? (share < 0.001 ? 3 : 1) : 0;

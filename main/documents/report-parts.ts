@@ -1,5 +1,6 @@
 /** What a report is made from, and what its parts are made of. */
 import type { Case } from '../contract/records.ts';
+import type { Explanation } from '../contract/explanation.ts';
 import type { LogPlace } from '../storage/cases.ts';
 import type { PageFlow } from './page-flow.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -24,6 +25,8 @@ export interface ReportedCase {
   readonly pictures: ReportedPictures;
   /** Nearest first. */
   readonly specimens: readonly ReportedSpecimen[];
+  /** Null where nothing was compared, or somebody was looked for. */
+  readonly explanation: Explanation | null;
   readonly logged: LogPlace | null;
   /** Null for a model that is no longer in use. */
   readonly modelName: string | null;

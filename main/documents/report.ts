@@ -2,6 +2,7 @@
 import type { ReportLanguage } from '../contract/case-query.ts';
 import { createPageFlow } from './page-flow.ts';
 import { writeComparison, writeRates } from './report-comparison.ts';
+import { writeExplanation } from './report-explanation.ts';
 import { createReportFormat } from './report-format.ts';
 import { writeLimits, writeOrigin, writeSettings } from './report-facts.ts';
 import { body, writeHeading, type ReportContext, type ReportedCase } from './report-parts.ts';
@@ -53,6 +54,7 @@ function writeCase(context: ReportContext, reported: ReportedCase, version: stri
   writeVerdict(context, reported.record);
   writePictures(context, reported);
   writeComparison(context, reported.record);
+  if (reported.explanation) writeExplanation(context, reported.explanation);
   writeRates(context, reported.record);
   writeSettings(context, reported, version);
   writeOrigin(context, reported);

@@ -2,7 +2,7 @@
 import type { Request } from '../contract/api.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import type { Contributions } from '../contract/records.ts';
+import type { Case, Contributions } from '../contract/records.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { localContributions } from '../matching/contributions.ts';
 import type { Embedder } from '../model/embedder.ts';
@@ -25,20 +25,28 @@ export async function contributionsOfCase(
 ): Promise<Contributions> {
   const model = await context.model.ready();
   const { embedder } = model;
-  const { quality, fileName } = context.workspace.cases.get(request.case);
+  const questioned = await embedQuestioned(context, context.workspace.cases.get(request.case), embedder);
+  return compared(model, questioned, await examineSpecimen(context, request.with, embedder));
+}
+
+/**
+ * The questioned signature of a case, under the model in use: from its cleaned picture, which gives the network's input
+ * to the bit.
+ * @throws ParaphError `refused` when it has nothing to compare
+ */
+export async function embedQuestioned(
+  { workspace, decoder }: EngineContext,
+  { id, quality, fileName }: Case,
+  embedder: Embedder,
+): Promise<Examined> {
   if (!quality.usable) {
     throw new ParaphError('refused', say`The questioned signature holds too little ink to compare.`, {
       file: fileName,
     });
   }
-  const cleaned = context.workspace.cases.picture(request.case, 'cleaned');
-  const { normalised, frame } = await context.decoder.normalise({
-    name: fileName,
-    bytes: cleaned,
-    input: embedder.input,
-  });
-  const [embedding] = embedder.embed([normalised]);
-  return compared(model, { embedding, frame }, await examineSpecimen(context, request.with, embedder));
+  const bytes = workspace.cases.picture(id, 'cleaned');
+  const { normalised, frame } = await decoder.normalise({ name: fileName, bytes, input: embedder.input });
+  return { embedding: embedder.embed([normalised])[0], frame };
 }
 
 /** Two specimens against each other. @throws ParaphError `not-found` */

@@ -10,6 +10,7 @@ import { backupHandlers } from './backup-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import type { EngineContext } from './context.ts';
 import { contributionsOfCase, contributionsOfSpecimens } from './contributions.ts';
+import { explainCase } from './explanation.ts';
 import { createDecoders } from './decoders.ts';
 import { demonstrationHandlers } from './demonstration.ts';
 import { documentHandlers } from './document-handlers.ts';
@@ -132,6 +133,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     'specimens.add': (request, signal) => enrolSpecimen(context, request, signal),
     'specimens.contributions': (request) => contributionsOfSpecimens(context, request),
     'cases.contributions': (request) => contributionsOfCase(context, request),
+    'cases.explanation': (request) => explainCase(context, request),
     'specimens.update': (request) => updateSpecimens(context, request),
     'signatories.mergePreview': (request) => previewMerge(context, request),
     'signatories.merge': (request) => mergeSignatories(context, request),

@@ -1,5 +1,6 @@
 /** The engine's side of the decoder process, which reads strangers' files: whatever happens there, the engine goes on. */
 import { ParaphError } from '../contract/errors.ts';
+import { HandMeasures } from '../contract/explanation.ts';
 import { ImportList } from '../contract/imports.ts';
 import { say } from '../contract/phrase.ts';
 import { PageView } from '../contract/records.ts';
@@ -78,6 +79,7 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
     page: (request) => inTurn(() => ask('page', request, PageView)),
     prepare: (request) => inTurn(() => ask('prepare', request, PreparedSignature)),
     normalise: (request) => inTurn(() => ask('normalise', request, NormalisedPicture)),
+    describe: (request) => inTurn(() => ask('describe', request, HandMeasures)),
     list: (request) => inTurn(() => ask('list', request, ImportList)),
     person: (request) => inTurn(() => ask('person', request, ExportedPerson)),
     close() {

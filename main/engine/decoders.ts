@@ -21,6 +21,7 @@ export function createDecoders(spawn: Spawn, count: number): Decoder {
     page: (request) => least((decoder) => decoder.page(request)),
     prepare: (request) => least((decoder) => decoder.prepare(request)),
     normalise: (request) => least((decoder) => decoder.normalise(request)),
+    describe: (request) => least((decoder) => decoder.describe(request)),
     list: (request) => least((decoder) => decoder.list(request)),
     person: (request) => least((decoder) => decoder.person(request)),
     close: () => decoders.forEach(({ decoder }) => decoder.close()),

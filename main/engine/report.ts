@@ -5,6 +5,7 @@ import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { writeReport } from '../documents/report.ts';
 import type { ReportedCase, ReportedSpecimen } from '../documents/report-parts.ts';
 import type { EngineContext } from './context.ts';
+import { explainCase } from './explanation.ts';
 import type { ModelRegistry } from './model-registry.ts';
 
 /** Of an identification, the nearest specimens of this many candidates are shown. */
@@ -44,7 +45,8 @@ function nameOfModel(models: ModelRegistry, key: string): string | null {
   }
 }
 
-function gather({ workspace }: EngineContext, models: ModelRegistry, id: string): ReportedCase {
+async function gather(context: EngineContext, models: ModelRegistry, id: string): Promise<ReportedCase> {
+  const { workspace } = context;
   const { cases } = workspace;
   const record = cases.get(id);
   return {
@@ -61,6 +63,7 @@ function gather({ workspace }: EngineContext, models: ModelRegistry, id: string)
         },
       })),
     })),
+    explanation: record.kind === 'verify' && record.evidence ? await explainCase(context, { case: id }) : null,
     logged: cases.logged(id),
     modelName: nameOfModel(models, record.model),
   };

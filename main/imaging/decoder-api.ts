@@ -1,5 +1,6 @@
 /** What the decoder process answers. The engine checks its answers against these schemas: it reads files of strangers. */
 import { z, Bytes, Count } from '../contract/schema.ts';
+import type { HandMeasures } from '../contract/explanation.ts';
 import type { ExportedPerson } from '../contract/person-file.ts';
 import { DocumentFormat, Placement, Quality } from '../contract/records.ts';
 import type { PageView, Region } from '../contract/records.ts';
@@ -73,6 +74,8 @@ export interface DecoderApi {
   }): Promise<PreparedSignature>;
   /** From a cleaned picture that `prepare` made, the same normalised image again, to the bit. */
   normalise(request: { name: string; bytes: Uint8Array; input: InputSize }): Promise<NormalisedPicture>;
+  /** A cleaned picture in the examiner's terms; `placement` tells how large it is, where that is known. */
+  describe(request: { name: string; bytes: Uint8Array; placement: Placement | null }): Promise<HandMeasures>;
   /** A list of persons with their files, as CSV. */
   list(request: { name: string; bytes: Uint8Array }): Promise<ImportList>;
   /** A person exported by Paraph, with pictures that are PNGs; `bytes` is the archive, opened already. */

@@ -5,6 +5,7 @@ import { decodeImage, readImageHeader } from '../imaging/decode.ts';
 import { formatOf } from '../imaging/document-format.ts';
 import { damagedFile, tooLarge } from '../imaging/file-errors.ts';
 import type { DecoderApi } from '../imaging/decoder-api.ts';
+import { describeCleaned } from '../imaging/describe.ts';
 import { encodePng } from '../imaging/encode.ts';
 import { locateSignatures } from '../imaging/locate.ts';
 import { normaliseCleaned, prepareSignature } from '../imaging/prepare.ts';
@@ -43,6 +44,7 @@ export const decoderHandlers: DecoderApi = {
   },
 
   normalise: ({ name, bytes, input }) => normaliseCleaned(bytes, name, input),
+  describe: ({ name, bytes, placement }) => describeCleaned(bytes, name, placement),
   async list({ name, bytes }) {
     // Seldom asked for: the process starts the sooner without its parser.
     const { readImportList } = await import('../documents/import-list.ts');

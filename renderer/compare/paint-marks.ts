@@ -1,5 +1,5 @@
 /** Draws what lies over the pictures: guides, the scale, what was measured. */
-import type { Baseline } from './baseline.ts';
+import type { Baseline } from '../../main/contract/baseline.ts';
 import type { Layers } from './layers.ts';
 import type { SideName } from './measures.ts';
 import { inkColours, type Context, type Pane, type Scene } from './scene.ts';

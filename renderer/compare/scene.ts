@@ -1,6 +1,6 @@
 /** What there is to draw, and where. */
 import type { Contributions } from '../../main/contract/records.ts';
-import type { Baseline } from './baseline.ts';
+import type { Baseline } from '../../main/contract/baseline.ts';
 import type { Cell } from './heat.ts';
 import type { Drawable, Layers } from './layers.ts';
 import type { Measurement, SideName } from './measures.ts';

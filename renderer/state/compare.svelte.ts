@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Contributions } from '../../main/contract/records.ts';
 import { alignInk, type Freedom } from '../compare/align.ts';
-import { baselineOf } from '../compare/baseline.ts';
+import { baselineOf } from '../../main/contract/baseline.ts';
 import { differenceOf, type Difference } from '../compare/difference.ts';
 import { hotRegions, type Cell } from '../compare/heat.ts';
 import { penWidth } from '../compare/ink.ts';

@@ -12,6 +12,7 @@ import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { personFile } from './english/person-file.ts';
 import { question } from './english/question.ts';
+import { explanation } from './english/explanation.ts';
 import { records } from './english/records.ts';
 import { registry } from './english/registry.ts';
 import { sentences } from './english/sentences.ts';
@@ -37,6 +38,7 @@ export const english = {
   ...personFile,
   ...question,
   ...verdict,
+  ...explanation,
   ...records,
   ...settings,
   ...sentences,

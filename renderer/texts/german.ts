@@ -13,6 +13,7 @@ import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { personFile } from './german/person-file.ts';
 import { question } from './german/question.ts';
+import { explanation } from './german/explanation.ts';
 import { records } from './german/records.ts';
 import { registry } from './german/registry.ts';
 import { sentences } from './german/sentences.ts';
@@ -39,6 +40,7 @@ export const german: Words<typeof english> = {
   ...personFile,
   ...question,
   ...verdict,
+  ...explanation,
   ...records,
   ...settings,
   ...sentences,

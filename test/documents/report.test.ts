@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Explanation } from '../../main/contract/explanation.ts';
 import type { Case } from '../../main/contract/records.ts';
 import { writeReport } from '../../main/documents/report.ts';
 import type { ReportedCase } from '../../main/documents/report-parts.ts';
@@ -24,6 +25,7 @@ function reported(record: Case, more: Partial<ReportedCase> = {}): ReportedCase 
     record,
     pictures,
     specimens: [{ owner: null, distance: 0.5, signedOn: '2020-01-02', pictures }],
+    explanation: null,
     logged: { sequence: 7, at: 1_700_000_000_000, hash: 'ab'.repeat(32) },
     modelName: 'Base model',
     ...more,
@@ -88,6 +90,36 @@ describe('a report', () => {
       expect(text).toContain(wanted);
     }
     for (const [index, page] of pages.entries()) expect(flat(page)).toContain(`Page ${index + 1} of ${pages.length}`);
+  });
+
+  it.each([
+    ['en', 'It differs most in slant; proportion agrees.', '2.10 ± 0.30', 'within the usual'],
+    [
+      'de',
+      'Am stärksten weicht sie in der Neigung ab; Größenverhältnis stimmt überein.',
+      '2,10 ± 0,30',
+      'im üblichen Rahmen',
+    ],
+  ] as const)('gives the reasons in a sentence and a table (%s)', async (language, ...wanted) => {
+    const explanation: Explanation = {
+      model: 'm',
+      specimens: 1,
+      terms: [
+        {
+          term: 'proportion',
+          here: 2.5,
+          specimens: { count: 1, mean: 2.1, spread: 0.3 },
+          deviations: 1.3,
+          judgement: 'usual',
+        },
+      ],
+      place: null,
+      differs: ['slant'],
+      agrees: ['proportion'],
+    };
+    const record = verifyCase(person('Ada Berg'), ['s1']);
+    const text = flat((await pagesOf(await write([reported(record, { explanation })], language))).join(' '));
+    for (const phrase of wanted) expect(text).toContain(phrase);
   });
 
   it.each(Object.entries(scripts))('shows and can be searched for names in %s', async (_script, name) => {

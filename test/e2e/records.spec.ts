@@ -3,6 +3,7 @@ import { expect, test } from './test.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 import { startHost, type Host } from './host.ts';
+import { lookAtThis } from './look.ts';
 import { enrol, enter, goTo, offerDocument } from './steps.ts';
 
 const crowd = 2_000;
@@ -60,6 +61,10 @@ test('a verdict is overruled with a reason, and the case keeps both', async ({ p
   await page.getByRole('button', { name: 'Verify', exact: true }).click();
   const word = await page.getByTestId('verdict-word').innerText();
   await expect(page.getByTestId('announcer')).toContainText(word);
+  await expect(page.getByTestId('reasons-sentence')).toHaveText(/agree|differs|stands out/);
+  await page.getByText('Everything measured').click();
+  await expect(page.getByRole('row', { name: /^Slant -?\d+° .*±/ })).toBeVisible();
+  await lookAtThis(page, 'reasons of a verdict');
 
   await page.keyboard.press('o');
   const decide = page.getByRole('dialog').getByRole('button', { name: 'Overrule the verdict' });

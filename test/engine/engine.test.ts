@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terms, type Explanation } from '../../main/contract/explanation.ts';
 import type { EventName } from '../../main/contract/events.ts';
 import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
 import { createSpawn } from '../../main/hosts/spawn.ts';
@@ -95,6 +96,25 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     expect((await engine.handlers['specimens.get']({ specimen: first.specimen }, never)).placement?.dpi).toBe(200);
   });
 
+  it('gives the reasons for a verdict in the examiner’s terms', async () => {
+    const { rows } = await engine.handlers['cases.list'](everything, never);
+    const explain = (wanted: string) => {
+      const [found] = rows.filter((row) => row.decision.word === wanted);
+      return engine.handlers['cases.explanation']({ case: found.id }, never);
+    };
+    const [genuine, foreign] = [await explain('genuine'), await explain('forged')];
+    for (const { terms: findings, specimens } of [genuine, foreign]) {
+      expect(specimens).toBe(5);
+      expect(findings.map(({ term }) => term)).toEqual([...terms]);
+      // Scanned at 200 dpi: sizes are known.
+      expect(findings.find(({ term }) => term === 'width')?.here).toBeGreaterThan(10);
+    }
+    const unlike = ({ terms: findings }: Explanation) =>
+      findings.filter(({ deviations }) => Math.abs(deviations ?? 0) > 2).length;
+    expect(unlike(foreign)).toBeGreaterThan(unlike(genuine));
+    expect(foreign.differs.length).toBeGreaterThan(0);
+  });
+
   it('names the writer of a signature, and nobody for a stranger’s', async () => {
     const identify = async (file: string) => engine.handlers['identify.run']({ document: await open(file) }, never);
     const known = await identify(person.genuine[6]);
@@ -150,6 +170,8 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     const { specimens } = await engine.handlers['signatories.get']({ signatory: 'person' }, never);
     const nothing = { case: verdict.id, with: specimens[0].id };
     await expect(engine.handlers['cases.contributions'](nothing, never)).rejects.toMatchObject({ code: 'refused' });
+    const unexplained = engine.handlers['cases.explanation']({ case: verdict.id }, never);
+    await expect(unexplained).rejects.toMatchObject({ code: 'refused' });
   });
 
   it('answers a damaged file and a closed document with typed errors', async () => {

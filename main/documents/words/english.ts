@@ -105,6 +105,7 @@ export const english = {
     limit: 'A name is given up to',
     gallery: 'People compared with',
   },
+  reasons: { title: 'Reasons' },
   rates: {
     title: 'Error rates this number of specimens supports',
     falseAcceptanceSkilled: 'of skilled forgeries are called genuine',

@@ -106,6 +106,7 @@ export const german: ReportWords = {
     limit: 'Ein Name wird vergeben bis',
     gallery: 'Verglichene Personen',
   },
+  reasons: { title: 'Gründe' },
   rates: {
     title: 'Fehlerquoten, die diese Zahl von Vergleichsunterschriften trägt',
     falseAcceptanceSkilled: 'der geübten Fälschungen gelten als echt',

@@ -7,6 +7,7 @@ import { addCompareCommand } from './compare.ts';
 import { addDemoCommand } from './demo.ts';
 import { addEnrolCommand } from './enrol.ts';
 import { addEvaluateCommand } from './evaluate.ts';
+import { addExplainCommand } from './explain.ts';
 import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
@@ -34,6 +35,7 @@ const groups = [
   addPersonFileCommands,
   addCasesCommand,
   addCompareCommand,
+  addExplainCommand,
   addReviewCommand,
   addReportCommand,
   addWorkspaceCommands,

@@ -248,6 +248,21 @@ describe('cases', () => {
   });
 });
 
+describe('explain', () => {
+  it('says one sentence, then every measure, then what it is not', async () => {
+    const { run } = await withAnna('a.png');
+    await run('verify', '--id', 'anna', ...files('q.png'));
+    const { code, out } = await run('explain', '--case', 'c0');
+    expect(code).toBe(0);
+    expect(out).toContain('It differs most at its lower right and in slant; proportion agrees.');
+    expect(out).toMatch(/Slant +12° +3° ± 4° +unlike/);
+    expect(out).toContain('They do not decide');
+    const json = JSON.parse((await run('--json', 'explain', '--case', 'c0')).out) as Record<string, unknown>;
+    expect(json).toMatchObject({ differs: ['slant'], sentence: expect.stringContaining('slant') as string });
+    expect(await run('explain', '--case', 'c9')).toMatchObject({ code: 2 });
+  });
+});
+
 describe('compare', () => {
   it('says where a distance comes from, in figures and in letters', async () => {
     const { run } = await withAnna('a.png', 'b.png');

@@ -1,4 +1,5 @@
 /** Small handlers that keep everything in memory; a document's name says what becomes of it. */
+import type { Explanation } from '../../../main/contract/explanation.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
 import { standingStep, stateOf, undecided, type Step } from '../../../main/contract/decisions.ts';
@@ -31,6 +32,23 @@ const contributions: Contributions = {
   columns: 2,
   one: { frame, weights: [0.5, 0.5], cells: [0, 0.06] },
   other: { frame, weights: [0.5, 0.5], cells: [0.02, 0] },
+};
+const explanation: Explanation = {
+  model: 'small',
+  specimens: 3,
+  terms: [
+    {
+      term: 'slant',
+      here: 12,
+      specimens: { count: 3, mean: 3, spread: 4 },
+      deviations: 2.25,
+      judgement: 'unlike',
+    },
+    { term: 'width', here: null, specimens: null, deviations: null, judgement: null },
+  ],
+  place: { row: 'bottom', column: 'right', share: 0.4, ink: 0.2 },
+  differs: ['slant'],
+  agrees: ['proportion'],
 };
 const policy = { falseAcceptance: 0.05, falseRejection: 0.05, falseIdentification: 0.01 };
 
@@ -249,6 +267,10 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     'cases.contributions': (request) => {
       found(state.cases, request.case, 'case');
       return contributions;
+    },
+    'cases.explanation': (request) => {
+      found(state.cases, request.case, 'case');
+      return explanation;
     },
     'cases.select': () => ({ cases: [...state.cases.keys()] }),
     'cases.queue': ({ reasons }) => {

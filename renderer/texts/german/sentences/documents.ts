@@ -44,6 +44,8 @@ export const documents = {
   'Scan at a lower resolution.': 'Scannen Sie mit geringerer Auflösung.',
   'Page {0} is larger than a poster.': 'Seite {0} ist größer als ein Plakat.',
   'Print or save it on a smaller page.': 'Drucken oder speichern Sie sie in kleinerem Format.',
+  'Only a comparison with somebody’s specimens can be explained.':
+    'Nur ein Vergleich mit den Vergleichsunterschriften einer Person lässt sich begründen.',
   'The questioned signature holds too little ink to compare.':
     'Die fragliche Unterschrift enthält zu wenig Tinte zum Vergleichen.',
 };

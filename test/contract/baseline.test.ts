@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf } from '../../../renderer/compare/baseline.ts';
-import { angleAt, inMillimetres, lengthOf, roundLength, slopeInDegrees } from '../../../renderer/compare/measures.ts';
-import { disturbed, inkOfTrace, signTwice } from './generated-ink.ts';
+import { baselineOf } from '../../main/contract/baseline.ts';
+import { angleAt, inMillimetres, lengthOf, roundLength, slopeInDegrees } from '../../renderer/compare/measures.ts';
+import { disturbed, inkOfTrace, signTwice } from '../renderer/compare/generated-ink.ts';
 
 describe('baselineOf', () => {
   it.each([1, 2, 3, 5])('turns with signature %i', (seed) => {
