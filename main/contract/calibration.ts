@@ -15,12 +15,22 @@ export const CalibrationRow = z.object({
 });
 export type CalibrationRow = z.infer<typeof CalibrationRow>;
 
+/**
+ * How a signature's own texture moves the distance that is to be expected between two signings of it: μ₀ plus each
+ * texture's difference from `mean` times `slope`.
+ */
+export const TextureTerm = z.object({ mean: z.number(), slope: z.number() });
+export const ExpectedSpread = z.object({ extent: TextureTerm, distinctness: TextureTerm, variety: TextureTerm });
+export type ExpectedSpread = z.infer<typeof ExpectedSpread>;
+
 export const Calibration = z.object({
   /** Where the distances come from, as a person would say it. */
   population: z.string(),
   writers: Count,
   /** Mean distance between two genuine signatures of one hand, over the population. */
   populationSpread: z.number(),
+  /** Without it every signature is expected to vary as the population does. */
+  expectedSpread: z.optional(ExpectedSpread),
   rows: z.array(CalibrationRow).check(z.minLength(1)),
 });
 export type Calibration = z.infer<typeof Calibration>;

@@ -67,7 +67,7 @@ export async function evaluateSet(
   const protocol = { references: [...new Set(references)], draws, seed, signal };
   const scores = await scoreVerification(set.writers, {
     ...protocol,
-    createScorer: () => createAdjustedScorer(calibration.populationSpread),
+    createScorer: () => createAdjustedScorer(calibration),
     onProgress,
   });
   const results = [...scores]

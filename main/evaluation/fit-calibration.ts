@@ -3,8 +3,10 @@ import { mean } from '../base/vectors.ts';
 import type { Calibration, CalibrationRow } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
+import type { SpreadModel } from '../matching/compare.ts';
 import type { Embedded, EmbeddedWriter, OnProgress } from './embedded-set.ts';
-import { createAdjustedScorer, populationSpreadOf } from './scorers.ts';
+import { createAdjustedScorer } from './scorers.ts';
+import { fitSpreadModel } from './spread-model.ts';
 import { countComparisons } from './verification-report.ts';
 import { scoreVerification, type VerificationScores } from './verification-trials.ts';
 
@@ -17,6 +19,8 @@ const fewestComparisons = 100;
 /** @property population where the writers come from, as a person would say it */
 export interface CalibrationOptions {
   readonly population: string;
+  /** Where it was learnt from more writers than these; fitted to these without it. */
+  readonly spreadModel?: SpreadModel | undefined;
   readonly draws: number;
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
@@ -31,17 +35,17 @@ export interface CalibrationOptions {
  */
 export async function fitCalibration(
   sets: readonly { readonly writers: readonly EmbeddedWriter<Embedded>[] }[],
-  { population, draws, seed, signal, onProgress }: CalibrationOptions,
+  { population, spreadModel, draws, seed, signal, onProgress }: CalibrationOptions,
 ): Promise<Calibration> {
   const writers = sets.flatMap((set) => set.writers);
-  const populationSpread = await populationSpreadOf(writers, signal);
+  const model = spreadModel ?? (await fitSpreadModel(writers, signal));
   const scores = new Map<number, VerificationScores[]>(calibratedReferences.map((count) => [count, []]));
   for (const set of sets) {
     const scored = await scoreVerification(set.writers, {
       references: calibratedReferences,
       draws,
       seed,
-      createScorer: () => createAdjustedScorer(populationSpread),
+      createScorer: () => createAdjustedScorer(model),
       signal,
       onProgress,
     });
@@ -55,7 +59,7 @@ export async function fitCalibration(
       nextStep: say`Give genuine signatures and forgeries of more writers.`,
     });
   }
-  return { population, writers: writers.length, populationSpread, rows };
+  return { population, writers: writers.length, ...model, rows };
 }
 
 function isWellFounded(scores: readonly VerificationScores[]): boolean {

@@ -1,10 +1,9 @@
 /** Ways to say how far a probe lies from a reference set: the product's own, and trivial ones to be held against it. */
-import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { mean } from '../base/vectors.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
-import { adjustDistance } from '../matching/compare.ts';
+import { adjustDistance, type SpreadModel, usualSpread } from '../matching/compare.ts';
 import { localDistance } from '../matching/local-distance.ts';
-import type { Embedded, EmbeddedSignature, EmbeddedWriter } from './embedded-set.ts';
+import type { Embedded, EmbeddedSignature } from './embedded-set.ts';
 
 /** Takes a reference set and answers with the distance of any probe from it. */
 export type Scorer<S> = (references: readonly S[]) => (probe: S) => number;
@@ -13,13 +12,14 @@ export type Scorer<S> = (references: readonly S[]) => (probe: S) => number;
 export type CreateScorer<S> = () => Scorer<S>;
 
 /** The adjusted local distance, as a verification computes it; each pair's distance is computed once. */
-export function createAdjustedScorer(populationSpread: number): Scorer<Embedded> {
+export function createAdjustedScorer(model: SpreadModel): Scorer<Embedded> {
   const distance = rememberDistances();
   return (references) => {
     const spread = meanPairDistance(references, distance);
+    const usual = usualSpread(references, model);
     return (probe) => {
       const distances = references.map((reference) => distance(reference, probe));
-      return adjustDistance(distances, spread, populationSpread);
+      return adjustDistance(distances, spread, usual);
     };
   };
 }
@@ -30,26 +30,6 @@ export function createMeasureScorer(measure: keyof Measures): Scorer<EmbeddedSig
     const usual = mean(references.map(({ measures }) => measures[measure]));
     return ({ measures }) => Math.abs(measures[measure] - usual);
   };
-}
-
-/**
- * μ₀: the mean local distance between two genuine signatures of one hand, every writer with a pair counting alike; NaN
- * without any.
- *
- * @throws ParaphError `cancelled`
- */
-export async function populationSpreadOf(
-  writers: readonly EmbeddedWriter<Embedded>[],
-  signal?: AbortSignal,
-): Promise<number> {
-  const spreads: number[] = [];
-  for (const { genuine } of writers) {
-    throwIfCancelled(signal);
-    const spread = meanPairDistance(genuine, distanceOf);
-    if (spread !== null) spreads.push(spread);
-    await breathe();
-  }
-  return mean(spreads);
 }
 
 type Distance = (one: Embedded, other: Embedded) => number;

@@ -2,9 +2,11 @@
 import { assert } from '../base/assert.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { mean } from '../base/vectors.ts';
+import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import { localDistance } from './local-distance.ts';
+import { textureOf } from './texture.ts';
 
 /** A specimen's identifier and what the network makes of it. */
 export interface Reference {
@@ -25,22 +27,25 @@ export interface Comparison {
   readonly adjustedDistance: number;
 }
 
-/** How much of the expected spread is subtracted, and how many pairs of references the population's spread counts for. */
+/** What is known of how far two signings of one hand lie apart, before a second one is seen. */
+export type SpreadModel = Pick<Calibration, 'populationSpread' | 'expectedSpread'>;
+
+/** How much of the expected spread is subtracted, and how many references the usual spread counts for. */
 const spreadShare = 0.9;
-const populationWeight = 2;
+const usualWeight = 2;
 
 /**
  * Compares with every reference.
  *
- * @param references       at least one
- * @param populationSpread mean distance between two genuine signatures of one hand, over the calibration's writers
- * @param spread           of the references, where it is known already
+ * @param references at least one
+ * @param model      of the spread, from the calibration
+ * @param spread     of the references, where it is known already
  * @throws ParaphError `refused` when another model made one of the embeddings: such distances mean nothing
  */
 export function compare(
   probe: Embedding,
   references: readonly Reference[],
-  populationSpread: number,
+  model: SpreadModel,
   spread: number | null = referenceSpread(references),
 ): Comparison {
   assert(references.length > 0, 'a comparison needs a reference');
@@ -54,7 +59,7 @@ export function compare(
     meanDistance: mean(distances),
     leastDistance: distances[0],
     spread,
-    adjustedDistance: adjustDistance(distances, spread, populationSpread),
+    adjustedDistance: adjustDistance(distances, spread, usualSpread(references, model)),
   };
 }
 
@@ -71,18 +76,32 @@ export function referenceSpread(references: readonly Reference[]): number | null
 }
 
 /**
- * s = (mean d + min d)/2 − 0.9 · (k·μ_R + 2·μ₀)/(k + 2): a hand that varies much may differ much. With a single
- * reference the population's spread μ₀ stands alone.
+ * μ̂: how far two signings usually lie apart when they look like these references: the population's spread μ₀, moved by
+ * the references' mean texture. Even a single specimen tells as much.
+ */
+export function usualSpread(
+  references: readonly Pick<Reference, 'embedding'>[],
+  { populationSpread, expectedSpread }: SpreadModel,
+): number {
+  if (!expectedSpread) return populationSpread;
+  const textures = references.map(({ embedding }) => textureOf(embedding.local));
+  const moved = (['extent', 'distinctness', 'variety'] as const).map((name) => {
+    const { mean: usual, slope } = expectedSpread[name];
+    return slope * (mean(textures.map((texture) => texture[name])) - usual);
+  });
+  return moved.reduce((sum, move) => sum + move, populationSpread);
+}
+
+/**
+ * s = (mean d + min d)/2 − 0.9 · (k·μ_R + 2·μ̂)/(k + 2): a hand that varies much may differ much. With a single
+ * reference the usual spread μ̂ stands alone.
  *
  * @param distances to each of the k references, in any order
  */
-export function adjustDistance(distances: readonly number[], spread: number | null, populationSpread: number): number {
+export function adjustDistance(distances: readonly number[], spread: number | null, usual: number): number {
   const count = distances.length;
-  const expectedSpread =
-    spread === null
-      ? populationSpread
-      : (count * spread + populationWeight * populationSpread) / (count + populationWeight);
-  return (mean(distances) + Math.min(...distances)) / 2 - spreadShare * expectedSpread;
+  const expected = spread === null ? usual : (count * spread + usualWeight * usual) / (count + usualWeight);
+  return (mean(distances) + Math.min(...distances)) / 2 - spreadShare * expected;
 }
 
 export function requireSameModel(one: string, other: string): void {

@@ -53,11 +53,11 @@ export interface FormComparison {
 export function compareForms(
   probe: Embedding,
   forms: readonly FormReferences[],
-  { populationSpread }: Calibration,
+  calibration: Calibration,
 ): FormComparison[] {
   return forms
     .filter(({ items }) => items.length > 0)
-    .map(({ form, items, spread }) => ({ form, comparison: compare(probe, items, populationSpread, spread()) }))
+    .map(({ form, items, spread }) => ({ form, comparison: compare(probe, items, calibration, spread()) }))
     .sort((a, b) => a.comparison.adjustedDistance - b.comparison.adjustedDistance);
 }
 

@@ -78,7 +78,7 @@ function examine(
   policy: Policy,
 ): Examined {
   const { entry } = ranked;
-  const comparison = compare(probe, entry.references, calibration.populationSpread, gallery.spreadOf(entry));
+  const comparison = compare(probe, entry.references, calibration, gallery.spreadOf(entry));
   const { adjustedDistance, references } = comparison;
   return {
     candidate: { ...headOf(ranked), adjustedDistance, nearestSpecimen: references[0].specimen },

@@ -4,7 +4,7 @@ import type { LocalMap } from '../base/embedding.ts';
 import { type BestCosines, searchFor } from './simd/best-cosines.ts';
 
 /** How many cells away a stroke may lie in the other map and still be found. */
-export const scoringWindow = { rows: 2, columns: 3 } as const;
+export const scoringWindow = { rows: 3, columns: 4 } as const;
 
 /** Two maps compared: for each cell the best cosine among the other map's cells within the window. */
 export interface Match {

@@ -20,6 +20,6 @@ export function unlikeOthers(
   spread: number | null = referenceSpread(references),
 ): boolean {
   if (references.length === 0) return false;
-  const { adjustedDistance } = compare(candidate, references, calibration.populationSpread, spread);
+  const { adjustedDistance } = compare(candidate, references, calibration, spread);
   return adjustedDistance > rowFor(calibration, references.length).genuine[outlyingPercentile];
 }

@@ -2,8 +2,10 @@
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { fitCalibration } from '../evaluation/fit-calibration.ts';
-import { createAdjustedScorer, populationSpreadOf } from '../evaluation/scorers.ts';
+import { createAdjustedScorer } from '../evaluation/scorers.ts';
+import { fitSpreadModel } from '../evaluation/spread-model.ts';
 import { scoreVerification, type VerificationScores } from '../evaluation/verification-trials.ts';
+import type { SpreadModel } from '../matching/compare.ts';
 import { type PairedWriters, referencesFor } from './gate.ts';
 import { transferCalibration } from './transfer-calibration.ts';
 
@@ -43,24 +45,21 @@ async function carryOver(former: Calibration, { heldOut, pinned, signal }: Thres
     active: [...heldOut.active, ...pinned.active],
     candidate: [...heldOut.candidate, ...pinned.candidate],
   };
-  const [before, after] = [
-    await populationSpreadOf(both.active, signal),
-    await populationSpreadOf(both.candidate, signal),
-  ];
-  const spread = (former.populationSpread * after) / before;
-  const distances = async (side: keyof PairedWriters, populationSpread: number) => {
+  const [before, after] = [await fitSpreadModel(both.active, signal), await fitSpreadModel(both.candidate, signal)];
+  const spread = {
+    ...former,
+    populationSpread: (former.populationSpread * after.populationSpread) / before.populationSpread,
+  };
+  const distances = async (side: keyof PairedWriters, model: SpreadModel) => {
     const perSet = [heldOut[side], pinned[side]].map((writers) => {
       const references = [referencesFor(writers)];
-      const createScorer = () => createAdjustedScorer(populationSpread);
+      const createScorer = () => createAdjustedScorer(model);
       return scoreVerification(writers, { references, draws, seed, createScorer, signal });
     });
     return (await Promise.all(perSet)).flatMap((scores) => [...scores.values()].flat().flatMap(everyDistance));
   };
-  const paired = {
-    former: await distances('active', former.populationSpread),
-    retrained: await distances('candidate', spread),
-  };
-  return transferCalibration(former, paired, spread);
+  const paired = { former: await distances('active', former), retrained: await distances('candidate', spread) };
+  return transferCalibration(former, paired, spread.populationSpread);
 }
 
 function everyDistance({ genuine, random, skilled }: VerificationScores): number[] {

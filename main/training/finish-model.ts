@@ -4,6 +4,7 @@ import type { VerificationReport } from '../contract/records.ts';
 import { embedSet, type EmbeddedSet, type OnProgress } from '../evaluation/embedded-set.ts';
 import { evaluateSet } from '../evaluation/evaluate-verification.ts';
 import { fitCalibration } from '../evaluation/fit-calibration.ts';
+import { fitSpreadModel } from '../evaluation/spread-model.ts';
 import { createEmbedder, type Embedder } from '../model/embedder.ts';
 import type { Model } from '../model/weights.ts';
 import { prepareFrom } from './prepared-set.ts';
@@ -44,9 +45,40 @@ export async function embedSets(
   return embedded;
 }
 
-/** @param sets development writers only: nothing may be chosen on others */
-export function calibrate(sets: readonly EmbeddedSet[], population: string, options: Options): Promise<Calibration> {
-  return fitCalibration(sets, { population, draws, seed, ...options });
+/** Signatures a writer from which slopes of the spread are learnt: more change nothing. */
+const texturedSignatures = 12;
+
+/**
+ * @param sets     development writers only: nothing may be chosen on others
+ * @param learning writers that the network learnt from: too well known to it to tell how far signings lie apart, but
+ *                 many enough to tell how that depends on their texture
+ */
+export async function calibrate(
+  sets: readonly EmbeddedSet[],
+  learning: readonly LabelledPreparedSet[],
+  embedder: Embedder,
+  population: string,
+  options: Options,
+): Promise<Calibration> {
+  const { expectedSpread } = await fitSpreadModel(await embedGenuine(learning, embedder, options), options.signal);
+  const { populationSpread } = await fitSpreadModel(
+    sets.flatMap(({ writers }) => writers),
+    options.signal,
+  );
+  const spreadModel = { populationSpread, expectedSpread };
+  return fitCalibration(sets, { population, spreadModel, draws, seed, ...options });
+}
+
+async function embedGenuine(sets: readonly LabelledPreparedSet[], embedder: Embedder, options: Options) {
+  const few = sets.map(({ folder, prepared }) => {
+    const writers = folder.writers.map((writer) => ({
+      ...writer,
+      genuine: writer.genuine.slice(0, texturedSignatures),
+      forged: [],
+    }));
+    return { folder: { ...folder, writers }, prepared };
+  });
+  return (await embedSets(few, embedder, options)).flatMap(({ writers }) => writers);
 }
 
 export async function measure(

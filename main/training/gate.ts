@@ -5,7 +5,8 @@ import type { GateReport, PairedChange } from '../contract/training.ts';
 import { percentileInterval, resampleWriters } from '../evaluation/bootstrap.ts';
 import type { Embedded, EmbeddedWriter } from '../evaluation/embedded-set.ts';
 import { equalErrorRate, evenWeights, rankScores, type WriterWeights } from '../evaluation/metrics.ts';
-import { createAdjustedScorer, populationSpreadOf } from '../evaluation/scorers.ts';
+import { createAdjustedScorer } from '../evaluation/scorers.ts';
+import { fitSpreadModel } from '../evaluation/spread-model.ts';
 import { scoreVerification, type VerificationScores } from '../evaluation/verification-trials.ts';
 
 /** One set of writers as both models see them, in the same order. */
@@ -89,8 +90,8 @@ async function scoreBoth(
   { seed, signal }: Pick<GateInput, 'seed' | 'signal'>,
 ): Promise<ScoredBoth> {
   const score = async (side: readonly EmbeddedWriter<Embedded>[]) => {
-    const spread = await populationSpreadOf(side, signal);
-    const createScorer = () => createAdjustedScorer(spread);
+    const model = await fitSpreadModel(side, signal);
+    const createScorer = () => createAdjustedScorer(model);
     const scored = await scoreVerification(side, { references: [references], draws, seed, createScorer, signal });
     return scored.get(references) ?? [];
   };

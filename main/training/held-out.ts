@@ -2,7 +2,8 @@
 import { assert } from '../base/assert.ts';
 import type { HeldOutPoint } from '../contract/training.ts';
 import { equalErrorRate, rankScores } from '../evaluation/metrics.ts';
-import { createAdjustedScorer, populationSpreadOf } from '../evaluation/scorers.ts';
+import { createAdjustedScorer } from '../evaluation/scorers.ts';
+import { fitSpreadModel } from '../evaluation/spread-model.ts';
 import { scoreVerification } from '../evaluation/verification-trials.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { embedWriters } from './embed-writers.ts';
@@ -26,8 +27,8 @@ export async function measureHeldOut(
 ): Promise<Omit<HeldOutPoint, 'step'>> {
   const embedded = await embedWriters(set, writers, embedder, signal);
   const references = referencesFor(embedded);
-  const spread = await populationSpreadOf(embedded, signal);
-  const createScorer = () => createAdjustedScorer(spread);
+  const model = await fitSpreadModel(embedded, signal);
+  const createScorer = () => createAdjustedScorer(model);
   const scores = await scoreVerification(embedded, { references: [references], draws, seed, createScorer, signal });
   const scored = scores.get(references) ?? [];
   const eer = (kind: 'random' | 'skilled') => {

@@ -1,6 +1,7 @@
 /**
  * Makes the shipped model again: `npm run train:base -- [--data FOLDER] [--out FOLDER] [--cache FOLDER] [--steps N]
- * [--seed N]`. May be interrupted and run again; it resumes from its checkpoint.
+ * [--seed N] [--weights FOLDER]`. May be interrupted and run again; it resumes from its checkpoint. With `--weights` nothing is
+ * trained: a model that is there already is calibrated and measured again.
  */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +36,7 @@ const { values: flags } = parseArgs({
     cache: { type: 'string', default: join(homedir(), '.cache', 'paraph', 'training') },
     steps: { type: 'string', default: String(basePlan.schedule.steps) },
     seed: { type: 'string', default: '1' },
+    weights: { type: 'string' },
   },
 });
 
@@ -121,7 +123,7 @@ function judge(model: Model, setsOf: (part: Part) => LabelledPreparedSet[]): Pro
   return withEmbedder(model, async (embedder) => {
     const options = { onProgress: createTeller() };
     const developmentSets = await embedSets(setsOf('development'), embedder, options);
-    const calibration = await calibrate(developmentSets, population, options);
+    const calibration = await calibrate(developmentSets, setsOf('training'), embedder, population, options);
     const development = await measure(developmentSets, calibration, options);
     const test = await measure(await embedSets(setsOf('test'), embedder, options), calibration, options);
     return { calibration, development, test };
@@ -150,7 +152,7 @@ async function main(): Promise<void> {
   for (const set of dividedSets) sets.push(await readSet(set));
   const setsOf = (part: Part) => sets.map((set) => partOf(set, part));
   const writers = (part: Part) => setsOf(part).reduce((sum, { folder }) => sum + folder.writers.length, 0);
-  const model = await trainModel(setsOf('training'));
+  const model = flags.weights === undefined ? await trainModel(setsOf('training')) : readModel(flags.weights);
   const findings = await judge(model, setsOf);
   publish(model, findings, writers);
   tellFigures('development', findings.development);

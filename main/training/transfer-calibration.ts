@@ -40,8 +40,7 @@ export function transferCalibration(
   }
   const move = (distance: number) => line.start + line.slope * distance;
   return {
-    population: former.population,
-    writers: former.writers,
+    ...former,
     populationSpread,
     rows: former.rows.map((row) => ({
       ...row,

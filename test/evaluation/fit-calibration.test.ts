@@ -3,7 +3,7 @@ import { Calibration } from '../../main/contract/calibration.ts';
 import { createRandom } from '../../main/base/random.ts';
 import { evaluateSet } from '../../main/evaluation/evaluate-verification.ts';
 import { fitCalibration } from '../../main/evaluation/fit-calibration.ts';
-import { populationSpreadOf } from '../../main/evaluation/scorers.ts';
+import { fitSpreadModel } from '../../main/evaluation/spread-model.ts';
 import { defaultPolicy } from '../../main/matching/default-policy.ts';
 import { syntheticSet, syntheticWriter } from './synthetic-set.ts';
 
@@ -19,7 +19,7 @@ describe('fitCalibration', () => {
     expect(calibration.rows[0].comparisons).toEqual({ genuine: 12 * 5 * 7, random: 12 * 5 * 11, skilled: 12 * 5 * 6 });
     expect(calibration.writers).toBe(12);
     expect(calibration.population).toBe('made for a test');
-    expect(calibration.populationSpread).toBe(await populationSpreadOf(set.writers));
+    expect(calibration).toMatchObject(await fitSpreadModel(set.writers));
     for (const { genuine, skilled, random, randomMoments } of calibration.rows) {
       for (const percentiles of [genuine, skilled, random]) {
         expect(percentiles).toEqual(percentiles.toSorted((a, b) => a - b));

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
-import { adjustDistance, compare, referenceSpread } from '../../main/matching/compare.ts';
+import { adjustDistance, compare, referenceSpread, usualSpread } from '../../main/matching/compare.ts';
 import { globalDistance } from '../../main/matching/global-distance.ts';
 import { localDistance } from '../../main/matching/local-distance.ts';
+import { textureOf } from '../../main/matching/texture.ts';
 import { randomHand, referencesOf, signWith } from './synthetic.ts';
 
 describe('adjustDistance', () => {
@@ -29,6 +30,8 @@ describe('adjustDistance', () => {
   });
 });
 
+const population = { populationSpread: 0.6 };
+
 describe('compare', () => {
   const random = createRandom(3);
   const hand = randomHand(random);
@@ -36,7 +39,7 @@ describe('compare', () => {
   const probe = signWith(hand, 0.4, random);
 
   it('tells every distance, nearest first, with mean, least, spread and the distance net of it', () => {
-    const comparison = compare(probe, references, 0.6);
+    const comparison = compare(probe, references, population);
     const distances = references.map(({ embedding }) => localDistance(probe.local, embedding.local));
     const sorted = distances.toSorted((a, b) => a - b);
     expect(comparison.references.map(({ distance }) => distance)).toEqual(sorted);
@@ -50,16 +53,48 @@ describe('compare', () => {
   });
 
   it('knows no spread of a single reference', () => {
-    expect(compare(probe, references.slice(0, 1), 0.6).spread).toBeNull();
+    expect(compare(probe, references.slice(0, 1), population).spread).toBeNull();
   });
 
   it('refuses embeddings of another model, among the references too', () => {
     const refused = expect.objectContaining({ code: 'refused' });
-    expect(() => compare({ ...probe, model: 'another' }, references, 0.6)).toThrow(refused);
+    expect(() => compare({ ...probe, model: 'another' }, references, population)).toThrow(refused);
     const [first, second] = references;
     const mixed = [first, { ...second, embedding: { ...second.embedding, model: 'another' } }];
-    expect(() => compare(probe, mixed, 0.6)).toThrow(refused);
+    expect(() => compare(probe, mixed, population)).toThrow(refused);
     expect(() => referenceSpread(mixed)).toThrow(refused);
+  });
+});
+
+describe('usualSpread', () => {
+  const random = createRandom(8);
+  const references = referencesOf(randomHand(random), 3, 0.4, random);
+  const term = { mean: 1, slope: 0 };
+
+  it("is the population's where nothing is known of textures", () => {
+    expect(usualSpread(references, population)).toBe(0.6);
+  });
+
+  it('moves with the mean texture of the references, term by term', () => {
+    const expectedSpread = {
+      extent: term,
+      distinctness: { mean: 1.1, slope: 0.5 },
+      variety: { mean: 0.9, slope: -0.2 },
+    };
+    const meanOf = (name: 'distinctness' | 'variety') =>
+      references.reduce((sum, { embedding }) => sum + textureOf(embedding.local)[name], 0) / 3;
+    const expected = 0.6 + 0.5 * (meanOf('distinctness') - 1.1) - 0.2 * (meanOf('variety') - 0.9);
+    expect(usualSpread(references, { ...population, expectedSpread })).toBeCloseTo(expected, 12);
+  });
+
+  it('lets a signature that offers more differ more', () => {
+    const steep = { extent: { mean: 0, slope: 0.1 }, distinctness: term, variety: term };
+    const [probe, ...others] = references;
+    const plain = compare(probe.embedding, others, population).adjustedDistance;
+    const moved = compare(probe.embedding, others, { ...population, expectedSpread: steep }).adjustedDistance;
+    const { extent } = textureOf(others[0].embedding.local);
+    expect(extent).toBeGreaterThan(0);
+    expect(moved).toBeLessThan(plain);
   });
 });
 

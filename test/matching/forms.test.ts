@@ -38,7 +38,7 @@ describe('compareForms', () => {
   it('measures as `compare` does, and passes over a form without specimens', () => {
     const probe = signWith(full, noise, random);
     const [nearest] = compareForms(probe, [...forms, ...arrangeForms([])], calibration);
-    expect(nearest.comparison).toEqual(compare(probe, references.slice(0, 4), calibration.populationSpread));
+    expect(nearest.comparison).toEqual(compare(probe, references.slice(0, 4), calibration));
     expect(compareForms(probe, [], calibration)).toEqual([]);
   });
 });

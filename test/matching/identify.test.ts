@@ -27,7 +27,7 @@ function calibrate(references: number): CalibrationRow {
   const others = Array.from({ length: 40 }, () => randomHand(random));
   const sets = others.map((hand) => referencesOf(hand, references, noise, random));
   const distance = (probe: number, set: number) =>
-    compare(signWith(others[probe], noise, random), sets[set], 0.6).adjustedDistance;
+    compare(signWith(others[probe], noise, random), sets[set], { populationSpread: 0.6 }).adjustedDistance;
   const genuine = others.flatMap((_, i) => [distance(i, i), distance(i, i)]).sort((a, b) => a - b);
   const strangers = others.flatMap((_, i) => others.map((_, j) => (i === j ? null : distance(i, j))));
   const far = strangers.filter((value) => value !== null).sort((a, b) => a - b);
