@@ -24,6 +24,9 @@ export const numberFields: Readonly<Record<SettingName, { least: number; most: n
   genuine: { ...trainingLimits.genuine, step: 1 },
   forged: { ...trainingLimits.forged, step: 1 },
   towardsStart: { ...trainingLimits.towardsStart, step: 0.1 },
+  distillation: { ...trainingLimits.distillation, step: 0.1 },
+  overruledWeight: { ...trainingLimits.overruledWeight, step: 0.5 },
+  hardWeight: { ...trainingLimits.hardWeight, step: 0.5 },
   heldOut: { ...trainingLimits.heldOut, step: 0.05 },
   seed: { least: 0, most: 2 ** 31 - 1, step: 1 },
 };

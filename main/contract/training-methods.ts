@@ -1,6 +1,6 @@
 /** Training, and the registry of models that it fills. */
 import { done, method, nothing } from './method.ts';
-import { Flip, ModelRecord, TrainingRun, TrainingSettings } from './training.ts';
+import { Flip, LessonTally, ModelRecord, TrainingRun, TrainingSettings } from './training.ts';
 import { z, Bytes, Count, Id, Name } from './schema.ts';
 
 const operation = z.optional(Id);
@@ -22,10 +22,10 @@ export const trainingMethods = {
     { reach: 'command-line' },
   ),
   'training.material': method(
-    'How many people of this workspace have two specimens to learn from, and how many of them a run needs.',
+    'How many people of this workspace have two specimens to learn from, how many of them a run needs, and which decided cases feed in.',
     'train --material',
     nothing,
-    z.object({ people: Count, needed: Count }),
+    z.object({ people: Count, needed: Count, lessons: LessonTally }),
   ),
   'training.list': method('All runs with their curves, newest first.', 'train --list', nothing, z.array(TrainingRun)),
   'training.pause': method('Leaves a run where it is; its checkpoint stays.', 'train --pause RUN', run, TrainingRun),

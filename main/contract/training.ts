@@ -19,6 +19,9 @@ export const trainingLimits = {
   forged: { least: 0, most: 16 },
   towardsStart: { least: 0, most: 100 },
   heldOut: { least: 0.1, most: 0.5 },
+  overruledWeight: { least: 0, most: 20 },
+  hardWeight: { least: 0, most: 20 },
+  distillation: { least: 0, most: 100 },
 } as const satisfies Record<string, { least: number; most: number }>;
 
 const within = ({ least, most }: { least: number; most: number }) => [z.gte(least), z.lte(most)] as const;
@@ -57,8 +60,15 @@ export const TrainingSettings = z.object({
   augmented: z.boolean(),
   /** How strongly weights are held to those the run began with (0: not at all). Without meaning from scratch. */
   towardsStart: z.number().check(...within(trainingLimits.towardsStart)),
+  /** How much it costs to answer the same pictures otherwise than the model that the run began with does. */
+  distillation: z._default(z.number().check(...within(trainingLimits.distillation)), 0),
+  /** Whether layers go on normalising by what the model began with, not by each batch. Without meaning from scratch. */
+  keptStatistics: z._default(z.boolean(), false),
   /** Share of writers kept apart to measure on. */
   heldOut: z.number().check(...within(trainingLimits.heldOut)),
+  /** How many times as often as other signatures overruled and hard cases are looked at; 0 leaves them out. */
+  overruledWeight: z._default(z.number().check(...within(trainingLimits.overruledWeight)), 3),
+  hardWeight: z._default(z.number().check(...within(trainingLimits.hardWeight)), 2),
   seed: z.int(),
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;
@@ -90,6 +100,14 @@ export type HeldOutPoint = z.infer<typeof HeldOutPoint>;
 export const RunState = z.enum(['preparing', 'running', 'paused', 'finished', 'cancelled', 'failed']);
 export type RunState = z.infer<typeof RunState>;
 
+/** Decided cases by what they teach: verdicts that were wrong, right but near a threshold, right and clear. */
+export const LessonTally = z.object({ confirmed: Count, hard: Count, overruled: Count });
+export type LessonTally = z.infer<typeof LessonTally>;
+
+/** What a decided case taught: that its signature is, or is not, that person's. */
+export const CaseLesson = z.object({ case: Id, signatory: Id, genuine: z.boolean() });
+export type CaseLesson = z.infer<typeof CaseLesson>;
+
 export const DataSummary = z.object({
   /** SHA-256 over the normalised images and whose they are. */
   hash: z.string(),
@@ -99,6 +117,8 @@ export const DataSummary = z.object({
   heldOutWriters: Count,
   /** Forgeries among the writers kept apart: with too few the skilled error stays unknown. */
   heldOutForged: Count,
+  /** Decided cases among them; absent in runs from before they were counted. */
+  lessons: z.optional(LessonTally),
 });
 export type DataSummary = z.infer<typeof DataSummary>;
 
@@ -192,6 +212,8 @@ export const ModelRecord = z.object({
   weightsHash: z.string(),
   /** Somebody it was trained on has been erased since: consider training anew. */
   trainedOnErased: z.boolean(),
+  /** Decided cases it learnt from, and how many of them were decided otherwise or taken back since. */
+  lessons: z.object({ learnt: Count, withdrawn: Count }),
   gate: z.nullable(GateReport),
 });
 export type ModelRecord = z.infer<typeof ModelRecord>;
@@ -216,7 +238,11 @@ export const trainingPresets = {
     objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
     augmented: true,
     towardsStart: 1,
+    distillation: 0,
+    keptStatistics: false,
     heldOut: 0.2,
+    overruledWeight: 3,
+    hardWeight: 2,
     seed: 1,
   },
   /** Paraph's network from random weights: for a folder of many writers with forgeries. */
@@ -228,7 +254,11 @@ export const trainingPresets = {
     objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
     augmented: true,
     towardsStart: 0,
+    distillation: 0,
+    keptStatistics: false,
     heldOut: 0.2,
+    overruledWeight: 3,
+    hardWeight: 2,
     seed: 1,
   },
   /** The illustrated guide's: random L2 triplets with margin 0.2. */
@@ -240,7 +270,11 @@ export const trainingPresets = {
     objective: { kind: 'triplet', distance: 'l2', margin: 0.2, miner: 'random' },
     augmented: true,
     towardsStart: 0,
+    distillation: 0,
+    keptStatistics: false,
     heldOut: 0.2,
+    overruledWeight: 3,
+    hardWeight: 2,
     seed: 1,
   },
 } as const satisfies Record<string, TrainingSettings>;

@@ -5,8 +5,9 @@ import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import type { ModelRecord } from '../contract/training.ts';
 import { describeModel } from '../model/describe.ts';
-import type { NewModel } from '../storage/models.ts';
+import type { KeptModel, NewModel } from '../storage/models.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import { createWithdrawnCount } from './decided-cases.ts';
 
 export interface ModelRegistry {
   /** Newest first, the shipped one last. */
@@ -28,14 +29,15 @@ export interface ModelRegistry {
 }
 
 export function createModelRegistry(workspace: Workspace, shippedDirectory: string): ModelRegistry {
-  let shipped: ModelRecord | null = null;
+  let shipped: KeptModel | null = null;
   const shippedRecord = () => (shipped ??= describeShipped(shippedDirectory));
   const isShipped = (key: string) => key === shippedRecord().key;
   const activeKey = () => workspace.models.active() ?? shippedRecord().key;
-  const marked = (record: Omit<ModelRecord, 'active'>): ModelRecord => ({
-    ...record,
-    active: record.key === activeKey(),
-  });
+  const marked = (record: KeptModel, withdrawn = createWithdrawnCount(workspace)): ModelRecord => {
+    const learnt = workspace.models.lessonsOf(record.key);
+    const lessons = { learnt: learnt.length, withdrawn: withdrawn(learnt) };
+    return { ...record, active: record.key === activeKey(), lessons };
+  };
   const folder = (key: string) => {
     // A key from outside must not lead out of the folder.
     if (!/^[0-9a-f]{64}$/.test(key)) throw unknown(key);
@@ -43,7 +45,10 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
   };
 
   const registry: ModelRegistry = {
-    list: () => [...workspace.models.list(), shippedRecord()].map(marked),
+    list: () => {
+      const withdrawn = createWithdrawnCount(workspace);
+      return [...workspace.models.list(), shippedRecord()].map((record) => marked(record, withdrawn));
+    },
     get: (key) => {
       const found = isShipped(key) ? shippedRecord() : workspace.models.find(key);
       if (found === null) throw unknown(key);
@@ -79,7 +84,7 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
   return registry;
 }
 
-function describeShipped(directory: string): ModelRecord {
+function describeShipped(directory: string): KeptModel {
   const { key, name, description, network, weights } = describeModel(directory);
   return {
     key,
@@ -87,7 +92,6 @@ function describeShipped(directory: string): ModelRecord {
     description,
     origin: 'shipped',
     createdAt: 0,
-    active: false,
     parent: null,
     run: null,
     parameters: network.parameters,

@@ -6,6 +6,7 @@ import { describeModel } from '../model/describe.ts';
 import type { TrainOutcome, TrainRequest } from '../training/trainer-api.ts';
 import type { EngineContext } from './context.ts';
 import type { ModelRegistry } from './model-registry.ts';
+import { tallyLessons } from './decided-cases.ts';
 import type { TrainingFiles } from './training-files.ts';
 import { startTrainer, type TrainerProcess } from './trainer-client.ts';
 import { dataOfFolder, dataOfWorkspace, type TrainingData } from './training-data.ts';
@@ -130,18 +131,19 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
 
 function requestOf(
   { id: run, name, settings }: TrainingRun,
-  { set, population }: TrainingData,
+  { set, lessons, population }: TrainingData,
   registry: ModelRegistry,
   files: TrainingFiles,
 ): TrainRequest {
-  const { width, height, writers } = set;
+  const { width, height, writers, weights } = set;
   const coverage = set.coverage as Uint8Array<ArrayBuffer>;
   const plain = writers.map(({ genuine, forged }) => ({ genuine: [...genuine], forged: [...forged] }));
   return {
     run,
     name,
     settings,
-    set: { width, height, coverage, writers: plain },
+    set: { width, height, coverage, writers: plain, ...(weights && { weights: [...weights] }) },
+    lessons: tallyLessons(lessons),
     population,
     activeDirectory: registry.activeDirectory(),
     candidateDirectory: files.candidateOf(run),
@@ -163,11 +165,15 @@ function register(
   registry.add({ key, name, description, origin: 'trained', parent, run, parameters, weightsHash, gate });
 }
 
-async function gather(context: EngineContext, { source }: TrainingRun, signal: AbortSignal): Promise<TrainingData> {
+/** What to learn from, as it is now; which decided cases are in it is kept with the run. */
+async function gather(context: EngineContext, run: TrainingRun, signal: AbortSignal): Promise<TrainingData> {
   const { input } = (await context.model.ready()).embedder;
-  return source.kind === 'workspace'
-    ? dataOfWorkspace(context, input, signal)
-    : dataOfFolder(context, source.directory, input, signal);
+  const data =
+    run.source.kind === 'workspace'
+      ? await dataOfWorkspace(context, input, run.settings, signal)
+      : await dataOfFolder(context, run.source.directory, input, signal);
+  context.workspace.trainingRuns.learnsFrom(run.id, data.lessons);
+  return data;
 }
 
 function hasDied(error: unknown): boolean {

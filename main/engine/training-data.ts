@@ -5,16 +5,19 @@ import { throwIfCancelled } from '../base/cancellation.ts';
 import { groupByForm } from '../contract/forms.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import type { Case, VerifyCase } from '../contract/records.ts';
+import type { TrainingSettings } from '../contract/training.ts';
 import { type LabelledFile, readLabelledFolder } from '../evaluation/labelled-folder.ts';
 import type { WriterSignatures } from '../training/sampler.ts';
 import type { TrainingSet } from '../training/trainer.ts';
 import type { EngineContext } from './context.ts';
+import { decidedCases, type DecidedCase, type LessonKind } from './decided-cases.ts';
 
 export interface TrainingData {
   readonly set: TrainingSet;
   /** Identifiers of the persons it holds; none for a folder. */
   readonly signatories: readonly string[];
+  /** Decided cases that it holds. */
+  readonly lessons: readonly DecidedCase[];
   /** Where they come from, as a person would say it. */
   readonly population: string;
 }
@@ -24,73 +27,71 @@ type Input = Pick<TrainingSet, 'width' | 'height'>;
 /** Fewer writers cannot be split into some to learn from and some to measure on. */
 export const fewestWriters = 6;
 
+/** What a decided case counts beside a specimen. */
+export type LessonWeights = Pick<TrainingSettings, 'overruledWeight' | 'hardWeight'>;
+
 /**
- * Every specimen of every person, each way of signing a writer of its own, and the questioned signatures that people have decided on: confirmed as genuine or
- * overruled as forged they are genuine, confirmed as forged or overruled as genuine they are forgeries of that hand.
+ * Every specimen of every person, each way of signing a writer of its own, and the questioned signatures that people have
+ * decided on (`decided-cases.ts`), as they stand now: what was taken back since is left out.
  *
  * @throws ParaphError `refused` where too few persons have two specimens; `cancelled`
  */
 export async function dataOfWorkspace(
   context: EngineContext,
   input: Input,
+  weights: LessonWeights,
   signal: AbortSignal,
 ): Promise<TrainingData> {
   const { workspace } = context;
   const gather = createGatherer(input);
   const signatories: string[] = [];
-  const decided = decidedCases(context);
+  const lessons: DecidedCase[] = [];
+  const decided = Map.groupBy(countedCases(workspace, weights), ({ signatory }) => signatory);
   for (const { id } of workspace.signatories.persons()) {
     throwIfCancelled(signal);
     const ways = groupByForm(workspace.specimens.of(id));
     let learnt = false;
     // One after the other: a run that is resumed must find its writers in the same order.
     for (const { form, items } of ways) {
-      const specimens = items.map((specimen) => workspace.specimens.normalised(specimen.id).coverage);
-      const cases = (decided.get(id) ?? []).filter(({ verdict }) => (verdict.form?.name ?? ways[0].form) === form);
-      const pictures = await pictureCases(context, cases, input);
-      learnt = gather.add([...specimens, ...pictures.genuine], pictures.forged) || learnt;
+      const specimens = items.map((specimen) => plain(workspace.specimens.normalised(specimen.id).coverage));
+      const cases = (decided.get(id) ?? []).filter((lesson) => (lesson.form ?? ways[0].form) === form);
+      const pictures = await pictureCases(context, cases, weights, input);
+      if (!gather.add([...specimens, ...pictures.genuine], pictures.forged)) continue;
+      learnt = true;
+      lessons.push(...cases);
     }
     if (learnt) signatories.push(id);
   }
   const set = gather.set();
   requireWriters(set.writers, say`Enrol more people with at least two specimens each.`);
-  return { set, signatories, population: `${set.writers.length} people of this workspace` };
+  return { set, signatories, lessons, population: `${set.writers.length} people of this workspace` };
 }
 
-async function pictureCases({ workspace, decoder }: EngineContext, cases: readonly DecidedCase[], input: Input) {
-  const pictures: { genuine: Uint8Array[]; forged: Uint8Array[] } = { genuine: [], forged: [] };
-  for (const { verdict, genuine } of cases) {
-    const bytes = workspace.cases.picture(verdict.id, 'cleaned');
-    const { normalised } = await decoder.normalise({ name: verdict.fileName, bytes, input });
-    pictures[genuine ? 'genuine' : 'forged'].push(normalised.coverage);
+/** Decided cases but for those of a kind that counts nothing. */
+function countedCases(workspace: EngineContext['workspace'], weights: LessonWeights): DecidedCase[] {
+  return decidedCases(workspace).filter(({ kind }) => weightOf(kind, weights) > 0);
+}
+
+function weightOf(kind: LessonKind, { overruledWeight, hardWeight }: LessonWeights): number {
+  return { confirmed: 1, hard: hardWeight, overruled: overruledWeight }[kind];
+}
+
+async function pictureCases(
+  { workspace, decoder }: EngineContext,
+  cases: readonly DecidedCase[],
+  weights: LessonWeights,
+  input: Input,
+) {
+  const pictures: { genuine: Picture[]; forged: Picture[] } = { genuine: [], forged: [] };
+  for (const { record, genuine, kind } of cases) {
+    const bytes = workspace.cases.picture(record.id, 'cleaned');
+    const { normalised } = await decoder.normalise({ name: record.fileName, bytes, input });
+    pictures[genuine ? 'genuine' : 'forged'].push({
+      coverage: normalised.coverage,
+      weight: weightOf(kind, weights),
+    });
   }
   return pictures;
-}
-
-interface DecidedCase {
-  readonly verdict: VerifyCase;
-  /** What the person who decided holds the questioned signature for. */
-  readonly genuine: boolean;
-}
-
-function decidedCases({ workspace }: EngineContext): ReadonlyMap<string, DecidedCase[]> {
-  const bySignatory = new Map<string, DecidedCase[]>();
-  for (const id of workspace.cases.select({ kind: 'verify' })) {
-    const decided = asDecided(workspace.cases.get(id));
-    if (decided === null) continue;
-    const { signatory } = decided.verdict;
-    bySignatory.set(signatory.id, [...(bySignatory.get(signatory.id) ?? []), decided]);
-  }
-  return bySignatory;
-}
-
-function asDecided(record: Case): DecidedCase | null {
-  if (record.kind !== 'verify' || record.disposition === null || !record.quality.usable) return null;
-  const { word } = record.decision;
-  // An inconclusive verdict, confirmed or overruled, does not say what the signature is.
-  if (word === 'inconclusive') return null;
-  const confirmed = record.disposition.outcome === 'confirmed';
-  return { verdict: record, genuine: (word === 'genuine') === confirmed };
 }
 
 /** @throws ParaphError as `readLabelledFolder`; `refused` for too few writers; `cancelled` */
@@ -103,10 +104,11 @@ export async function dataOfFolder(
   const folder = await readLabelledFolder(directory, signal);
   const gather = createGatherer(input);
   const read = (files: readonly LabelledFile[]) => prepareFiles(context, files, input, signal);
-  for (const { genuine, forged } of folder.writers) gather.add(await read(genuine), await read(forged));
+  for (const { genuine, forged } of folder.writers)
+    gather.add((await read(genuine)).map(plain), (await read(forged)).map(plain));
   const set = gather.set();
   requireWriters(set.writers, say`Name a folder with more writers, each with two genuine signatures.`);
-  return { set, signatories: [], population: `${set.writers.length} writers of ${folder.set}` };
+  return { set, signatories: [], lessons: [], population: `${set.writers.length} writers of ${folder.set}` };
 }
 
 /** Unusable and unreadable files are left out. */
@@ -143,28 +145,47 @@ function requireWriters(writers: readonly WriterSignatures[], nextStep: ReturnTy
   );
 }
 
-/** Collects pictures writer by writer; exact duplicates, wherever, count once. */
+interface Picture {
+  readonly coverage: Uint8Array;
+  /** How many times as often as a specimen it is to be looked at. */
+  readonly weight: number;
+}
+
+const plain = (coverage: Uint8Array): Picture => ({ coverage, weight: 1 });
+
+/** Collects pictures writer by writer; exact duplicates, wherever, count once, as much as the heaviest of them. */
 function createGatherer({ width, height }: Input) {
   const pictures: Uint8Array[] = [];
+  const weights: number[] = [];
   const writers: WriterSignatures[] = [];
-  const seen = new Set<string>();
-  const fresh = (picture: Uint8Array): boolean => {
-    const hash = createHash('sha256').update(picture).digest('base64');
-    return !seen.has(hash) && seen.add(hash) !== undefined;
+  const places = new Map<string, number>();
+  /** Where the picture lies; null when it lay there before. */
+  const place = ({ coverage, weight }: Picture): number | null => {
+    const hash = createHash('sha256').update(coverage).digest('base64');
+    const known = places.get(hash);
+    if (known !== undefined) {
+      weights[known] = Math.max(weights[known], weight);
+      return null;
+    }
+    weights.push(weight);
+    const fresh = pictures.push(coverage) - 1;
+    places.set(hash, fresh);
+    return fresh;
   };
+  const placeAll = (some: readonly Picture[]) => some.map(place).filter((fresh) => fresh !== null);
   return {
     /** @returns whether the writer has enough to be learnt from */
-    add(genuine: readonly Uint8Array[], forged: readonly Uint8Array[]): boolean {
-      const [own, others] = [genuine.filter(fresh), forged.filter(fresh)];
-      if (own.length < 2) return false;
-      const place = (picture: Uint8Array) => pictures.push(picture) - 1;
-      writers.push({ genuine: own.map(place), forged: others.map(place) });
+    add(genuine: readonly Picture[], forged: readonly Picture[]): boolean {
+      const writer = { genuine: placeAll(genuine), forged: placeAll(forged) };
+      if (writer.genuine.length < 2) return false;
+      writers.push(writer);
       return true;
     },
     set(): TrainingSet {
       const coverage = new Uint8Array(pictures.length * width * height);
       pictures.forEach((picture, index) => coverage.set(picture, index * width * height));
-      return { width, height, coverage, writers };
+      const isEven = weights.every((weight) => weight === 1);
+      return { width, height, coverage, writers, ...(isEven ? {} : { weights }) };
     },
   };
 }

@@ -3,6 +3,7 @@ import { packModel } from '../model/model-file.ts';
 import type { EngineContext } from './context.ts';
 import { importModel } from './import-model.ts';
 import type { ModelRegistry } from './model-registry.ts';
+import { decidedCases, tallyLessons } from './decided-cases.ts';
 import { findFlips, promote, rollBack } from './promotion.ts';
 import { fewestWriters } from './training-data.ts';
 import type { TrainingRuns } from './training-runs.ts';
@@ -14,7 +15,11 @@ export function trainingHandlers(context: EngineContext, registry: ModelRegistry
     'training.start': ({ name, settings }) => runs.start({ name, settings, source: { kind: 'workspace' } }),
     'training.startOnFolder': ({ name, settings, directory }) =>
       runs.start({ name, settings, source: { kind: 'folder', directory } }),
-    'training.material': () => ({ people: context.workspace.specimens.peopleWith(2), needed: fewestWriters }),
+    'training.material': () => ({
+      people: context.workspace.specimens.peopleWith(2),
+      needed: fewestWriters,
+      lessons: tallyLessons(decidedCases(context.workspace)),
+    }),
     'training.list': () => runs.list(),
     'training.pause': ({ run }) => runs.pause(run),
     'training.resume': ({ run }) => runs.resume(run),

@@ -49,6 +49,8 @@ export interface Cases {
   ahead(): Iterable<void>;
   /** The identifiers of all cases that fit. */
   select(query: CaseQuery): string[];
+  /** The identifiers of the cases of which somebody said whose signature they show, newest first. */
+  corrected(): string[];
   /** What waits for a person. */
   queue(query?: QueueQuery): ReviewQueue;
   get(id: string): Case;
@@ -86,6 +88,10 @@ export function createCases(context: StoreContext, erasure: Erasure): Cases {
     select: (query) => {
       vault.requireUnlocked();
       return search.select(query);
+    },
+    corrected: () => {
+      vault.requireUnlocked();
+      return correctedIds(context);
     },
     queue: (query = {}) => {
       vault.requireUnlocked();
@@ -175,6 +181,16 @@ function nothingToWithdraw(id: string): ParaphError {
   return new ParaphError('refused', say`Nobody has decided about this case, so there is nothing to withdraw.`, {
     detail: id,
   });
+}
+
+function correctedIds({ database }: StoreContext): string[] {
+  return database
+    .sql<{ id: string }>(
+      `SELECT id FROM cases WHERE removed_at IS NULL AND id IN (SELECT "case" FROM case_corrections)
+       ORDER BY position DESC`,
+    )
+    .all()
+    .map(({ id }) => id);
 }
 
 function presentRow({ database }: StoreContext, id: string): CaseRow {

@@ -1,19 +1,25 @@
 /** The registry: every model of a workspace but the shipped one, which of them answers, and which did before. */
-import { ModelRecord } from '../contract/training.ts';
+import { type CaseLesson, ModelRecord } from '../contract/training.ts';
 import { z } from '../contract/schema.ts';
+import { caseLessons } from './case-lessons.ts';
 import type { Place } from './cipher.ts';
 import { rememberLessons } from './lessons.ts';
 import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** What is kept of a model; the rest of its record follows from elsewhere. */
-export type NewModel = Omit<ModelRecord, 'active' | 'trainedOnErased' | 'createdAt'>;
+export type NewModel = Omit<ModelRecord, 'active' | 'trainedOnErased' | 'createdAt' | 'lessons'>;
+
+/** Whether it is active, and what became of the cases it learnt from, is for others to say. */
+export type KeptModel = Omit<ModelRecord, 'active' | 'lessons'>;
 
 export interface Models {
-  /** Newest first; whether one is active is for `active` to say. */
-  list(): Omit<ModelRecord, 'active'>[];
+  /** Newest first. */
+  list(): KeptModel[];
   /** Null for a model that is not here (the shipped one never is). */
-  find(key: string): Omit<ModelRecord, 'active'> | null;
+  find(key: string): KeptModel | null;
+  /** The decided cases that it learnt from. */
+  lessonsOf(key: string): CaseLesson[];
   /**
    * @param run where it comes from a run: it has learnt from the same persons
    */
@@ -30,7 +36,7 @@ export interface Models {
   rollBack(): string | null;
 }
 
-const Kept = z.omit(ModelRecord, { active: true, trainedOnErased: true, createdAt: true });
+const Kept = z.omit(ModelRecord, { active: true, trainedOnErased: true, createdAt: true, lessons: true });
 const Activations = z.object({ active: z.nullable(z.string()), former: z.array(z.nullable(z.string())) });
 type Activations = z.infer<typeof Activations>;
 
@@ -48,7 +54,7 @@ const keptActivations = 20;
 export function createModels(context: StoreContext): Models {
   const { database, vault, audit, now } = context;
 
-  const read = ({ key, createdAt, trainedOnErased, record }: Row): Omit<ModelRecord, 'active'> => ({
+  const read = ({ key, createdAt, trainedOnErased, record }: Row): KeptModel => ({
     ...vault.openRecord(null, modelPlace(key), Kept, record),
     createdAt,
     trainedOnErased: trainedOnErased === 1,
@@ -72,12 +78,16 @@ export function createModels(context: StoreContext): Models {
       const row = database.sql<Row>(`${selectRow} WHERE key = ?`).get(key);
       return row === undefined ? null : read(row);
     },
+    lessonsOf: (key) => caseLessons.of(context, key),
     add: (model) =>
       database.transaction(() => {
         database
           .sql('INSERT OR REPLACE INTO models (key, created_at, record) VALUES (?, ?, ?)')
           .run(model.key, now(), vault.sealRecord(null, modelPlace(model.key), model));
-        if (model.run !== null) rememberLessons.copy(context, model.run, model.key);
+        if (model.run !== null) {
+          rememberLessons.copy(context, model.run, model.key);
+          caseLessons.keep(context, model.key, caseLessons.of(context, model.run));
+        }
         audit.append('model-added', null, { model: model.key, origin: model.origin });
       }),
     remove: (key) =>
@@ -85,6 +95,7 @@ export function createModels(context: StoreContext): Models {
         if (models.find(key) === null) throw notFound('model', key);
         database.sql('DELETE FROM models WHERE key = ?').run(key);
         database.sql('DELETE FROM lessons WHERE learner = ?').run(key);
+        caseLessons.forget(context, key);
         database.sql('DELETE FROM embeddings WHERE model = ?').run(key);
         const { active, former } = activations();
         setActivations({ active: active === key ? null : active, former: former.filter((other) => other !== key) });

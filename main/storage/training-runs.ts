@@ -1,5 +1,6 @@
 /** Training runs, with their curves, newest first. */
-import { TrainingRun } from '../contract/training.ts';
+import { type CaseLesson, TrainingRun } from '../contract/training.ts';
+import { caseLessons } from './case-lessons.ts';
 import type { Place } from './cipher.ts';
 import { rememberLessons } from './lessons.ts';
 import { notFound } from './store-context.ts';
@@ -12,6 +13,8 @@ export interface TrainingRuns {
   /** @param signatories whom it learns from, by identifier; nobody for a run on a folder */
   start(run: TrainingRun, signatories: readonly string[]): void;
   update(run: TrainingRun): void;
+  /** Notes which decided cases it learns from, beside those noted before: a run that is resumed may have learnt from both. */
+  learnsFrom(id: string, lessons: readonly CaseLesson[]): void;
   remove(id: string): void;
 }
 
@@ -43,8 +46,14 @@ export function createTrainingRuns(context: StoreContext): TrainingRuns {
         .sql('UPDATE training_runs SET record = ? WHERE id = ?')
         .run(vault.sealRecord(null, place(run.id), run), run.id);
     },
+    learnsFrom: (id, lessons) =>
+      database.transaction(() => {
+        const named = new Map([...caseLessons.of(context, id), ...lessons].map((one) => [JSON.stringify(one), one]));
+        caseLessons.keep(context, id, [...named.values()]);
+      }),
     remove: (id) =>
       database.transaction(() => {
+        caseLessons.forget(context, id);
         database.sql('DELETE FROM training_runs WHERE id = ?').run(id);
         database.sql('DELETE FROM lessons WHERE learner = ?').run(id);
       }),

@@ -9,14 +9,17 @@ const warmUpShare = 0.1;
 const longestWarmUp = 50;
 
 export function planOf(settings: TrainingSettings, spec: TowerSpec): TrainingPlan {
-  const { steps, peak, batch, objective, augmented, start, towardsStart } = settings;
+  const { steps, peak, batch, objective, augmented, start, towardsStart, distillation, keptStatistics } = settings;
+  const isNew = start === 'scratch';
   return {
     spec,
     schedule: { peak, steps, warmUpSteps: Math.min(longestWarmUp, Math.ceil(warmUpShare * steps)) },
     batch,
     objective,
-    weightDecay: start === 'scratch' ? basePlan.weightDecay : 0,
-    towardsStart: start === 'scratch' ? 0 : towardsStart,
+    weightDecay: isNew ? basePlan.weightDecay : 0,
+    towardsStart: isNew ? 0 : towardsStart,
+    distillation: isNew ? 0 : distillation,
+    statistics: !isNew && keptStatistics ? 'kept' : 'batch',
     augmentation: augmented ? signatureAugmentation : null,
   };
 }

@@ -19,15 +19,27 @@ export interface Batch extends BatchLabels {
   readonly signatures: readonly number[];
 }
 
-/** Draws writers that have at least two genuine signatures; fewer signatures where a writer has no more. */
-export function drawBatch(writers: readonly WriterSignatures[], plan: BatchPlan, random: Random): Batch {
+/**
+ * Draws writers that have at least two genuine signatures; fewer signatures where a writer has no more.
+ *
+ * @param weights how many times as often as one of weight 1 each signature, by index, is to be looked at; a writer comes up
+ *                as often as the heaviest of theirs. All alike without it.
+ */
+export function drawBatch(
+  writers: readonly WriterSignatures[],
+  plan: BatchPlan,
+  random: Random,
+  weights?: readonly number[],
+): Batch {
   const signatures: number[] = [];
   const ofWriter: number[] = [];
   const genuine: boolean[] = [];
   const able = writers.flatMap((writer, index) => (writer.genuine.length >= 2 ? [index] : []));
-  for (const index of random.sample(able, plan.writers)) {
+  const weightOf = weights && ((signature: number) => weights[signature]);
+  const heaviest = weightOf && ((index: number) => Math.max(...signaturesOf(writers[index]).map(weightOf)));
+  for (const index of sample(able, plan.writers, random, heaviest)) {
     const take = (from: readonly number[], count: number, isGenuine: boolean) => {
-      for (const signature of random.sample(from, count)) {
+      for (const signature of sample(from, count, random, weightOf)) {
         signatures.push(signature);
         ofWriter.push(index);
         genuine.push(isGenuine);
@@ -37,4 +49,19 @@ export function drawBatch(writers: readonly WriterSignatures[], plan: BatchPlan,
     take(writers[index].forged, plan.forged, false);
   }
   return { signatures, writers: ofWriter, genuine };
+}
+
+const signaturesOf = ({ genuine, forged }: WriterSignatures) => [...genuine, ...forged];
+
+/**
+ * `count` different items in random order. With weights each next one is drawn with a chance in proportion to its weight:
+ * the items of the largest keys u^(1/w) (Efraimidis and Spirakis 2006).
+ */
+function sample<T>(items: readonly T[], count: number, random: Random, weightOf?: (item: T) => number): T[] {
+  if (weightOf === undefined) return random.sample(items, count);
+  return items
+    .map((item) => ({ item, key: Math.log(1 - random.next()) / weightOf(item) }))
+    .sort((a, b) => b.key - a.key)
+    .slice(0, count)
+    .map(({ item }) => item);
 }

@@ -1,6 +1,6 @@
 /** What the engine asks the trainer's process. */
 import { z, Bytes, Count, Id, Name } from '../contract/schema.ts';
-import { GateReport, TrainingSettings } from '../contract/training.ts';
+import { GateReport, LessonTally, TrainingSettings } from '../contract/training.ts';
 
 const Places = z.array(Count);
 
@@ -14,7 +14,9 @@ export const TrainRequest = z.object({
     height: Count,
     coverage: Bytes,
     writers: z.array(z.object({ genuine: Places, forged: Places })),
+    weights: z.optional(z.array(z.number())),
   }),
+  lessons: LessonTally,
   population: z.string(),
   activeDirectory: z.string(),
   candidateDirectory: z.string(),

@@ -4,10 +4,12 @@ import { createRandom, type Random, type RandomState } from '../base/random.ts';
 import type { EmbeddingObjective } from '../contract/training.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
 import type { TowerSpec } from '../model/networks/spec.ts';
-import { buildTower, type Tower } from '../model/networks/tower.ts';
+import { type FoldedTower, foldTower } from '../model/networks/inference.ts';
+import { buildTower, type Statistics, type Tower } from '../model/networks/tower.ts';
 import { scoped, tf } from '../model/ops.ts';
 import { augment, type Augmentation, signatureAugmentation } from './augment.ts';
 import { hardestTriplet, type LearntTriplet } from './hardest-triplet.ts';
+import { distillationLoss } from './losses/distillation.ts';
 import { l2Distances } from './losses/distances.ts';
 import { towerLoss } from './losses/loss.ts';
 import { createOptimiser, learningRate, type Learnt, type Optimiser, type Schedule } from './optimiser.ts';
@@ -20,6 +22,8 @@ export interface TrainingSet {
   /** Ink coverage 0–255, signature after signature. */
   readonly coverage: Uint8Array;
   readonly writers: readonly WriterSignatures[];
+  /** How many times as often as one of weight 1 each signature is to be looked at; all alike without it. */
+  readonly weights?: readonly number[] | undefined;
 }
 
 export interface TrainingPlan {
@@ -29,6 +33,10 @@ export interface TrainingPlan {
   readonly weightDecay: number;
   /** How strongly weights are held to those the run began with, beside the decay towards 0. */
   readonly towardsStart: number;
+  /** How much turning away from the start's outputs on the same images costs; 0 or a run without a start: nothing. */
+  readonly distillation: number;
+  /** What layers normalise by. */
+  readonly statistics: Statistics;
   /** Null takes the images as they are. */
   readonly augmentation: Augmentation | null;
   /** Of the embedding; local maps, where the network has some, are trained by their own losses besides. */
@@ -41,6 +49,8 @@ export const basePlan: Omit<TrainingPlan, 'spec'> = {
   batch: { writers: 12, genuine: 4, forged: 2 },
   weightDecay: 1e-4,
   towardsStart: 0,
+  distillation: 0,
+  statistics: 'batch',
   augmentation: signatureAugmentation,
   objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
 };
@@ -95,6 +105,7 @@ export function createTrainer(
     }),
   );
   const learnt = learntParameters(plan, tower, thresholds, start);
+  const teacher = plan.distillation > 0 && start ? foldTower(plan.spec, start) : null;
   const optimiser = createOptimiser(learnt);
   if (resumed) restore(optimiser, resumed);
   let step = resumed?.step ?? 0;
@@ -104,13 +115,14 @@ export function createTrainer(
       return step;
     },
     trainStep: () => {
-      const report = takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, step });
+      const report = takeStep({ plan, set, tower, teacher, thresholds, learnt, optimiser, random, step });
       step += 1;
       return report;
     },
     state: () => ({ step, random: random.state(), numbers: numbersOf(tower, thresholds, optimiser) }),
     dispose: () => {
       tower.dispose();
+      teacher?.dispose();
       optimiser.dispose();
       thresholds.forEach((threshold) => threshold.dispose());
       learnt.forEach(({ anchor }) => anchor?.dispose());
@@ -167,6 +179,8 @@ interface Step {
   readonly plan: TrainingPlan;
   readonly set: TrainingSet;
   readonly tower: Tower;
+  /** The network that the run began with, as it was. */
+  readonly teacher: FoldedTower | null;
   readonly thresholds: ReadonlyMap<string, Variable>;
   readonly learnt: ReadonlyMap<string, Learnt>;
   readonly optimiser: Optimiser;
@@ -174,22 +188,25 @@ interface Step {
   readonly step: number;
 }
 
-function takeStep({ plan, set, tower, thresholds, learnt, optimiser, random, step }: Step): StepReport {
+function takeStep({ plan, set, tower, teacher, thresholds, learnt, optimiser, random, step }: Step): StepReport {
   return scoped(() => {
-    const batch = drawBatch(set.writers, plan.batch, random);
+    const batch = drawBatch(set.writers, plan.batch, random, set.weights);
     const plain = imagesOf(set, batch.signatures);
     const images = plan.augmentation ? augment(plain, random, plan.augmentation) : plain;
     const parts = new Map<string, number>();
+    const aim = teacher?.forward(images);
     let spread = 0;
     let hardest: LearntTriplet | null = null;
     const variables = [...learnt.values()].map(({ variable }) => variable);
     const { value, grads } = tf.variableGrads(() => {
-      const output = tower.trainingForward(images, random);
+      const output = tower.trainingForward(images, random, plan.statistics);
       const loss = towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, batch, plan.objective, random);
       loss.parts.forEach((part, name) => parts.set(name, part.dataSync()[0]));
+      const turned = aim && distillationLoss(output, aim);
+      if (turned) parts.set('turned', turned.dataSync()[0]);
       spread = spreadOf(output.global);
       hardest = hardestTriplet(batch, l2Distances(output.global).dataSync());
-      return loss.total;
+      return turned ? tf.add(loss.total, tf.mul(turned, plan.distillation)) : loss.total;
     }, variables);
     const rate = learningRate(plan.schedule, step);
     optimiser.apply(grads, rate, step);

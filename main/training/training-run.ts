@@ -5,6 +5,7 @@ import type {
   DataSummary,
   GateReport,
   HeldOutPoint,
+  LessonTally,
   RunStage,
   TrainingPoint,
   TrainingSettings,
@@ -31,6 +32,8 @@ export interface RunRequest {
   readonly name: string;
   readonly settings: TrainingSettings;
   readonly set: TrainingSet;
+  /** Decided cases among its signatures. */
+  readonly lessons: LessonTally;
   /** Where the writers come from, as a person would say it. */
   readonly population: string;
   /** Folder of the active model. */
@@ -73,7 +76,7 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
   const split = splitByWriter(set.writers, settings.heldOut, settings.seed);
   const spec = settings.start === 'active' ? active.manifest.spec : twoMapSpec;
   const parts: Parts = { active, spec, set, heldOut: split.heldOut, learning: withWriters(set, split.training) };
-  control.onData(summarise(parts));
+  control.onData(summarise(parts, request.lessons));
   control.onStage('training');
   const best = keepBest(`${request.checkpoint}.best`);
   const trained = await train({
@@ -119,7 +122,7 @@ function withWriters(set: TrainingSet, writers: readonly number[]): TrainingSet 
   return { ...set, writers: writers.map((writer) => set.writers[writer]) };
 }
 
-function summarise({ set, heldOut }: Parts): DataSummary {
+function summarise({ set, heldOut }: Parts, lessons: LessonTally): DataSummary {
   const count = (kind: 'genuine' | 'forged', writers = set.writers) =>
     writers.reduce((sum, writer) => sum + writer[kind].length, 0);
   const hash = createHash('sha256').update(set.coverage).update(JSON.stringify(set.writers)).digest('hex');
@@ -133,6 +136,7 @@ function summarise({ set, heldOut }: Parts): DataSummary {
       'forged',
       heldOut.map((writer) => set.writers[writer]),
     ),
+    lessons,
   };
 }
 

@@ -5,6 +5,7 @@ import { desk } from './english/desk.ts';
 import { compare } from './english/compare.ts';
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
+import { lessons } from './english/lessons.ts';
 import { licences } from './english/licences.ts';
 import { models } from './english/models.ts';
 import { imports } from './english/imports.ts';
@@ -27,6 +28,7 @@ export const english = {
   ...compare,
   ...decisions,
   ...frame,
+  ...lessons,
   ...licences,
   ...desk,
   ...backups,

@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { methods, type Input, type MethodName, type Output, type Request } from '../../main/contract/api.ts';
 import { z } from '../../main/contract/schema.ts';
-import { trainingPresets, type TrainingRun, type TrainingSettings } from '../../main/contract/training.ts';
+import {
+  type LessonTally,
+  trainingPresets,
+  type TrainingRun,
+  type TrainingSettings,
+} from '../../main/contract/training.ts';
 import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
 import type { WorkerProcess } from '../../main/engine/spawn.ts';
 import { createSpawn } from '../../main/hosts/spawn.ts';
@@ -30,6 +35,9 @@ const workspace = join(folder, 'workspace');
 const trainers: WorkerProcess[] = [];
 let engine: Engine;
 let writers: GeneratedWriter[];
+/** The case decided, and what it teaches. */
+let disposed: string;
+let lessons: LessonTally;
 
 function start() {
   const spawn = createSpawn(process.execPath);
@@ -80,6 +88,8 @@ beforeAll(async () => {
   const questioned = await open(writers[0].genuine[3]);
   const recorded = await call('verify.run', { signatory: 'p0', document: questioned });
   await call('cases.dispose', { case: recorded.id, outcome: 'confirmed', by: 'the examiner' });
+  disposed = recorded.id;
+  lessons = (await call('training.material', {})).lessons;
 });
 afterAll(async () => {
   await engine.close();
@@ -95,6 +105,7 @@ describe('training on a workspace', () => {
     whole = await until(started.id, isOver);
     expect(whole).toMatchObject({ state: 'finished', failure: null, parent: await shippedKey() });
     expect(whole.data).toMatchObject({ writers: 7, heldOutWriters: 2, forged: 0 });
+    expect(whole.data?.lessons).toEqual(lessons);
     expect(whole.points).toHaveLength(30);
     expect(whole.heldOut.at(-1)?.eerSkilled).toBeNull();
     const candidate = (await call('models.list', {})).rows.find(({ key }) => key === whole.model);
@@ -102,6 +113,18 @@ describe('training on a workspace', () => {
     expect(candidate?.gate).toMatchObject({ heldOutRandom: null, heldOutSkilled: null });
     expect(candidate?.gate?.pinnedSkilled.writers).toBe(20);
     expect(readdirSync(join(workspace, 'training'))).toEqual([]);
+  });
+
+  it('says of the model that a decision it learnt from was taken back', async () => {
+    expect(Object.values(lessons).reduce((sum, count) => sum + count)).toBe(1);
+    const told = async () => (await call('models.list', {})).rows.find(({ key }) => key === whole.model)?.lessons;
+    expect(await told()).toEqual({ learnt: 1, withdrawn: 0 });
+    await call('cases.withdraw', { case: disposed, by: 'the examiner' });
+    expect(await told()).toEqual({ learnt: 1, withdrawn: 1 });
+    const none = { confirmed: 0, hard: 0, overruled: 0 };
+    expect((await call('training.material', {})).lessons).toEqual(none);
+    await call('cases.dispose', { case: disposed, outcome: 'confirmed', by: 'the examiner' });
+    expect(await told()).toEqual({ learnt: 1, withdrawn: 0 });
   });
 
   it('killed at any moment goes on from its checkpoint, to the very same weights', async () => {

@@ -131,6 +131,27 @@ describe('a model that learnt from specimens which passed to somebody else', () 
   });
 });
 
+describe('what was learnt from decided cases', () => {
+  const lesson = (id: string) => ({ case: id, signatory: 'anna', genuine: true });
+
+  it('passes from a run to its model, and is forgotten with each', () => {
+    const directory = temporaryFolder();
+    const workspace = open({ directory });
+    workspace.trainingRuns.start(run, []);
+    workspace.trainingRuns.learnsFrom('run', [lesson('one')]);
+    // Resumed, it finds another set of cases.
+    workspace.trainingRuns.learnsFrom('run', [lesson('one'), lesson('two')]);
+    workspace.models.add(model('a', 'run'));
+    workspace.trainingRuns.remove('run');
+    workspace.close();
+    const { models } = open({ directory });
+    expect(models.lessonsOf(key('a'))).toEqual([lesson('one'), lesson('two')]);
+    models.remove(key('a'));
+    models.add(model('a'));
+    expect(models.lessonsOf(key('a'))).toEqual([]);
+  });
+});
+
 describe('training runs', () => {
   it('are kept with their curves, and removed', () => {
     const directory = temporaryFolder();

@@ -7,6 +7,7 @@ import { openDatabase } from '../../main/storage/database.ts';
 import { createEmbeddings } from '../../main/storage/embeddings.ts';
 import { createErasure } from '../../main/storage/erasure.ts';
 import { migrate } from '../../main/storage/migrate.ts';
+import { caseLessons } from '../../main/storage/case-lessons.ts';
 import { createModels } from '../../main/storage/models.ts';
 import type { NewModel } from '../../main/storage/models.ts';
 import { createSettings } from '../../main/storage/settings.ts';
@@ -158,6 +159,7 @@ function fillTwice(assembled: Assembled): void {
     specimens.add(newSpecimen(random, twin.id, { scanned: small(), cleaned: small(), normalised }));
     signatories.merge(twin.id, id);
     trainingRuns.start(trainingRun(id), [id]);
+    trainingRuns.learnsFrom(id, [{ case: id, signatory: id, genuine: true }]);
     models.add(trainedModel(id));
   }
   settings.setPolicy(policy);
@@ -183,8 +185,15 @@ function readEverything({ vault, context, erasure, settings, audit }: Assembled)
     cases.picture(id, 'cleaned');
   }
   settings.policy();
-  createModels(context).list();
-  createTrainingRuns(context).list();
+  const learners = [
+    ...createModels(context)
+      .list()
+      .map(({ key }) => key),
+    ...createTrainingRuns(context)
+      .list()
+      .map(({ id }) => id),
+  ];
+  expect(learners.flatMap((learner) => caseLessons.of(context, learner))).toHaveLength(4);
   audit.list({ offset: 0, limit: 100 });
 }
 
@@ -208,6 +217,7 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['merges', 'record'],
   ['models', 'record'],
   ['training_runs', 'record'],
+  ['case_lessons', 'sealed'],
   ['settings', 'value'],
   ['audit_details', 'sealed'],
 ];

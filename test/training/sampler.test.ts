@@ -25,6 +25,31 @@ describe('the sampler', () => {
     expect([count(3, true), count(3, false)]).toEqual([4, 1]);
   });
 
+  it('looks as often at a signature, and at whose it is, as its weight says', () => {
+    const random = createRandom(2);
+    const even = Array.from({ length: 20 }, (_, i) => ({ genuine: [3 * i, 3 * i + 1], forged: [3 * i + 2] }));
+    const weights = Array.from({ length: 60 }, () => 1);
+    weights[0] = 4;
+    const seen = new Map<number, number>();
+    for (let draw = 0; draw < 4_000; draw++) {
+      for (const signature of drawBatch(even, { writers: 1, genuine: 1, forged: 0 }, random, weights).signatures) {
+        seen.set(signature, (seen.get(signature) ?? 0) + 1);
+      }
+    }
+    const count = (signature: number) => seen.get(signature) ?? 0;
+    // The writer comes up 4 times as often as the 19 others, and the signature 4 times as often as the other of theirs.
+    expect(count(0) / 4_000).toBeCloseTo((4 / 23) * (4 / 5), 1);
+    expect(count(0) / count(1)).toBeGreaterThan(3);
+    expect(count(0) / count(1)).toBeLessThan(5.2);
+    expect(count(3) / 4_000).toBeCloseTo(1 / 23 / 2, 1);
+  });
+
+  it('draws the very same batches where every signature counts alike', () => {
+    const plan = { writers: 3, genuine: 2, forged: 1 };
+    const plain = drawBatch(writers, plan, createRandom(7));
+    expect(drawBatch(writers, plan, createRandom(7), undefined)).toEqual(plain);
+  });
+
   it('labels each signature by the list it is from', () => {
     batch.signatures.forEach((signature, i) => {
       const writer = writers[batch.writers[i]];

@@ -20,9 +20,15 @@ export async function listModels(session: Session): Promise<Report> {
     model.name,
     model.origin === 'shipped' ? 'shipped' : `${model.origin} ${date(model.createdAt)}`,
     judgement(model),
-    model.trainedOnErased ? 'learnt from somebody erased since' : '',
+    [model.trainedOnErased ? 'learnt from somebody erased since' : '', lessonsOf(model)].filter(Boolean).join('; '),
   ]);
   return { record, text: table(rows) };
+}
+
+function lessonsOf({ lessons: { learnt, withdrawn } }: ModelRecord): string {
+  if (learnt === 0) return '';
+  const since = withdrawn === 0 ? '' : `, ${withdrawn} taken back or decided otherwise since`;
+  return `learnt from ${count(learnt, 'decided case')}${since}`;
 }
 
 function judgement({ gate }: ModelRecord): string {

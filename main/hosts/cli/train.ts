@@ -23,6 +23,8 @@ interface TrainOptions {
   readonly preset: TrainingPreset;
   readonly steps?: number;
   readonly seed?: number;
+  readonly overruled?: number;
+  readonly hard?: number;
   readonly material?: boolean;
   readonly list?: boolean;
   readonly pause?: string;
@@ -41,7 +43,9 @@ export function addTrainCommand(program: Command, { withEngine }: Runner): void 
     .option('--preset <preset>', `settings: ${Object.keys(trainingPresets).join(', ')}`, parsePreset, 'adapt')
     .option('--steps <number>', 'how many steps', parseWhole)
     .option('--seed <number>', 'of everything by chance', parseWhole)
-    .option('--material', 'how many people there are to learn from')
+    .option('--overruled <weight>', 'how many times as often as a specimen an overruled case is looked at', parseWeight)
+    .option('--hard <weight>', 'the same for a verdict that was right but close; 0 leaves them out', parseWeight)
+    .option('--material', 'how many people, and decided cases, there are to learn from')
     .option('--list', 'the runs so far')
     .option('--pause <run>', 'leave a run where it is')
     .option('--resume <run>', 'go on from where it was left')
@@ -49,6 +53,12 @@ export function addTrainCommand(program: Command, { withEngine }: Runner): void 
     .option('--cancel <run>', 'stop it for good')
     .option('--remove <run>', 'forget a run that is over')
     .action(withEngine(act));
+}
+
+function parseWeight(text: string): number {
+  const weight = Number(text);
+  if (text !== '' && weight >= 0) return weight;
+  throw new InvalidArgumentError('A number from 0 is needed.');
 }
 
 function parsePreset(text: string): TrainingPreset {
@@ -79,6 +89,8 @@ function start(session: Session, options: TrainOptions): Promise<TrainingRun> {
     ...preset,
     steps: options.steps ?? preset.steps,
     seed: options.seed ?? preset.seed,
+    overruledWeight: options.overruled ?? preset.overruledWeight,
+    hardWeight: options.hard ?? preset.hardWeight,
   };
   const name = options.name ?? `Trained ${date(Date.now())}`;
   if (options.folder === undefined) return session.call('training.start', { name, settings });
@@ -117,7 +129,11 @@ function told(run: TrainingRun): Report {
 
 async function tellMaterial(session: Session): Promise<Report> {
   const record = await session.call('training.material', {});
-  const text = `${record.people} with two specimens or more; a run needs ${record.needed}.`;
+  const { confirmed, hard, overruled } = record.lessons;
+  const text = [
+    `${record.people} with two specimens or more; a run needs ${record.needed}.`,
+    `Decided cases: ${overruled} overruled, ${hard} right but close, ${confirmed} right and clear.`,
+  ].join('\n');
   return { record, text };
 }
 

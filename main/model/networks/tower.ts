@@ -2,7 +2,7 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
 import { assert } from '../../base/assert.ts';
 import type { Random } from '../../base/random.ts';
-import { batchNorm } from '../kernels/batch-norm.ts';
+import { batchNorm, normEpsilon } from '../kernels/batch-norm.ts';
 import { convolve } from '../kernels/convolution.ts';
 import { halve } from '../kernels/max-pool.ts';
 import { relu } from '../kernels/relu.ts';
@@ -20,11 +20,18 @@ export interface TowerOutput {
   readonly maps: ReadonlyMap<string, Tensor4D>;
 }
 
+/**
+ * What a training step normalises by: `batch`, the batch's own statistics, which also move the moving ones; or `kept`, the
+ * moving statistics as they are, so that a network that goes on from another begins with exactly its outputs, and a few
+ * people's handwriting does not become the measure of everybody's.
+ */
+export type Statistics = 'batch' | 'kept';
+
 export interface Tower {
   readonly spec: TowerSpec;
   readonly parameters: ReadonlyMap<string, Variable>;
-  /** The forward pass by batch statistics, with dropout drawn from `random`; moves the moving statistics. */
-  trainingForward(images: Tensor4D, random: Random): TowerOutput;
+  /** The forward pass that gradients flow through, with dropout drawn from `random`. */
+  trainingForward(images: Tensor4D, random: Random, statistics?: Statistics): TowerOutput;
   dispose(): void;
 }
 
@@ -42,7 +49,8 @@ export function buildTower(spec: TowerSpec, random: Random, values?: ReadonlyMap
   return {
     spec,
     parameters,
-    trainingForward: (images, random) => trainingForward(spec, parameters, images, random),
+    trainingForward: (images, random, statistics = 'batch') =>
+      trainingForward({ spec, parameters, statistics }, images, random),
     dispose: () => parameters.forEach((variable) => variable.dispose()),
   };
 }
@@ -63,12 +71,19 @@ function parameter<T extends Tensor>(parameters: Parameters, name: string): T {
   return found as Tensor as T;
 }
 
-function trainingForward(spec: TowerSpec, parameters: Parameters, images: Tensor4D, random: Random): TowerOutput {
-  const trunk = runTrunk(spec, images, (x, layer) => relu(normalisedConvolution(parameters, x, layer, x === images)));
+interface Network {
+  readonly spec: TowerSpec;
+  readonly parameters: Parameters;
+  readonly statistics: Statistics;
+}
+
+function trainingForward(network: Network, images: Tensor4D, random: Random): TowerOutput {
+  const { spec, parameters } = network;
+  const trunk = runTrunk(spec, images, (x, layer) => relu(normalisedConvolution(network, x, layer, x === images)));
   const maps = new Map(
     spec.maps.map(({ name, after, channels }) => {
       const layer = linearLayer(name, channels);
-      return [name, normalisedConvolution(parameters, activation(trunk, after), layer)] as const;
+      return [name, normalisedConvolution(network, activation(trunk, after), layer)] as const;
     }),
   );
   const { from, dropout } = spec.embedding;
@@ -106,13 +121,17 @@ export function activation(activations: ReadonlyMap<string, Tensor4D>, name: str
 }
 
 function normalisedConvolution(
-  parameters: Parameters,
+  { parameters, statistics }: Network,
   x: Tensor4D,
   layer: ConvolutionLayer,
   isInput = false,
 ): Tensor4D {
   const of = <T extends Tensor>(part: string) => parameter<T>(parameters, `${layer.name}.${part}`);
   const convolved = convolve(x, of<Tensor4D>('filter'), layer.stride, layer.padding, isInput);
+  if (statistics === 'kept') {
+    const factor = tf.div(of<Tensor1D>('scale'), tf.sqrt(tf.add(of<Tensor1D>('variance'), normEpsilon)));
+    return tf.add(tf.mul(convolved, factor), tf.sub(of<Tensor1D>('offset'), tf.mul(of<Tensor1D>('mean'), factor)));
+  }
   return batchNorm(convolved, of<Tensor1D>('scale'), of<Tensor1D>('offset'), ({ mean, variance }) => {
     moveTowards(parameters, `${layer.name}.mean`, mean);
     moveTowards(parameters, `${layer.name}.variance`, variance);

@@ -5,6 +5,15 @@ import { imports } from './0003-imports.ts';
 import { decisions } from './0004-decisions.ts';
 import { merges } from './0005-merges.ts';
 import { models } from './0006-models.ts';
+import { caseLessons } from './0007-case-lessons.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
-export const migrations: readonly Migration[] = [foundation, systemStore, imports, decisions, merges, models];
+export const migrations: readonly Migration[] = [
+  foundation,
+  systemStore,
+  imports,
+  decisions,
+  merges,
+  models,
+  caseLessons,
+];

@@ -21,7 +21,7 @@ export const training = {
     material: (count: number) =>
       count === 1
         ? 'One person of this workspace has two specimens or more.'
-        : `${people(count)} of this workspace have two specimens or more. Confirmed and overruled cases are learnt from as well.`,
+        : `${people(count)} of this workspace have two specimens or more.`,
     presetLabel: 'What to train',
     presets: {
       adapt: [
@@ -62,6 +62,18 @@ export const training = {
         'Held to the start',
         'How strongly weights are pulled back to the model that the run began with. 0 lets go.',
       ],
+      distillation: [
+        'Held to the answers',
+        'How much it costs to see the same pictures otherwise than the model that the run began with. 0 lets go.',
+      ],
+      overruledWeight: [
+        'Overruled cases count',
+        'How many times as often as a specimen verdicts that turned out wrong are looked at. 0 leaves them out.',
+      ],
+      hardWeight: [
+        'Hard cases count',
+        'The same for verdicts that were right, but close to a threshold. 0 leaves them out.',
+      ],
       heldOut: ['Kept apart', 'Share of the people that are measured on and never learnt from.'],
       seed: ['Seed', 'Of everything by chance: the same seed on the same signatures gives the same model.'],
     } satisfies Record<SettingName, Field>,
@@ -84,6 +96,10 @@ export const training = {
     augmented: [
       'Vary each picture',
       'Turned, scaled, sheared, thicker or thinner each time, so that scans matter less.',
+    ] as Field,
+    keptStatistics: [
+      'Keep what it normalises by',
+      'Layers go on measuring by all that the first model saw, not by each batch: a few people do not become the measure of everybody.',
     ] as Field,
     begin: 'Start training',
     oneAtATime: 'One run at a time. The next can begin when this one is over or paused.',

@@ -17,7 +17,7 @@ export const training: Words<typeof english> = {
     material: (count) =>
       count === 1
         ? 'Eine Person dieses Arbeitsbereichs hat zwei oder mehr Vergleichsunterschriften.'
-        : `${people(count)} dieses Arbeitsbereichs haben zwei oder mehr Vergleichsunterschriften. Auch aus bestätigten und überstimmten Fällen wird gelernt.`,
+        : `${people(count)} dieses Arbeitsbereichs haben zwei oder mehr Vergleichsunterschriften.`,
     presetLabel: 'Was trainiert wird',
     presets: {
       adapt: [
@@ -58,6 +58,18 @@ export const training: Words<typeof english> = {
         'Bindung an den Anfang',
         'Wie stark die Gewichte zu dem Modell zurückgezogen werden, mit dem der Lauf begann. 0 lässt los.',
       ],
+      distillation: [
+        'Bindung an die Antworten',
+        'Wie viel es kostet, dieselben Bilder anders zu sehen als das Modell, mit dem der Lauf begann. 0 lässt los.',
+      ],
+      overruledWeight: [
+        'Gewicht überstimmter Fälle',
+        'Wie viel öfter als eine Vergleichsunterschrift Urteile angesehen werden, die sich als falsch erwiesen. 0 lässt sie weg.',
+      ],
+      hardWeight: [
+        'Gewicht schwieriger Fälle',
+        'Dasselbe für Urteile, die richtig waren, aber nahe an einer Schwelle. 0 lässt sie weg.',
+      ],
       heldOut: ['Zurückgehalten', 'Anteil der Personen, an denen gemessen und aus denen nie gelernt wird.'],
       seed: ['Startzahl', 'Für alles Zufällige: Dieselbe Zahl ergibt an denselben Unterschriften dasselbe Modell.'],
     },
@@ -83,6 +95,10 @@ export const training: Words<typeof english> = {
     augmented: [
       'Jedes Bild verändern',
       'Jedes Mal gedreht, skaliert, geschert, dicker oder dünner, damit der Scan weniger zählt.',
+    ],
+    keptStatistics: [
+      'Normierung beibehalten',
+      'Die Schichten messen weiter an allem, was das erste Modell sah, nicht an jedem Stapel: Wenige Personen werden nicht zum Maß für alle.',
     ],
     begin: 'Training beginnen',
     oneAtATime: 'Ein Lauf auf einmal. Der nächste kann beginnen, wenn dieser vorbei oder angehalten ist.',

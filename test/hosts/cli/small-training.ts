@@ -28,6 +28,7 @@ const shipped: ModelRecord = {
   parameters: 1_000,
   weightsHash: 'b'.repeat(64),
   trainedOnErased: false,
+  lessons: { learnt: 0, withdrawn: 0 },
   gate: null,
 };
 const trained: ModelRecord = {
@@ -36,6 +37,7 @@ const trained: ModelRecord = {
   name: 'Trained',
   origin: 'trained',
   active: false,
+  lessons: { learnt: 3, withdrawn: 1 },
   gate: failedGate,
 };
 
@@ -84,7 +86,7 @@ export function smallTrainingHandlers(state: SmallTraining) {
     'training.start': ({ name, settings }) => begin({ name, settings, source: { kind: 'workspace' } }),
     'training.startOnFolder': ({ name, settings, directory }) =>
       begin({ name, settings, source: { kind: 'folder', directory } }),
-    'training.material': () => ({ people: 4, needed: 6 }),
+    'training.material': () => ({ people: 4, needed: 6, lessons: { confirmed: 4, hard: 2, overruled: 1 } }),
     'training.list': () => [...state.runs.values()],
     'training.pause': ({ run }) => turn(run, 'paused'),
     'training.resume': ({ run }) => turn(run, 'finished'),

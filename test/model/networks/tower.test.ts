@@ -65,6 +65,18 @@ describe('the folded tower', () => {
     expect(inferred.fine).toHaveLength(16 * 8 * 16 * 3);
   });
 
+  it('says what the training tower says by kept statistics, which no step moves', () => {
+    const { spec, tower, images, random } = warm;
+    const read = () => new Map([...tower.parameters].map(([name, v]) => [name, Float32Array.from(v.dataSync())]));
+    const before = read();
+    const kept = tower.trainingForward(images, random, 'kept');
+    const folded = foldTower(spec, before).forward(images);
+    const numbers = (output: typeof kept) => [output.global, ...output.maps.values()].flatMap((t) => [...t.dataSync()]);
+    const [one, other] = [numbers(kept), numbers(folded)];
+    one.forEach((value, i) => expect(value).toBeCloseTo(other[i], 4));
+    expect(read()).toEqual(before);
+  });
+
   it('gives an image the same output alone and within a batch', () => {
     const { spec, images, values } = warm;
     const folded = foldTower(spec, values);

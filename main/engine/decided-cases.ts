@@ -1,0 +1,97 @@
+/** What people made of cases, as lessons: whose signature each shows, genuine or forged, and how much there is to learn. */
+import type { CaseLesson, LessonTally } from '../contract/training.ts';
+import { standingCorrections } from '../contract/decisions.ts';
+import type { FormName } from '../contract/forms.ts';
+import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
+import type { Workspace } from '../storage/workspace.ts';
+
+/** `overruled`: the verdict was wrong; `hard`: right, but near a threshold; `confirmed`: right and clear. */
+export type LessonKind = keyof LessonTally;
+
+export interface DecidedCase extends CaseLesson {
+  readonly record: Case;
+  readonly kind: LessonKind;
+  /** The way of signing that it was held to be; null where the case does not say. */
+  readonly form: FormName | null;
+}
+
+/** Nearer to a threshold than this share of the gap between usual genuine signatures and usual skilled forgeries. */
+const hardShare = 0.15;
+
+/**
+ * Every case that somebody decided and that nobody took back, newest first. Confirmed as genuine or overruled as forged, a
+ * questioned signature is genuine, confirmed as forged or overruled as genuine a forgery of that hand; an identified person
+ * confirmed, or somebody said to be the same, is whose it is. What a decision does not settle (an inconclusive verdict,
+ * somebody said to be another) is no lesson.
+ */
+export function decidedCases({ cases }: Pick<Workspace, 'cases'>): DecidedCase[] {
+  const disposed = cases.select({ states: ['confirmed', 'overruled'] });
+  return [...new Set([...disposed, ...cases.corrected()])].flatMap((id) => lessonsOf(cases.get(id)));
+}
+
+export function tallyLessons(lessons: readonly DecidedCase[]): LessonTally {
+  const count = (wanted: LessonKind) => lessons.filter(({ kind }) => kind === wanted).length;
+  return { confirmed: count('confirmed'), hard: count('hard'), overruled: count('overruled') };
+}
+
+/**
+ * Counts how many lessons nobody stands by any more: decided otherwise since, taken back, or their case removed. Cases are
+ * looked at once, when first asked.
+ */
+export function createWithdrawnCount(workspace: Pick<Workspace, 'cases'>): (learnt: readonly CaseLesson[]) => number {
+  let standing: ReadonlySet<string> | null = null;
+  return (learnt) => {
+    if (learnt.length === 0) return 0;
+    const known = (standing ??= new Set(decidedCases(workspace).map(nameOf)));
+    return learnt.filter((lesson) => !known.has(nameOf(lesson))).length;
+  };
+}
+
+/** The person is left out: people are merged, and what was learnt of the signature stays true. */
+const nameOf = ({ case: id, genuine }: CaseLesson) => `${id} ${genuine}`;
+
+function lessonsOf(record: Case): DecidedCase[] {
+  if (!record.quality.usable) return [];
+  return record.kind === 'verify' ? verifyLessons(record) : identifyLessons(record);
+}
+
+function verifyLessons(record: VerifyCase): DecidedCase[] {
+  const { word } = record.decision;
+  if (record.disposition === null || word === 'inconclusive') return [];
+  const isConfirmed = record.disposition.outcome === 'confirmed';
+  return [
+    {
+      record,
+      case: record.id,
+      signatory: record.signatory.id,
+      form: record.form?.name ?? null,
+      genuine: (word === 'genuine') === isConfirmed,
+      kind: isConfirmed ? (isHard(record) ? 'hard' : 'confirmed') : 'overruled',
+    },
+  ];
+}
+
+function isHard({ evidence, decision: { thresholds } }: VerifyCase): boolean {
+  if (evidence === null || thresholds === null) return false;
+  const { adjustedDistance, population } = evidence;
+  const gap = population.skilled.middle - population.genuine.middle;
+  const nearest = Math.min(...Object.values(thresholds).map((threshold) => Math.abs(adjustedDistance - threshold)));
+  return nearest < hardShare * gap;
+}
+
+function identifyLessons(record: IdentifyCase): DecidedCase[] {
+  const { signatory, form } = record.decision;
+  const lesson = (whose: string, kind: LessonKind): DecidedCase => ({
+    record,
+    case: record.id,
+    signatory: whose,
+    form: whose === signatory ? (form ?? null) : null,
+    genuine: true,
+    kind,
+  });
+  const said = standingCorrections(record.corrections).filter(({ says }) => says === 'same');
+  if (said.length > 0)
+    return said.map(({ signatory: whose }) => lesson(whose, whose === signatory ? 'confirmed' : 'overruled'));
+  const isConfirmed = record.disposition?.outcome === 'confirmed';
+  return isConfirmed && signatory !== null ? [lesson(signatory, 'confirmed')] : [];
+}
