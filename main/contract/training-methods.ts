@@ -15,11 +15,17 @@ export const trainingMethods = {
     TrainingRun,
   ),
   'training.startOnFolder': method(
-    'Begins a run on a folder laid out as WRITER/genuine|forged/*.',
-    'train --folder DIR',
+    'Begins a run on a folder laid out as WRITER/genuine|forged/*, or as ALPHABET/CHARACTER/NNNN_NN.png.',
+    'train --data DIR',
     z.object({ name: Name, settings: TrainingSettings, directory: z.string() }),
     TrainingRun,
     { reach: 'command-line' },
+  ),
+  'training.startOnArchive': method(
+    'Begins a run on characters: a ZIP in Omniglot’s layout, ALPHABET/CHARACTER/NNNN_NN.png, each character a class.',
+    'train --data FILE.zip',
+    z.object({ name: Name, settings: TrainingSettings, archive: z.object({ name: z.string(), bytes: Bytes }) }),
+    TrainingRun,
   ),
   'training.material': method(
     'How many people of this workspace have two specimens to learn from, how many of them a run needs, and which decided cases feed in.',

@@ -40,8 +40,13 @@ export type EmbeddingObjective = z.infer<typeof EmbeddingObjective>;
 export const TrainingSource = z.discriminatedUnion('kind', [
   /** The specimens of this workspace, and its confirmed and overruled cases. */
   z.object({ kind: z.literal('workspace') }),
-  /** A folder laid out as WRITER/genuine|forged/*; for the command line, which alone may name paths. */
+  /**
+   * A folder laid out as WRITER/genuine|forged/*, or as Omniglot is: ALPHABET/CHARACTER/NNNN_NN.png, each character a class
+   * and nobody's forgery; for the command line, which alone may name paths.
+   */
   z.object({ kind: z.literal('folder'), directory: z.string() }),
+  /** A ZIP laid out as Omniglot is, handed over; kept until the run is over. */
+  z.object({ kind: z.literal('archive'), name: z.string() }),
 ]);
 export type TrainingSource = z.infer<typeof TrainingSource>;
 

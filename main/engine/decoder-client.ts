@@ -7,7 +7,14 @@ import { PageView } from '../contract/records.ts';
 import { ExportedPerson } from '../contract/person-file.ts';
 import { z } from '../contract/schema.ts';
 import { connect, type Connection } from '../base/rpc.ts';
-import { DecodedDocument, NormalisedPicture, PreparedSignature, type DecoderApi } from '../imaging/decoder-api.ts';
+import {
+  DecodedDocument,
+  NormalisedDrawings,
+  NormalisedPicture,
+  PreparedSignature,
+  UnpackedCharacters,
+  type DecoderApi,
+} from '../imaging/decoder-api.ts';
 import type { Spawn, WorkerProcess } from './spawn.ts';
 
 /** Milliseconds for one answer; a page of 50 megapixels takes about two seconds. */
@@ -82,6 +89,8 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
     describe: (request) => inTurn(() => ask('describe', request, HandMeasures)),
     list: (request) => inTurn(() => ask('list', request, ImportList)),
     person: (request) => inTurn(() => ask('person', request, ExportedPerson)),
+    characters: (request) => inTurn(() => ask('characters', request, UnpackedCharacters)),
+    drawings: (request) => inTurn(() => ask('drawings', request, NormalisedDrawings)),
     close() {
       closed = true;
       end();

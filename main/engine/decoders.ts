@@ -24,6 +24,8 @@ export function createDecoders(spawn: Spawn, count: number): Decoder {
     describe: (request) => least((decoder) => decoder.describe(request)),
     list: (request) => least((decoder) => decoder.list(request)),
     person: (request) => least((decoder) => decoder.person(request)),
+    characters: (request) => least((decoder) => decoder.characters(request)),
+    drawings: (request) => least((decoder) => decoder.drawings(request)),
     close: () => decoders.forEach(({ decoder }) => decoder.close()),
   };
 }

@@ -9,7 +9,8 @@ import type { ModelRegistry } from './model-registry.ts';
 import { tallyLessons } from './decided-cases.ts';
 import type { TrainingFiles } from './training-files.ts';
 import { startTrainer, type TrainerProcess } from './trainer-client.ts';
-import { dataOfFolder, dataOfWorkspace, type TrainingData } from './training-data.ts';
+import { dataOfWorkspace, type TrainingData } from './training-data.ts';
+import { dataOfArchive, dataOfFolder } from './training-folders.ts';
 
 export interface RunUnderWay {
   /** As it stands, newer than what is stored. */
@@ -167,13 +168,27 @@ function register(
 
 /** What to learn from, as it is now; which decided cases are in it is kept with the run. */
 async function gather(context: EngineContext, run: TrainingRun, signal: AbortSignal): Promise<TrainingData> {
-  const { input } = (await context.model.ready()).embedder;
-  const data =
-    run.source.kind === 'workspace'
-      ? await dataOfWorkspace(context, input, run.settings, signal)
-      : await dataOfFolder(context, run.source.directory, input, signal);
+  const data = await dataOf(context, run, signal);
   context.workspace.trainingRuns.learnsFrom(run.id, data.lessons);
   return data;
+}
+
+async function dataOf(
+  context: EngineContext,
+  { id, source, settings }: TrainingRun,
+  signal: AbortSignal,
+): Promise<TrainingData> {
+  const { input } = (await context.model.ready()).embedder;
+  switch (source.kind) {
+    case 'workspace':
+      return dataOfWorkspace(context, input, settings, signal);
+    case 'folder':
+      return dataOfFolder(context, source.directory, input, signal);
+    case 'archive': {
+      const bytes = context.workspace.trainingRuns.archiveOf(id);
+      return dataOfArchive(context, { name: source.name, bytes }, input, signal);
+    }
+  }
 }
 
 function hasDied(error: unknown): boolean {

@@ -1,11 +1,12 @@
 import type { Handlers } from '../contract/api.ts';
+import { checkFileSize } from '../imaging/limits.ts';
 import { packModel } from '../model/model-file.ts';
 import type { EngineContext } from './context.ts';
 import { importModel } from './import-model.ts';
 import type { ModelRegistry } from './model-registry.ts';
 import { decidedCases, tallyLessons } from './decided-cases.ts';
 import { findFlips, promote, rollBack } from './promotion.ts';
-import { fewestWriters } from './training-data.ts';
+import { fewestWriters } from './training-pictures.ts';
 import type { TrainingRuns } from './training-runs.ts';
 
 /** Training, and the registry of models that it fills. */
@@ -15,6 +16,10 @@ export function trainingHandlers(context: EngineContext, registry: ModelRegistry
     'training.start': ({ name, settings }) => runs.start({ name, settings, source: { kind: 'workspace' } }),
     'training.startOnFolder': ({ name, settings, directory }) =>
       runs.start({ name, settings, source: { kind: 'folder', directory } }),
+    'training.startOnArchive': ({ name, settings, archive }) => {
+      checkFileSize(archive.name, archive.bytes);
+      return runs.start({ name, settings, source: { kind: 'archive', name: archive.name }, archive: archive.bytes });
+    },
     'training.material': () => ({
       people: context.workspace.specimens.peopleWith(2),
       needed: fewestWriters,

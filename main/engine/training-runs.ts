@@ -8,10 +8,18 @@ import type { ModelRegistry } from './model-registry.ts';
 import { carryOut, type RunUnderWay } from './run-under-way.ts';
 import { createTrainingFiles } from './training-files.ts';
 
+export interface NewRun {
+  readonly name: string;
+  readonly settings: TrainingSettings;
+  readonly source: TrainingSource;
+  /** Of a run on an archive. */
+  readonly archive?: Uint8Array;
+}
+
 export interface TrainingRuns {
   list(): TrainingRun[];
   /** @throws ParaphError `refused` while another run is under way */
-  start(request: { name: string; settings: TrainingSettings; source: TrainingSource }): TrainingRun;
+  start(request: NewRun): TrainingRun;
   /** @throws ParaphError `not-found`; `refused` for a run that is not under way */
   pause(id: string): TrainingRun;
   finish(id: string): TrainingRun;
@@ -65,12 +73,12 @@ export function createTrainingRuns(context: EngineContext, registry: ModelRegist
 
   return {
     list: () => workspace.trainingRuns.list().map(asItStands),
-    start({ name, settings, source }) {
+    start({ name, settings, source, archive }) {
       requireNone();
       const parent = settings.start === 'active' ? registry.activeKey() : null;
       const run = newRun({ name, settings, source, parent, startedAt: now() });
       const learners = source.kind === 'workspace' ? workspace.signatories.persons().map(({ id }) => id) : [];
-      workspace.trainingRuns.start(run, learners);
+      workspace.trainingRuns.start(run, learners, archive);
       return begin(run);
     },
     pause(id) {

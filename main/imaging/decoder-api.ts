@@ -57,6 +57,15 @@ export interface NormalisedPicture extends Omit<z.infer<typeof NormalisedPicture
   normalised: NormalisedImage;
 }
 
+export const UnpackedCharacters = z.object({
+  characters: z.array(z.object({ name: z.string(), drawings: z.array(Bytes) })),
+});
+export type UnpackedCharacters = z.infer<typeof UnpackedCharacters>;
+
+/** `coverage` holds the drawings that could be read, one after the other; `read` says which ones these are. */
+export const NormalisedDrawings = z.object({ read: z.array(z.boolean()), coverage: Bytes });
+export type NormalisedDrawings = z.infer<typeof NormalisedDrawings>;
+
 export interface InputSize {
   readonly width: number;
   readonly height: number;
@@ -78,6 +87,10 @@ export interface DecoderApi {
   describe(request: { name: string; bytes: Uint8Array; placement: Placement | null }): Promise<HandMeasures>;
   /** A list of persons with their files, as CSV. */
   list(request: { name: string; bytes: Uint8Array }): Promise<ImportList>;
+  /** Characters of an archive in Omniglot's layout, their drawings packed as they are; at most `most` of these. */
+  characters(request: { name: string; bytes: Uint8Array; most: number }): Promise<UnpackedCharacters>;
+  /** Drawings as the network takes them; those that cannot be read or hold no ink are left out. */
+  drawings(request: { name: string; drawings: readonly Uint8Array[]; input: InputSize }): Promise<NormalisedDrawings>;
   /** A person exported by Paraph, with pictures that are PNGs; `bytes` is the archive, opened already. */
   person(request: { name: string; bytes: Uint8Array }): Promise<ExportedPerson>;
 }

@@ -10,8 +10,13 @@ export interface TrainingRuns {
   list(): TrainingRun[];
   /** @throws ParaphError not-found */
   get(id: string): TrainingRun;
-  /** @param signatories whom it learns from, by identifier; nobody for a run on a folder */
-  start(run: TrainingRun, signatories: readonly string[]): void;
+  /**
+   * @param signatories whom it learns from, by identifier; nobody for a run on a folder
+   * @param archive     what it learns from where that was handed over; kept, sealed, until the run is over
+   */
+  start(run: TrainingRun, signatories: readonly string[], archive?: Uint8Array): void;
+  /** @throws ParaphError not-found when the run has none, or is over */
+  archiveOf(id: string): Uint8Array<ArrayBuffer>;
   update(run: TrainingRun): void;
   /** Notes which decided cases it learns from, beside those noted before: a run that is resumed may have learnt from both. */
   learnsFrom(id: string, lessons: readonly CaseLesson[]): void;
@@ -33,15 +38,18 @@ export function createTrainingRuns(context: StoreContext): TrainingRuns {
       if (row === undefined) throw notFound('run', id);
       return read(row);
     },
-    start: (run, signatories) =>
+    start: (run, signatories, archive) =>
       database.transaction(() => {
         database
           .sql('INSERT INTO training_runs (id, record) VALUES (?, ?)')
           .run(run.id, vault.sealRecord(null, place(run.id), run));
         rememberLessons.of(context, run.id, signatories);
+        if (archive) keepArchive(context, run.id, archive);
         audit.append('training-started', null, { run: run.id, source: run.source.kind });
       }),
+    archiveOf: (id) => openArchive(context, id),
     update: (run) => {
+      if (over.has(run.state)) database.sql('DELETE FROM training_archives WHERE run = ?').run(run.id);
       database
         .sql('UPDATE training_runs SET record = ? WHERE id = ?')
         .run(vault.sealRecord(null, place(run.id), run), run.id);
@@ -58,6 +66,24 @@ export function createTrainingRuns(context: StoreContext): TrainingRuns {
         database.sql('DELETE FROM lessons WHERE learner = ?').run(id);
       }),
   };
+}
+
+const over: ReadonlySet<TrainingRun['state']> = new Set(['finished', 'cancelled', 'failed']);
+
+function keepArchive({ database, vault }: StoreContext, run: string, archive: Uint8Array): void {
+  database
+    .sql('INSERT INTO training_archives (run, sealed) VALUES (?, ?)')
+    .run(run, vault.seal(null, archivePlace(run), archive));
+}
+
+function openArchive({ database, vault }: StoreContext, run: string): Uint8Array<ArrayBuffer> {
+  const row = database.sql<{ sealed: Uint8Array }>('SELECT sealed FROM training_archives WHERE run = ?').get(run);
+  if (row === undefined) throw notFound('run', run);
+  return vault.open(null, archivePlace(run), row.sealed);
+}
+
+function archivePlace(run: string): Place {
+  return { table: 'training_archives', column: 'sealed', row: run };
 }
 
 function place(id: string): Place {

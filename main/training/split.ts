@@ -8,12 +8,15 @@ export interface Split {
   readonly heldOut: readonly number[];
 }
 
+/** More tell hardly more, and measuring them again and again takes longer than learning. */
+const mostHeldOut = 40;
+
 /**
  * Splits by writer, by chance from the seed. Forgeries are scarce, so that writers with and without are split apart:
  * both parts get their share.
  *
  * @param share of the writers to keep apart, rounded; of each kind that has four at least two, for one is compared with
- *              another
+ *              another, and at most 40
  */
 export function splitByWriter(writers: readonly WriterSignatures[], share: number, seed: number): Split {
   const random = createRandom(seed);
@@ -23,7 +26,7 @@ export function splitByWriter(writers: readonly WriterSignatures[], share: numbe
   const heldOut: number[] = [];
   for (const kind of kinds) {
     const shuffled = random.shuffled(kind);
-    const count = kind.length < 4 ? 0 : Math.max(2, Math.round(share * kind.length));
+    const count = kind.length < 4 ? 0 : Math.max(2, Math.min(mostHeldOut, Math.round(share * kind.length)));
     heldOut.push(...shuffled.slice(0, count));
     training.push(...shuffled.slice(count));
   }

@@ -1,11 +1,14 @@
 /** What the decoder process does at each call. */
 import { renderPage, openDocument } from '../imaging/document.ts';
+import { ParaphError } from '../contract/errors.ts';
+import type { NormalisedImage } from '../base/rasters.ts';
 import { say } from '../contract/phrase.ts';
 import { decodeImage, readImageHeader } from '../imaging/decode.ts';
 import { formatOf } from '../imaging/document-format.ts';
 import { damagedFile, tooLarge } from '../imaging/file-errors.ts';
-import type { DecoderApi } from '../imaging/decoder-api.ts';
+import type { DecoderApi, InputSize } from '../imaging/decoder-api.ts';
 import { describeCleaned } from '../imaging/describe.ts';
+import { normaliseDrawing } from '../imaging/drawing.ts';
 import { encodePng } from '../imaging/encode.ts';
 import { locateSignatures } from '../imaging/locate.ts';
 import { normaliseCleaned, prepareSignature } from '../imaging/prepare.ts';
@@ -22,6 +25,16 @@ async function checkPicture(bytes: Uint8Array, name: string): Promise<void> {
     throw tooLarge(name, say`A picture in the file is larger than Paraph makes them.`, say`Export the person again.`);
   }
   await decodeImage(bytes, name);
+}
+
+/** Null where nothing can be learnt from it. */
+async function readDrawing(bytes: Uint8Array, name: string, input: InputSize): Promise<NormalisedImage | null> {
+  try {
+    return await normaliseDrawing(bytes, name, input);
+  } catch (error) {
+    if (error instanceof ParaphError) return null;
+    throw error;
+  }
 }
 
 /** Long side of a page's preview, in pixels. */
@@ -49,6 +62,18 @@ export const decoderHandlers: DecoderApi = {
     // Seldom asked for: the process starts the sooner without its parser.
     const { readImportList } = await import('../documents/import-list.ts');
     return readImportList(bytes, name);
+  },
+  async characters({ name, bytes, most }) {
+    const { unpackCharacters } = await import('../documents/character-archive.ts');
+    const characters = unpackCharacters(bytes, most, name);
+    return { characters: characters.map((one) => ({ name: one.name, drawings: [...one.drawings] })) };
+  },
+  async drawings({ name, drawings, input }) {
+    const found = await Promise.all(drawings.map((bytes) => readDrawing(bytes, name, input)));
+    const pictures = found.filter((one) => one !== null);
+    const coverage = new Uint8Array(pictures.length * input.width * input.height);
+    pictures.forEach((one, place) => coverage.set(one.coverage, place * input.width * input.height));
+    return { read: found.map((one) => one !== null), coverage };
   },
   async person({ name, bytes }) {
     const { unpackPerson } = await import('../documents/person-archive.ts');

@@ -31,7 +31,8 @@ export interface Training {
   /** How much curves are smoothed, 0 to just below 1. */
   smoothing: number;
   load(): Promise<void>;
-  start(name: string, settings: TrainingSettings): Promise<void>;
+  /** @param archive characters to learn from; null learns from the workspace */
+  start(name: string, settings: TrainingSettings, archive?: File | null): Promise<void>;
   turn(what: Turn, run: TrainingRun): Promise<void>;
   remove(run: TrainingRun): Promise<void>;
 }
@@ -185,11 +186,14 @@ export function createTraining(client: Client, jobs: Jobs, now: () => number = D
     },
     draft,
     load,
-    async start(name, settings) {
+    async start(name, settings, archive = null) {
       try {
         stage = 'training';
         triplet = null;
-        const run = await client.call('training.start', { name, settings });
+        const run =
+          archive === null
+            ? await client.call('training.start', { name, settings })
+            : await client.call('training.startOnArchive', { name, settings, archive: await bytesOf(archive) });
         if (!runs?.some(({ id }) => id === run.id)) runs = [run, ...(runs ?? [])];
         follow(run);
       } catch (failure) {
@@ -207,6 +211,10 @@ export function createTraining(client: Client, jobs: Jobs, now: () => number = D
       }
     },
   };
+}
+
+async function bytesOf(file: File) {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 const jobOf = ({ id }: TrainingRun) => `training ${id}`;

@@ -21,6 +21,7 @@ import { settings } from './english/settings.ts';
 import { shell } from './english/shell.ts';
 import { specimenWords } from './english/specimens.ts';
 import { training } from './english/training.ts';
+import { trainingData } from './english/training-data.ts';
 import { verdict } from './english/verdict.ts';
 
 /** Everything the interface says, in English. One file an area of the interface. */
@@ -46,6 +47,7 @@ export const english = {
   ...sentences,
   ...shell,
   ...training,
+  ...trainingData,
   ...registry,
   ...imports,
   ...demonstration,

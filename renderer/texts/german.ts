@@ -22,6 +22,7 @@ import { settings } from './german/settings.ts';
 import { shell } from './german/shell.ts';
 import { specimenWords } from './german/specimens.ts';
 import { training } from './german/training.ts';
+import { trainingData } from './german/training-data.ts';
 import { verdict } from './german/verdict.ts';
 import type { Words } from './words.ts';
 
@@ -48,6 +49,7 @@ export const german: Words<typeof english> = {
   ...sentences,
   ...shell,
   ...training,
+  ...trainingData,
   ...registry,
   ...imports,
   ...demonstration,

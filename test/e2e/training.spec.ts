@@ -49,7 +49,15 @@ test('too few people are told what is missing', async ({ page }) => {
   await enter(page, host.address);
   await goTo(page, '#/train');
   await expect(page.getByText('Training needs 6 people with at least two specimens each; 0 so far.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Start training' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Start training' })).toBeDisabled();
+  await page.getByLabel('Characters from a file').check();
+  await expect(page.getByRole('radio', { name: 'As in the guide' })).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Start training' })).toBeDisabled();
+  const archive = { name: 'none.zip', mimeType: 'application/zip', buffer: Buffer.from('no archive at all') };
+  await page.getByLabel('Choose a ZIP…').setInputFiles(archive);
+  await page.getByRole('button', { name: 'Start training' }).click();
+  await expect(page.getByTestId('past-run')).toContainText('Failed', { timeout: 60_000 });
+  await expect(page.getByText('This is no ZIP archive.')).toBeVisible();
 });
 
 test('a model is trained, watched, paused, judged, promoted and rolled back', async ({ page }) => {

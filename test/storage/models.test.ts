@@ -152,6 +152,29 @@ describe('what was learnt from decided cases', () => {
   });
 });
 
+describe('an archive that a run learns from', () => {
+  it('is kept over closing until the run is over', () => {
+    const directory = temporaryFolder();
+    const archive = new Uint8Array([1, 2, 3, 4]);
+    const first = open({ directory });
+    first.trainingRuns.start({ ...run, source: { kind: 'archive', name: 'characters.zip' } }, [], archive);
+    first.trainingRuns.update({ ...run, state: 'paused' });
+    first.close();
+    const { trainingRuns } = open({ directory });
+    expect(trainingRuns.archiveOf('run')).toEqual(archive);
+    trainingRuns.update({ ...run, state: 'finished' });
+    expect(codeOf(() => trainingRuns.archiveOf('run'))).toBe('not-found');
+  });
+
+  it('goes with a run that is removed', () => {
+    const { trainingRuns } = open();
+    trainingRuns.start(run, [], new Uint8Array([1]));
+    trainingRuns.remove('run');
+    trainingRuns.start(run, []);
+    expect(codeOf(() => trainingRuns.archiveOf('run'))).toBe('not-found');
+  });
+});
+
 describe('training runs', () => {
   it('are kept with their curves, and removed', () => {
     const directory = temporaryFolder();

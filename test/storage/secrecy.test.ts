@@ -158,7 +158,7 @@ function fillTwice(assembled: Assembled): void {
     const twin = signatories.create({ id: `${id}-twice`, name: id });
     specimens.add(newSpecimen(random, twin.id, { scanned: small(), cleaned: small(), normalised }));
     signatories.merge(twin.id, id);
-    trainingRuns.start(trainingRun(id), [id]);
+    trainingRuns.start(trainingRun(id), [id], randomBytes(random, 200));
     trainingRuns.learnsFrom(id, [{ case: id, signatory: id, genuine: true }]);
     models.add(trainedModel(id));
   }
@@ -194,6 +194,8 @@ function readEverything({ vault, context, erasure, settings, audit }: Assembled)
       .map(({ id }) => id),
   ];
   expect(learners.flatMap((learner) => caseLessons.of(context, learner))).toHaveLength(4);
+  const runs = createTrainingRuns(context);
+  runs.list().forEach(({ id }) => runs.archiveOf(id));
   audit.list({ offset: 0, limit: 100 });
 }
 
@@ -218,6 +220,7 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['models', 'record'],
   ['training_runs', 'record'],
   ['case_lessons', 'sealed'],
+  ['training_archives', 'sealed'],
   ['settings', 'value'],
   ['audit_details', 'sealed'],
 ];

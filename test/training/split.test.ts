@@ -18,6 +18,12 @@ describe('splitByWriter', () => {
     expect(others).not.toContain(splitByWriter(writers, 0.2, 5).heldOut.join());
   });
 
+  it('keeps no more than forty of a kind apart: they are measured again and again', () => {
+    const many = Array.from({ length: 964 }, () => writer(0));
+    expect(splitByWriter(many, 0.2, 1).heldOut).toHaveLength(40);
+    expect(splitByWriter(many.slice(0, 150), 0.2, 1).heldOut).toHaveLength(30);
+  });
+
   it('keeps two writers apart where there are four, none where there are fewer', () => {
     expect(splitByWriter(writers.slice(0, 4), 0.1, 1).heldOut).toHaveLength(2);
     expect(splitByWriter(writers.slice(0, 3), 0.5, 1).heldOut).toHaveLength(0);

@@ -1,5 +1,6 @@
 /** `train`: a run on this workspace or on a folder, watched till its end or left to go on by itself. */
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { fromErrorRecord, ParaphError } from '../../contract/errors.ts';
 import { events } from '../../contract/events.ts';
@@ -11,6 +12,7 @@ import {
   type TrainingRun,
   type TrainingSettings,
 } from '../../contract/training.ts';
+import { readDocument } from './documents.ts';
 import { parseWhole } from './page-options.ts';
 import { createProgressBar } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
@@ -19,7 +21,7 @@ import { count, date, table } from './text.ts';
 
 interface TrainOptions {
   readonly name?: string;
-  readonly folder?: string;
+  readonly data?: string;
   readonly preset: TrainingPreset;
   readonly steps?: number;
   readonly seed?: number;
@@ -39,7 +41,10 @@ export function addTrainCommand(program: Command, { withEngine }: Runner): void 
     .command('train')
     .description('train a model on this workspace’s own signatures, or on a folder; --resume goes on after Ctrl-C')
     .option('--name <name>', 'of the model')
-    .option('--folder <dir>', 'a folder laid out as WRITER/genuine|forged/* instead of the workspace')
+    .option(
+      '--data <path>',
+      'instead of the workspace a folder laid out as WRITER/genuine|forged/*, or characters as ALPHABET/CHARACTER/NNNN_NN.png, as a folder or a ZIP',
+    )
     .option('--preset <preset>', `settings: ${Object.keys(trainingPresets).join(', ')}`, parsePreset, 'adapt')
     .option('--steps <number>', 'how many steps', parseWhole)
     .option('--seed <number>', 'of everything by chance', parseWhole)
@@ -93,8 +98,20 @@ function start(session: Session, options: TrainOptions): Promise<TrainingRun> {
     hardWeight: options.hard ?? preset.hardWeight,
   };
   const name = options.name ?? `Trained ${date(Date.now())}`;
-  if (options.folder === undefined) return session.call('training.start', { name, settings });
-  return session.call('training.startOnFolder', { name, settings, directory: resolve(options.folder) });
+  if (options.data === undefined) return session.call('training.start', { name, settings });
+  return startOnData(session, resolve(options.data), { name, settings });
+}
+
+/** A folder is read by the engine, an archive is handed over. */
+async function startOnData(
+  session: Session,
+  path: string,
+  run: { name: string; settings: TrainingSettings },
+): Promise<TrainingRun> {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!isFile) return session.call('training.startOnFolder', { ...run, directory: path });
+  const archive = { name: basename(path), bytes: await readDocument(path) };
+  return session.call('training.startOnArchive', { ...run, archive });
 }
 
 const over: readonly TrainingRun['state'][] = ['paused', 'finished', 'cancelled', 'failed'];

@@ -6,6 +6,7 @@ import { decisions } from './0004-decisions.ts';
 import { merges } from './0005-merges.ts';
 import { models } from './0006-models.ts';
 import { caseLessons } from './0007-case-lessons.ts';
+import { trainingArchives } from './0008-training-archives.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   merges,
   models,
   caseLessons,
+  trainingArchives,
 ];

@@ -13,7 +13,6 @@ export const training = {
     intro:
       'Paraph can learn from the signatures of this workspace. What comes of it is a candidate: it answers nobody before you promote it.',
     newRun: 'New run',
-    tooFew: 'Not enough people to learn from yet',
     tooFewHint: (have: number, needed: number) =>
       `Training needs ${people(needed)} with at least two specimens each; ${formatCount(have)} so far. Some are kept apart to measure on, the rest are learnt from.`,
     enrol: 'Enrol a person',

@@ -1,6 +1,7 @@
 import type { sentences as english } from '../english/sentences.ts';
 import type { Words } from '../words.ts';
 import { calls } from './sentences/calls.ts';
+import { characters } from './sentences/characters.ts';
 import { documents } from './sentences/documents.ts';
 import { imports } from './sentences/imports.ts';
 import { model } from './sentences/model.ts';
@@ -12,6 +13,16 @@ import { workspace } from './sentences/workspace.ts';
 
 /** What the engine says, by the English sentence; a test fails when one lacks. */
 export const sentences: Words<typeof english> = {
-  sentences: { ...calls, ...documents, ...imports, ...people, ...workspace, ...shell, ...model, ...training },
+  sentences: {
+    ...calls,
+    ...characters,
+    ...documents,
+    ...imports,
+    ...people,
+    ...workspace,
+    ...shell,
+    ...model,
+    ...training,
+  },
   reasons,
 };

@@ -9,7 +9,6 @@ export const training: Words<typeof english> = {
     intro:
       'Paraph kann aus den Unterschriften dieses Arbeitsbereichs lernen. Was dabei entsteht, ist ein Kandidat: Er antwortet niemandem, bevor Sie ihn einsetzen.',
     newRun: 'Neuer Lauf',
-    tooFew: 'Noch zu wenige Personen, um zu lernen',
     tooFewHint: (have, needed) =>
       `Für ein Training braucht es ${people(needed)} mit je mindestens zwei Vergleichsunterschriften; bisher sind es ${formatCount(have)}. Einige werden zum Messen zurückgehalten, aus den übrigen wird gelernt.`,
     enrol: 'Person erfassen',

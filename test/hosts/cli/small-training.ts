@@ -86,6 +86,8 @@ export function smallTrainingHandlers(state: SmallTraining) {
     'training.start': ({ name, settings }) => begin({ name, settings, source: { kind: 'workspace' } }),
     'training.startOnFolder': ({ name, settings, directory }) =>
       begin({ name, settings, source: { kind: 'folder', directory } }),
+    'training.startOnArchive': ({ name, settings, archive }) =>
+      begin({ name, settings, source: { kind: 'archive', name: archive.name } }),
     'training.material': () => ({ people: 4, needed: 6, lessons: { confirmed: 4, hard: 2, overruled: 1 } }),
     'training.list': () => [...state.runs.values()],
     'training.pause': ({ run }) => turn(run, 'paused'),

@@ -26,10 +26,21 @@ describe('train', () => {
   it('learns from a folder, from scratch', async () => {
     const { run, state } = createCommandLine();
     const folder = temporaryFolder('writers');
-    expect((await run('train', '--folder', folder, '--preset', 'scratch')).code).toBe(0);
+    expect((await run('train', '--data', folder, '--preset', 'scratch')).code).toBe(0);
     expect(state.training.runs.get('r0')).toMatchObject({
       settings: trainingPresets.scratch,
       source: { kind: 'folder', directory: folder },
+    });
+  });
+
+  it('hands an archive of characters over', async () => {
+    const { run, state } = createCommandLine();
+    const file = join(temporaryFolder('characters'), 'omniglot.zip');
+    writeFileSync(file, 'PK');
+    expect((await run('train', '--data', file, '--preset', 'guide', '--overruled', '5', '--hard', '0')).code).toBe(0);
+    expect(state.training.runs.get('r0')).toMatchObject({
+      settings: { ...trainingPresets.guide, overruledWeight: 5, hardWeight: 0 },
+      source: { kind: 'archive', name: 'omniglot.zip' },
     });
   });
 
@@ -42,6 +53,7 @@ describe('train', () => {
   it('says how many people there are to learn from', async () => {
     const { out } = await createCommandLine().run('train', '--material');
     expect(out).toContain('4 with two specimens or more; a run needs 6.');
+    expect(out).toContain('1 overruled, 2 right but close, 4 right and clear');
   });
 
   it('lists runs, leaves them, goes on, and forgets them', async () => {
