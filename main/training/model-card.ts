@@ -6,10 +6,15 @@ export interface CardFacts {
   readonly key: string;
   readonly parameters: number;
   readonly steps: number;
+  /** Sets of offline signatures, as a person would name them. */
+  readonly sources: string;
   readonly trainingWriters: number;
+  readonly generatedWriters: number;
   readonly developmentWriters: number;
   readonly development: readonly VerificationReport[];
   readonly test: readonly VerificationReport[];
+  /** Every writer of a set that the model knows nothing of. */
+  readonly unseen: readonly VerificationReport[];
 }
 
 export function modelCard(facts: CardFacts): string {
@@ -27,7 +32,8 @@ shifts. Trained with batch-all triplet losses on both, skilled forgeries among t
 
 ## What it was made of
 
-Training writers: ${facts.trainingWriters}, from two public sets of offline signatures, BHSig260 (Hindi) and ICDAR 2011 SigComp (Dutch).
+Training writers: ${facts.trainingWriters}, from ${facts.sources}; and ${facts.generatedWriters} generated ones, drawn by
+this project's own generator, with generated forgeries.
 Thresholds and calibration: ${facts.developmentWriters} other writers of the same sets (development). Nothing was chosen
 on the test writers; the lists are in \`resources/writers\`.
 
@@ -44,7 +50,7 @@ development writers.
 
 ${facts.test.map(table).join('\n\n')}
 
-### Development writers
+${facts.unseen.length === 0 ? '' : `### A set that the model knows nothing of\n\n${facts.unseen.map(table).join('\n\n')}\n\n`}### Development writers
 
 On these the thresholds were chosen, so FRR and FAR flatter.
 

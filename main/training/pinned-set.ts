@@ -1,55 +1,14 @@
-/** Generated writers that are the same on every machine: where a lopsided or poisoned retraining shows. */
-import { throwIfCancelled } from '../base/cancellation.ts';
-import { createRandom } from '../base/random.ts';
-import { darkestChannel } from '../imaging/grey.ts';
-import { prepareSignature } from '../imaging/prepare.ts';
-import { blackInk } from '../synthesis/canvas.ts';
-import { signForgery } from '../synthesis/forge.ts';
-import { renderInk } from '../synthesis/render.ts';
-import { signGenuine } from '../synthesis/sign.ts';
-import { createWriter } from '../synthesis/writer.ts';
-import type { WriterSignatures } from './sampler.ts';
+/** Generated writers that every candidate is tried on: where a lopsided or poisoned retraining shows. */
+import { generateSet, type GeneratedPlan } from './generated-set.ts';
 import type { TrainingSet } from './trainer.ts';
 
-const pinned = { writers: 20, genuine: 6, forged: 3, seed: 20_240_601, dpi: 200 } as const;
+const pinned: GeneratedPlan = { writers: 20, genuine: 6, forged: 3, seed: 20_240_601, dpi: 200 };
 
 /** @param input size of the network's input @throws ParaphError `cancelled` */
-export async function generatePinnedSet(
+export function generatePinnedSet(
   input: { readonly width: number; readonly height: number },
-  { writers: count, genuine, forged, seed, dpi }: PinnedPlan = pinned,
+  plan: GeneratedPlan = pinned,
   signal?: AbortSignal,
 ): Promise<TrainingSet> {
-  const random = createRandom(seed);
-  const pictures: Uint8Array[] = [];
-  const writers: WriterSignatures[] = [];
-  for (let i = 0; i < count; i++) {
-    throwIfCancelled(signal);
-    const stream = random.fork();
-    const writer = createWriter(stream);
-    const draw = async (sign: typeof signGenuine, wanted: number) => {
-      const places: number[] = [];
-      for (let n = 0; n < wanted; n++) {
-        const { rgb, ...size } = renderInk(sign(writer, stream), { dpi, inkColour: blackInk, random: stream });
-        const { normalised } = await prepareSignature({ ...size, pixels: darkestChannel(rgb, 3) }, null, input);
-        if (normalised) places.push(pictures.push(normalised.coverage) - 1);
-      }
-      return places;
-    };
-    writers.push({ genuine: await draw(signGenuine, genuine), forged: await draw(signForgery, forged) });
-  }
-  return { ...input, coverage: concatenated(pictures, input.width * input.height), writers };
-}
-
-export interface PinnedPlan {
-  readonly writers: number;
-  readonly genuine: number;
-  readonly forged: number;
-  readonly seed: number;
-  readonly dpi: number;
-}
-
-function concatenated(pictures: readonly Uint8Array[], size: number): Uint8Array {
-  const coverage = new Uint8Array(pictures.length * size);
-  pictures.forEach((picture, index) => coverage.set(picture, index * size));
-  return coverage;
+  return generateSet(input, plan, signal);
 }

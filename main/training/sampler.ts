@@ -6,12 +6,17 @@ import type { BatchLabels } from './miners/candidates.ts';
 export interface WriterSignatures {
   readonly genuine: readonly number[];
   readonly forged: readonly number[];
+  /** Drawn by the generator: not a person. */
+  readonly generated?: boolean | undefined;
 }
 
 export interface BatchPlan {
+  /** Generated ones included. */
   readonly writers: number;
   readonly genuine: number;
   readonly forged: number;
+  /** How many of the writers are generated ones; none without it. */
+  readonly generated?: number | undefined;
 }
 
 export interface Batch extends BatchLabels {
@@ -34,10 +39,15 @@ export function drawBatch(
   const signatures: number[] = [];
   const ofWriter: number[] = [];
   const genuine: boolean[] = [];
-  const able = writers.flatMap((writer, index) => (writer.genuine.length >= 2 ? [index] : []));
+  const able = (generated: boolean) =>
+    writers.flatMap((writer, index) =>
+      writer.genuine.length >= 2 && (writer.generated ?? false) === generated ? [index] : [],
+    );
   const weightOf = weights && ((signature: number) => weights[signature]);
   const heaviest = weightOf && ((index: number) => Math.max(...signaturesOf(writers[index]).map(weightOf)));
-  for (const index of sample(able, plan.writers, random, heaviest)) {
+  const made = plan.generated ?? 0;
+  const real = sample(able(false), plan.writers - made, random, heaviest);
+  for (const index of [...real, ...sample(able(true), made, random, heaviest)]) {
     const take = (from: readonly number[], count: number, isGenuine: boolean) => {
       for (const signature of sample(from, count, random, weightOf)) {
         signatures.push(signature);

@@ -1,7 +1,8 @@
 /**
  * Makes the shipped model again: `npm run train:base -- [--data FOLDER] [--out FOLDER] [--cache FOLDER] [--steps N]
- * [--seed N] [--weights FOLDER]`. May be interrupted and run again; it resumes from its checkpoint. With `--weights` nothing is
- * trained: a model that is there already is calibrated and measured again.
+ * [--seed N] [--train-on SET] [--weights FOLDER]`. May be interrupted and run again; it resumes from its checkpoint. With
+ * `--train-on` the other set stays unseen, thresholds included, and is measured whole; the model goes to the cache unless `--out`
+ * says where. With `--weights` nothing is trained: a model that is there already is calibrated and measured again.
  */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ import { countLearnt } from '../model/networks/shapes.ts';
 import { loadRuntime } from '../model/runtime.ts';
 import { type Model, readModel, writeModel } from '../model/weights.ts';
 import { calibrate, embedSets, figuresOf, measure, withEmbedder } from './finish-model.ts';
+import { generatedPlans, withGeneratedWriters } from './learning-writers.ts';
 import { modelCard } from './model-card.ts';
 import { prepareSet } from './prepared-set.ts';
 import { train } from './train.ts';
@@ -27,20 +29,33 @@ import { createTrainingSet, type LabelledPreparedSet } from './training-set.ts';
 import { fitWhitening } from './whiten.ts';
 
 const localMap = 'fine';
-const population = '21 writers of two public sets (BHSig260 Hindi, SigComp 2011 Dutch)';
+
+const sources: Record<DividedSet, string> = {
+  'bhsig260-hindi': 'BHSig260 (Hindi)',
+  'sigcomp2011-dutch': 'ICDAR 2011 SigComp (Dutch)',
+};
 
 const { values: flags } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data' },
-    out: { type: 'string', default: 'resources/model' },
+    out: { type: 'string' },
     cache: { type: 'string', default: join(homedir(), '.cache', 'paraph', 'training') },
     steps: { type: 'string', default: String(basePlan.schedule.steps) },
     seed: { type: 'string', default: '1' },
     weights: { type: 'string' },
+    'train-on': { type: 'string' },
   },
 });
 
+const trainOn = flags['train-on'];
+const learntSets = dividedSets.filter((set) => trainOn === undefined || set === trainOn);
+if (learntSets.length === 0) throw new Error(`--train-on takes ${dividedSets.join(' or ')}, not ${trainOn}.`);
+const population = `unseen writers of public sets (${learntSets.map((set) => sources[set]).join(', ')})`;
+const runName = trainOn === undefined ? 'base' : `base-${trainOn}`;
+const out = flags.out ?? (trainOn === undefined ? 'resources/model' : join(flags.cache, runName));
+
 type Part = 'training' | 'development' | 'test';
+type SetsOf = (part: Part) => LabelledPreparedSet[];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -81,7 +96,7 @@ function describe(figures: Manifest['figures']): Omit<Manifest, 'weights' | 'for
   return {
     name: 'Paraph base model',
     description:
-      'Two-map network trained on offline signatures in Devanagari and Latin script, with skilled forgeries; calibrated on writers it never saw.',
+      'Two-map network trained on offline signatures in Devanagari and Latin script and on generated ones, with skilled forgeries; calibrated on writers it never saw.',
     spec: twoMapSpec as Manifest['spec'],
     preprocessingVersion,
     localMap,
@@ -91,73 +106,83 @@ function describe(figures: Manifest['figures']): Omit<Manifest, 'weights' | 'for
   };
 }
 
-function tellFigures(part: Part, reports: readonly VerificationReport[]): void {
+function tellFigures(part: Part | 'unseen set', reports: readonly VerificationReport[]): void {
   for (const [set, row] of Object.entries(figuresOf(reports)))
     say(`${part}, ${set}: EER skilled ${JSON.stringify(row)}`);
 }
 
 /** Trains, or goes on training, and leaves a draft without calibration in the cache. */
 async function trainModel(sets: readonly LabelledPreparedSet[]): Promise<Model> {
-  const trainingSet = createTrainingSet(sets, twoMapSpec.input);
+  say('drawing generated writers');
+  const trainingSet = await withGeneratedWriters(createTrainingSet(sets, twoMapSpec.input));
   const { numbers: parameters } = await train({
     plan: { ...basePlan, spec: twoMapSpec, schedule: { ...basePlan.schedule, steps: Number(flags.steps) } },
     set: trainingSet,
     seed: Number(flags.seed),
-    checkpoint: join(flags.cache, 'base.checkpoint'),
+    checkpoint: join(flags.cache, `${runName}.checkpoint`),
     onStep: tellStep,
   });
   const whitening = fitWhitening(twoMapSpec, localMap, parameters, trainingSet);
   const draft = { ...describe({ development: {}, test: {} }), calibration: null };
-  writeModel(join(flags.cache, 'draft'), draft, parameters, whitening);
-  return readModel(join(flags.cache, 'draft'));
+  const place = join(flags.cache, `${runName}-draft`);
+  writeModel(place, draft, parameters, whitening);
+  return readModel(place);
 }
 
 interface Findings {
   readonly calibration: Calibration;
   readonly development: readonly VerificationReport[];
   readonly test: readonly VerificationReport[];
+  /** Every writer of a set that was no part of it. */
+  readonly unseen: readonly VerificationReport[];
 }
 
 /** Calibrates on development writers; then, everything being chosen, measures on both parts. */
-function judge(model: Model, setsOf: (part: Part) => LabelledPreparedSet[]): Promise<Findings> {
+function judge(model: Model, setsOf: SetsOf, unseenSets: readonly LabelledPreparedSet[]): Promise<Findings> {
   return withEmbedder(model, async (embedder) => {
     const options = { onProgress: createTeller() };
     const developmentSets = await embedSets(setsOf('development'), embedder, options);
     const calibration = await calibrate(developmentSets, setsOf('training'), embedder, population, options);
     const development = await measure(developmentSets, calibration, options);
     const test = await measure(await embedSets(setsOf('test'), embedder, options), calibration, options);
-    return { calibration, development, test };
+    const unseen = await measure(await embedSets(unseenSets, embedder, options), calibration, options);
+    return { calibration, development, test, unseen };
   });
 }
 
-function publish(model: Model, { calibration, development, test }: Findings, writers: (part: Part) => number): void {
-  const figures = { development: figuresOf(development), test: figuresOf(test) };
-  writeModel(flags.out, { ...describe(figures), calibration }, model.parameters, model.whitening);
+function publish(model: Model, { calibration, development, test, unseen }: Findings, writers: (part: Part) => number) {
+  const figures = { development: figuresOf(development), test: figuresOf([...test, ...unseen]) };
+  writeModel(out, { ...describe(figures), calibration }, model.parameters, model.whitening);
   const card = modelCard({
     name: model.manifest.name,
     key: model.key,
     parameters: countLearnt(twoMapSpec),
     steps: Number(flags.steps),
+    sources: learntSets.map((set) => sources[set]).join(' and '),
     trainingWriters: writers('training'),
+    generatedWriters: generatedPlans.reduce((sum, plan) => sum + plan.writers, 0),
     developmentWriters: writers('development'),
     development,
     test,
+    unseen,
   });
-  writeFileAtomically(join(flags.out, 'MODEL-CARD.md'), new TextEncoder().encode(card), 0o644);
+  writeFileAtomically(join(out, 'MODEL-CARD.md'), new TextEncoder().encode(card), 0o644);
 }
 
 async function main(): Promise<void> {
   say((await loadRuntime()).line);
   const sets: LabelledPreparedSet[] = [];
-  for (const set of dividedSets) sets.push(await readSet(set));
-  const setsOf = (part: Part) => sets.map((set) => partOf(set, part));
+  const unseenSets: LabelledPreparedSet[] = [];
+  for (const set of dividedSets) (learntSets.includes(set) ? sets : unseenSets).push(await readSet(set));
+  const setsOf: SetsOf = (part) => sets.map((set) => partOf(set, part));
   const writers = (part: Part) => setsOf(part).reduce((sum, { folder }) => sum + folder.writers.length, 0);
   const model = flags.weights === undefined ? await trainModel(setsOf('training')) : readModel(flags.weights);
-  const findings = await judge(model, setsOf);
+  const findings = await judge(model, setsOf, unseenSets);
   publish(model, findings, writers);
   tellFigures('development', findings.development);
   tellFigures('test', findings.test);
-  say(`written to ${flags.out}: ${readModel(flags.out).key}`);
+  tellFigures('unseen set', findings.unseen);
+  say(`written to ${out}: ${readModel(out).key}`);
 }
 
 await main();

@@ -7,8 +7,8 @@ const plan = { writers: 2, genuine: 2, forged: 1, seed: 9, dpi: 150 };
 it('is the same every time, with ink in every picture and each place used once', async () => {
   const set = await generatePinnedSet(input, plan);
   expect(set.writers).toEqual([
-    { genuine: [0, 1], forged: [2] },
-    { genuine: [3, 4], forged: [5] },
+    { genuine: [0, 1], forged: [2], generated: true },
+    { genuine: [3, 4], forged: [5], generated: true },
   ]);
   const size = input.width * input.height;
   for (let i = 0; i < 6; i++) {

@@ -57,3 +57,22 @@ describe('the sampler', () => {
     });
   });
 });
+
+describe('with generated writers', () => {
+  const mixed = [...writers, ...writers.map((writer) => ({ ...writer, generated: true }))];
+  const plan = { writers: 4, genuine: 2, forged: 1 };
+  const drawn = (made: number | undefined) =>
+    [...new Set(drawBatch(mixed, { ...plan, generated: made }, createRandom(2)).writers)].map(
+      (writer) => writer >= writers.length,
+    );
+
+  it('takes as many of them as the plan says, the others from real ones', () => {
+    expect(drawn(1).filter(Boolean)).toHaveLength(1);
+    expect(drawn(1)).toHaveLength(4);
+    expect(drawn(3).filter(Boolean)).toHaveLength(3);
+  });
+
+  it('takes none of them where the plan does not speak of them', () => {
+    expect(drawn(undefined)).toEqual([false, false, false]);
+  });
+});
