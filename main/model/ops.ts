@@ -7,6 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 export { tf };
 export type {
   NamedTensorMap,
+  Rank,
   Scalar,
   Tensor,
   Tensor1D,

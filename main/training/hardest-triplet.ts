@@ -23,14 +23,13 @@ export function hardestTriplet(batch: Batch, distances: ArrayLike<number>): Lear
   // The miner takes chance as every miner does, and uses none.
   const chosen = batchHard({ candidates, distances, random: createRandom(1) });
   let hardest: LearntTriplet | null = null;
-  candidates.pairs.forEach(([a, p], row) => {
-    for (let n = 0; n < size; n++) {
-      if (chosen[row * size + n] === 0) continue;
-      const [toPositive, toNegative] = [distances[a * size + p], distances[a * size + n]];
-      if (hardest && toPositive - toNegative <= hardest.toPositive - hardest.toNegative) continue;
-      const [anchor, positive, negative] = [a, p, n].map((image) => batch.signatures[image]);
-      hardest = { anchor, positive, negative, toPositive, toNegative, forged: batch.writers[a] === batch.writers[n] };
-    }
-  });
+  for (let at = chosen.indexOf(1); at >= 0; at = chosen.indexOf(1, at + 1)) {
+    const [a, p] = candidates.pairs[Math.floor(at / size)];
+    const n = at % size;
+    const [toPositive, toNegative] = [distances[a * size + p], distances[a * size + n]];
+    if (hardest && toPositive - toNegative <= hardest.toPositive - hardest.toNegative) continue;
+    const [anchor, positive, negative] = [a, p, n].map((image) => batch.signatures[image]);
+    hardest = { anchor, positive, negative, toPositive, toNegative, forged: batch.writers[a] === batch.writers[n] };
+  }
   return hardest;
 }

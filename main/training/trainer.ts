@@ -107,7 +107,7 @@ export function createTrainer(
   const learnt = learntParameters(plan, tower, thresholds, start);
   const teacher = plan.distillation > 0 && start ? foldTower(plan.spec, start) : null;
   const optimiser = createOptimiser(learnt);
-  if (resumed) restore(optimiser, resumed);
+  if (resumed) optimiser.restore(withoutPrefix('optimiser.', resumed.numbers));
   let step = resumed?.step ?? 0;
   return {
     tower,
@@ -153,15 +153,14 @@ function numbersOf(tower: Tower, thresholds: ReadonlyMap<string, Variable>, opti
   const read = (name: string, variable: Variable) => numbers.set(name, Float32Array.from(variable.dataSync()));
   tower.parameters.forEach((variable, name) => read(name, variable));
   thresholds.forEach((variable, name) => read(`threshold.${name}`, variable));
-  optimiser.state.forEach((variable, name) => read(`optimiser.${name}`, variable));
+  optimiser.state().forEach((moments, name) => numbers.set(`optimiser.${name}`, moments));
   return numbers;
 }
 
-function restore(optimiser: Optimiser, state: TrainingState): void {
-  for (const [name, variable] of optimiser.state) {
-    const numbers = state.numbers.get(`optimiser.${name}`);
-    if (numbers) tf.tidy(() => variable.assign(tf.tensor(numbers, variable.shape)));
-  }
+function withoutPrefix(prefix: string, numbers: TrainingState['numbers']): TrainingState['numbers'] {
+  return new Map(
+    [...numbers].flatMap(([name, values]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), values]] : [])),
+  );
 }
 
 /** [batch, height, width, 1], ink 1 on paper 0. */

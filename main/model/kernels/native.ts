@@ -5,7 +5,7 @@ import { tf } from '../ops.ts';
 interface Attribute {
   readonly name: string;
   readonly type: number;
-  readonly value: number | boolean | string;
+  readonly value: number | boolean | string | readonly number[];
 }
 
 /** What this project uses of tfjs-node's backend. */
@@ -15,6 +15,7 @@ interface NativeBackend {
     readonly TF_ATTR_TYPE: number;
     readonly TF_ATTR_FLOAT: number;
     readonly TF_ATTR_BOOL: number;
+    readonly TF_ATTR_INT: number;
     readonly TF_ATTR_STRING: number;
     readonly TF_FLOAT: number;
     readonly TF_Version: string;
@@ -38,12 +39,15 @@ export function nativeBackend(): NativeBackend | null {
 }
 
 /** Attribute values of a kernel: `type` stands for the element type float32. */
-export type KernelAttributes = Readonly<Record<string, 'type' | boolean | { float: number } | { text: string }>>;
+export type KernelAttributes = Readonly<
+  Record<string, 'type' | boolean | { float: number } | { text: string } | { integers: readonly number[] }>
+>;
 
 function toAttribute(backend: NativeBackend, name: string, value: KernelAttributes[string]): Attribute {
   const { binding } = backend;
   if (value === 'type') return { name, type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT };
   if (typeof value === 'boolean') return { name, type: binding.TF_ATTR_BOOL, value };
+  if ('integers' in value) return { name, type: binding.TF_ATTR_INT, value: value.integers };
   if ('float' in value) return { name, type: binding.TF_ATTR_FLOAT, value: value.float };
   return { name, type: binding.TF_ATTR_STRING, value: value.text };
 }

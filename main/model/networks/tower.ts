@@ -79,7 +79,16 @@ interface Network {
 
 function trainingForward(network: Network, images: Tensor4D, random: Random): TowerOutput {
   const { spec, parameters } = network;
-  const trunk = runTrunk(spec, images, (x, layer) => relu(normalisedConvolution(network, x, layer, x === images)));
+  const later = rectifiedLater(spec);
+  const trunk = runTrunk(
+    spec,
+    images,
+    (x, layer) => {
+      const normalised = normalisedConvolution(network, x, layer, x === images);
+      return later.has(layer.name) ? normalised : relu(normalised);
+    },
+    (x) => relu(halve(x)),
+  );
   const maps = new Map(
     spec.maps.map(({ name, after, channels }) => {
       const layer = linearLayer(name, channels);
@@ -94,6 +103,18 @@ function trainingForward(network: Network, images: Tensor4D, random: Random): To
   return { global: unitRows(tf.add(tf.matMul(flat, kernel), bias)), maps };
 }
 
+/**
+ * Layers that are pooled before anybody reads them. A ReLU and a maximum may change places, and behind the pool the ReLU
+ * has a quarter of the work.
+ */
+function rectifiedLater({ trunk, maps }: TowerSpec): ReadonlySet<string> {
+  const read = new Set(maps.map(({ after }) => after));
+  const pooled = trunk.flatMap((layer, index) =>
+    layer.kind === 'convolution' && trunk[index + 1]?.kind === 'pool' && !read.has(layer.name) ? [layer.name] : [],
+  );
+  return new Set(pooled);
+}
+
 /** The map head as the 1 × 1 convolution that it is. */
 export function linearLayer(name: string, channels: number): ConvolutionLayer {
   return { kind: 'convolution', name, filters: channels, size: 1, stride: 1, padding: 'same' };
@@ -104,11 +125,12 @@ export function runTrunk(
   spec: TowerSpec,
   images: Tensor4D,
   block: (x: Tensor4D, layer: ConvolutionLayer) => Tensor4D,
+  pool: (x: Tensor4D) => Tensor4D = (x) => halve(x),
 ): ReadonlyMap<string, Tensor4D> {
   const activations = new Map<string, Tensor4D>();
   let x = images;
   for (const layer of spec.trunk) {
-    x = layer.kind === 'pool' ? halve(x) : block(x, layer);
+    x = layer.kind === 'pool' ? pool(x) : block(x, layer);
     if (layer.kind === 'convolution') activations.set(layer.name, x);
   }
   return activations.set('', x);

@@ -56,7 +56,7 @@ export function pairRows({ batch, pairs }: TripletCandidates): Pick<TripletRoles
 
 /** A choice of triplets, [pairs × batch], as a mask to multiply with. */
 export function selectionMask({ batch, pairs }: TripletCandidates, selection: Uint8Array): Tensor2D {
-  return tf.tensor2d(Float32Array.from(selection), [pairs.length, batch]);
+  return tf.tensor2d(new Float32Array(selection), [pairs.length, batch]);
 }
 
 export function pairRoles(labels: BatchLabels): PairRoles {

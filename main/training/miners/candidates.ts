@@ -27,14 +27,18 @@ export function tripletCandidates({ writers, genuine }: BatchLabels, kind: Negat
       if (i !== j && writers[i] === writers[j] && genuine[i] && genuine[j]) pairs.push([i, j]);
     }
   }
-  const isNegative = (anchor: number, image: number) => {
-    const skilled = writers[anchor] === writers[image] && !genuine[image];
-    const random = writers[anchor] !== writers[image];
-    return (skilled && kind !== 'random') || (random && kind !== 'skilled');
-  };
   const negatives = new Uint8Array(pairs.length * batch);
   pairs.forEach(([anchor], row) => {
-    for (let image = 0; image < batch; image++) if (isNegative(anchor, image)) negatives[row * batch + image] = 1;
+    // The same for every pair of an anchor, and its pairs follow one another.
+    if (row > 0 && pairs[row - 1][0] === anchor) {
+      negatives.copyWithin(row * batch, (row - 1) * batch, row * batch);
+      return;
+    }
+    for (let image = 0; image < batch; image++) {
+      const own = writers[anchor] === writers[image];
+      const wanted = own ? kind !== 'random' && !genuine[image] : kind !== 'skilled';
+      if (wanted) negatives[row * batch + image] = 1;
+    }
   });
   return { batch, pairs, negatives };
 }

@@ -43,10 +43,8 @@ export const batchHard: Miner = ({ candidates, distances }) => {
     const far = (pair: number) => distances[anchor * batch + pairs[pair][1]];
     if (known === undefined || distances[anchor * batch + positive] > far(known)) hardest.set(anchor, row);
   });
-  return oneNegative(candidates, (negatives, row) => {
-    const [anchor] = pairs[row];
-    return hardest.get(anchor) === row ? nearest(negatives, anchor, distances, batch) : undefined;
-  });
+  const choose = (negatives: readonly number[], row: number) => nearest(negatives, pairs[row][0], distances, batch);
+  return oneNegative(candidates, choose, hardest.values());
 };
 
 export const miners: Readonly<Record<MinerName, Miner>> = {
@@ -56,18 +54,19 @@ export const miners: Readonly<Record<MinerName, Miner>> = {
   'semi-hard': semiHard,
 };
 
-/** Marks for each pair the negative that `choose` names; none where it names none. */
+/** Marks for each pair (or those of `rows`) the negative that `choose` names; none where it names none. */
 function oneNegative(
   { batch, pairs, negatives }: TripletCandidates,
   choose: (negatives: readonly number[], row: number) => number | undefined,
+  rows: Iterable<number> = pairs.keys(),
 ): Selection {
   const selection = new Uint8Array(negatives.length);
-  pairs.forEach((_, row) => {
+  for (const row of rows) {
     const possible: number[] = [];
     for (let image = 0; image < batch; image++) if (negatives[row * batch + image] === 1) possible.push(image);
     const chosen = possible.length > 0 ? choose(possible, row) : undefined;
     if (chosen !== undefined) selection[row * batch + chosen] = 1;
-  });
+  }
   return selection;
 }
 

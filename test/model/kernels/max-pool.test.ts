@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { createRandom } from '../../../main/base/random.ts';
 import { greatestNear } from '../../../main/model/kernels/greatest-near.ts';
-import { halve } from '../../../main/model/kernels/max-pool.ts';
+import { composedPool, halve } from '../../../main/model/kernels/max-pool.ts';
 import { tf } from '../../../main/model/ops.ts';
 import { loadRuntime } from '../../../main/model/runtime.ts';
 import { gradients, numericGradient, randomArray } from '../numeric-gradient.ts';
@@ -21,10 +21,12 @@ describe('halving by the greatest of each 2 × 2', () => {
     expect(Array.from(halve(x).dataSync())).toEqual(Array.from(tf.maxPool(x, 2, 2, 'valid').dataSync()));
   });
 
-  it.each(shapes)('has the gradient that central differences have: $shape', (input) => {
-    const { found, value } = gradients((x) => halve(x as Tensor4D), [input], createRandom(22));
-    for (let index = 0; index < input.values.length; index++) {
-      expect(found[0][index]).toBeCloseTo(numericGradient(value(0), input.values, index, 1e-3), 2);
+  it.each(shapes)('has the gradient that central differences have, by whichever kernel: $shape', (input) => {
+    for (const pool of [undefined, composedPool]) {
+      const { found, value } = gradients((x) => halve(x as Tensor4D, pool), [input], createRandom(22));
+      for (let index = 0; index < input.values.length; index++) {
+        expect(found[0][index]).toBeCloseTo(numericGradient(value(0), input.values, index, 1e-3), 2);
+      }
     }
   });
 });
