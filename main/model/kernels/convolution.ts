@@ -87,7 +87,9 @@ function span(length: number, before: number, wanted: number) {
 
 function fit(x: Tensor4D, rows: ReturnType<typeof span>, columns: ReturnType<typeof span>): Tensor4D {
   const [batch, , , channels] = x.shape;
-  const cut = tf.slice4d(x, [0, rows.begin, columns.begin, 0], [batch, rows.size, columns.size, channels]);
+  const whole = rows.size === x.shape[1] && columns.size === x.shape[2];
+  const sizes = [batch, rows.size, columns.size, channels] as [number, number, number, number];
+  const cut = whole ? x : tf.slice4d(x, [0, rows.begin, columns.begin, 0], sizes);
   return tf.pad4d(cut, [[0, 0], rows.pad, columns.pad, [0, 0]]);
 }
 

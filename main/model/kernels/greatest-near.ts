@@ -1,5 +1,5 @@
 /** The greatest of each pixel's neighbourhood (a dilation), one direction after the other. */
-import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { tf } from '../ops.ts';
 
 /** Below every value that an image holds: what lies beyond the edge is nobody's greatest. */
@@ -15,17 +15,16 @@ export function greatestNear(images: Tensor4D, size: number): Tensor4D {
   return tf.tidy(() => greatestAlong(greatestAlong(images, 1, size), 2, size));
 }
 
+/** As rows of long runs, since those are cut and padded fastest. */
 function greatestAlong(images: Tensor4D, axis: 1 | 2, size: number): Tensor4D {
+  const rows = images.shape.slice(0, axis).reduce((product, side) => product * side, 1);
+  const cell = images.shape.slice(axis + 1).reduce((product, side) => product * side, 1);
+  const run = images.shape[axis] * cell;
   const before = (size - 1) >> 1;
-  const margins = [0, 1, 2, 3].map((a) => (a === axis ? [before, size - 1 - before] : [0, 0])) as [number, number][];
-  const padded = tf.pad(images, margins, beyondEdge);
-  const at = (shift: number) =>
-    tf.slice(
-      padded,
-      [0, 1, 2, 3].map((a) => (a === axis ? shift : 0)),
-      images.shape,
-    );
+  const margins: [number, number] = [before * cell, (size - 1 - before) * cell];
+  const padded = tf.pad2d(tf.reshape(images, [rows, run]), [[0, 0], margins], beyondEdge);
+  const at = (shift: number): Tensor2D => tf.slice2d(padded, [0, shift * cell], [rows, run]);
   let greatest = at(0);
   for (let shift = 1; shift < size; shift++) greatest = tf.maximum(greatest, at(shift));
-  return greatest as Tensor4D;
+  return tf.reshape(greatest, images.shape);
 }

@@ -97,8 +97,9 @@ function halveGradient(x: Tensor4D, y: Tensor4D, dy: Tensor4D): Tensor4D {
   const even: Tensor4D = whole ? x : tf.slice4d(x, [0, 0, 0, 0], [batch, 2 * halfRows, 2 * halfColumns, channels]);
   const windows = tf.reshape(even, [batch * halfRows, 2, halfColumns, 2, channels]);
   const perWindow = [batch * halfRows, 1, halfColumns, 1, channels];
-  const greatest = tf.equal(windows, tf.reshape(y, perWindow));
-  const dWindows = tf.mul(tf.cast(greatest, 'float32'), tf.reshape(dy, perWindow));
+  // 1 where nothing is missing to the greatest. A comparison would do, but WebAssembly spreads its operands slowly.
+  const greatest = tf.sub(1, tf.step(tf.sub(tf.reshape(y, perWindow), windows)));
+  const dWindows = tf.mul(greatest, tf.reshape(dy, perWindow));
   const dEven: Tensor4D = tf.reshape(dWindows, even.shape);
   if (whole) return dEven;
   return tf.pad4d(dEven, [
