@@ -11,6 +11,7 @@ import * as records from './records.ts';
 import { trainingMethods } from './training-methods.ts';
 import { personFileMethods } from './person-file.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
+import { VerificationReport } from './verification-report.ts';
 
 const search = z._default(Text, '');
 /** Names long work, so that its progress can be followed and `operations.cancel` can stop it. */
@@ -39,7 +40,12 @@ export const methods = {
     done,
   ),
   'workspace.policy': method('The error rates verdicts are held to.', 'policy', nothing, records.Policy),
-  'workspace.setPolicy': method('Changes those error rates.', 'policy --set', records.Policy, records.Policy),
+  'workspace.setPolicy': method(
+    'Changes those error rates; smaller ones than the data bear out are refused.',
+    'policy --set',
+    records.Policy,
+    records.Policy,
+  ),
 
   'drafts.keep': method(
     'Keeps text that is being typed, in memory, until it is saved or the engine ends; an empty one forgets it.',
@@ -214,7 +220,7 @@ export const methods = {
       /** Only these writers, by folder name; all without it. */
       writers: z.optional(z.array(z.string())),
     }),
-    records.VerificationReport,
+    VerificationReport,
     { reach: 'command-line', deadline: 0 },
   ),
   ...trainingMethods,

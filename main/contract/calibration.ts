@@ -1,7 +1,25 @@
-import { z, Count } from './schema.ts';
+import { z, Count, Rate } from './schema.ts';
 
 /** 101 numbers: the 0th to the 100th percentile. */
 const Percentiles = z.array(z.number()).check(z.length(101));
+/** 101 rates, one for each percentile. */
+const Rates = z.array(Rate).check(z.length(101));
+
+/**
+ * What error rates may be at most, with 95 % confidence over writers: over all of them, and among other writers like
+ * those of each set. The further apart the calibration's sets, the more a threshold has to allow for.
+ */
+export const UpperEnds = z.object({
+  /** Of skilled forgeries at or below each percentile of `skilled`; rising. */
+  falseAcceptance: Rates,
+  /** Of genuine signatures beyond each percentile of `genuine`; falling. */
+  falseRejection: Rates,
+});
+export type UpperEnds = z.infer<typeof UpperEnds>;
+
+/** How many writers left comparisons of each kind: what depends on one another is counted once. */
+export const WriterCounts = z.object({ genuine: Count, random: Count, skilled: Count });
+export type WriterCounts = z.infer<typeof WriterCounts>;
 
 /** How adjusted distances were distributed on writers the network never saw, for one number of references. */
 export const CalibrationRow = z.object({
@@ -12,6 +30,9 @@ export const CalibrationRow = z.object({
   random: Percentiles,
   /** Moments of the random-forgery distances: the tail beyond the first percentile is extrapolated from them. */
   randomMoments: z.object({ mean: z.number(), deviation: z.number() }),
+  /** Absent, as `upperEnds`, in models from before they were kept: then every writer counts for one comparison. */
+  writers: z.optional(WriterCounts),
+  upperEnds: z.optional(UpperEnds),
 });
 export type CalibrationRow = z.infer<typeof CalibrationRow>;
 

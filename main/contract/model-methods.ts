@@ -1,7 +1,7 @@
 /** Calls about models and what rests on them. */
 import { method, nothing } from './method.ts';
 import { ModelDescription } from './models.ts';
-import { PolicyRates } from './rates.ts';
+import { PolicyRates, PolicyRefusal } from './rates.ts';
 import { Policy } from './records.ts';
 import { z, Count, Id } from './schema.ts';
 
@@ -23,6 +23,12 @@ export const modelMethods = {
     'What a policy comes to on the calibration writers, for each number of references.',
     'policy --rates',
     Policy,
-    z.object({ population: z.string(), writers: Count, rows: z.array(PolicyRates) }),
+    z.object({
+      population: z.string(),
+      writers: Count,
+      rows: z.array(PolicyRates),
+      /** Empty where the data bear the policy out; else it cannot be saved. */
+      refusals: z.array(PolicyRefusal),
+    }),
   ),
 } as const;

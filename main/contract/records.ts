@@ -1,6 +1,7 @@
 /** Plain records that cross process boundaries. Bytes are PNG pictures unless said otherwise. */
 import { CaseState, Correction, Step } from './decisions.ts';
 import { ComparedForm, FormName } from './forms.ts';
+import { LikelihoodRatio } from './likelihood.ts';
 import { z, Bytes, Count, Id, Instant, Name, Rate, Text } from './schema.ts';
 
 /** A rectangle in pixels of the page as decoded (not of its preview). */
@@ -139,6 +140,8 @@ export const Evidence = z.object({
   references: z.array(ReferenceDistance),
   /** Adjusted distances of the population on which the model was calibrated, for as many references. */
   population: z.object({ genuine: Marks, skilled: Marks, random: Marks }),
+  /** Absent in cases from before it was computed. */
+  likelihoodRatio: z.optional(LikelihoodRatio),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -154,7 +157,15 @@ export const VerifyDecision = z.object({
   /** Genuine at or below `accept`, forged above `reject`, in adjusted distance; null when nothing was compared. */
   thresholds: z.nullable(z.object({ accept: z.number(), reject: z.number() })),
   /** Error rates measured at those thresholds with this number of specimens. */
-  supports: z.nullable(z.object({ falseAcceptanceSkilled: Rate, falseAcceptanceRandom: Rate, falseRejection: Rate })),
+  supports: z.nullable(
+    z.object({
+      falseAcceptanceSkilled: Rate,
+      falseAcceptanceRandom: Rate,
+      falseRejection: Rate,
+      /** What two of them may be among other writers, with 95 % confidence; absent in older cases. */
+      atMost: z.optional(z.object({ falseAcceptanceSkilled: Rate, falseRejection: Rate })),
+    }),
+  ),
 });
 export type VerifyDecision = z.infer<typeof VerifyDecision>;
 
@@ -316,42 +327,3 @@ export const WorkspaceStatus = z.object({
   version: z.string(),
 });
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>;
-
-const Percent = z.number();
-const Interval = z.tuple([Percent, Percent]);
-
-export const VerificationReport = z.object({
-  set: z.string(),
-  writers: Count,
-  writersWithForgeries: Count,
-  model: z.string(),
-  seed: z.int(),
-  draws: Count,
-  results: z.array(
-    z.object({
-      references: Count,
-      comparisons: z.object({ genuine: Count, random: Count, skilled: Count }),
-      /** Error rates in percent at the model's own thresholds, chosen on other writers. */
-      frr: Percent,
-      farRandom: Percent,
-      farSkilled: z.nullable(Percent),
-      eerRandom: Percent,
-      eerSkilled: z.nullable(Percent),
-      eerSkilledPerWriter: z.nullable(Percent),
-      ci: z.object({
-        frr: Interval,
-        farRandom: Interval,
-        farSkilled: z.nullable(Interval),
-        eerRandom: Interval,
-        eerSkilled: z.nullable(Interval),
-        eerSkilledPerWriter: z.nullable(Interval),
-      }),
-    }),
-  ),
-  baselines: z.record(
-    z.enum(['inkDarkness', 'strokeWidth', 'aspectRatio']),
-    z.array(z.object({ references: Count, eerRandom: Percent, eerSkilled: z.nullable(Percent) })),
-  ),
-  skipped: z.array(z.object({ file: z.string(), why: z.string() })),
-});
-export type VerificationReport = z.infer<typeof VerificationReport>;

@@ -1,5 +1,5 @@
 import type { Request } from '../contract/api.ts';
-import type { VerificationReport } from '../contract/records.ts';
+import type { VerificationReport } from '../contract/verification-report.ts';
 import { readLabelledFolder } from '../evaluation/labelled-folder.ts';
 import { evaluateVerification } from '../evaluation/evaluate-verification.ts';
 import type { EngineContext } from './context.ts';

@@ -1,5 +1,5 @@
 import type { Handlers } from '../contract/api.ts';
-import { policyRates } from '../matching/policy-rates.ts';
+import { policyRates, policyRefusals } from '../matching/policy-rates.ts';
 import { describeModel } from '../model/describe.ts';
 import type { EngineContext } from './context.ts';
 
@@ -27,7 +27,12 @@ export function modelHandlers({ workspace, model, references, operations, emit }
     'policy.rates': async (policy) => {
       const { calibration } = await model.ready();
       const { population, writers } = calibration;
-      return { population, writers, rows: policyRates(calibration, policy) };
+      return {
+        population,
+        writers,
+        rows: policyRates(calibration, policy),
+        refusals: policyRefusals(calibration, policy),
+      };
     },
   } satisfies Partial<Handlers>;
 }

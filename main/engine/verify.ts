@@ -48,7 +48,7 @@ export async function verifySignature(
     ...undecided(),
     signatory: { id: signatory.id, name: signatory.name },
     form: nearest && comparedForm(nearest, request.form, forms.length),
-    evidence: nearest ? evidenceOf(nearest.comparison, calibration) : null,
+    evidence: nearest ? evidenceOf(nearest.comparison, calibration, comparisons.length) : null,
     decision: nearest ? decideAmongForms(comparisons, calibration, policy) : nothingCompared(quality),
   };
   workspace.cases.record(verdict, questioned.prepared);

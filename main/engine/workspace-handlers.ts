@@ -2,10 +2,10 @@ import type { Handlers } from '../contract/api.ts';
 import type { WorkspaceStatus } from '../contract/records.ts';
 import { recentActivity } from './activity.ts';
 import type { EngineContext } from './context.ts';
-import { policyOf } from './policy.ts';
+import { policyOf, requireBorneOut } from './policy.ts';
 
 export function workspaceHandlers(context: EngineContext) {
-  const { workspace, references, emit } = context;
+  const { workspace, references, model, emit } = context;
   const changed = () => {
     references.changed();
     emit('changed', { kind: 'workspace', id: null });
@@ -28,7 +28,8 @@ export function workspaceHandlers(context: EngineContext) {
       return {};
     },
     'workspace.policy': () => policyOf(workspace),
-    'workspace.setPolicy': (policy) => {
+    'workspace.setPolicy': async (policy) => {
+      requireBorneOut(policy, (await model.ready()).calibration);
       workspace.settings.setPolicy(policy);
       changed();
       return policyOf(workspace);

@@ -1,18 +1,22 @@
 /** How well a model verifies the signatures of a labelled folder. */
+import { assert } from '../base/assert.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import type { VerificationReport } from '../contract/records.ts';
+import type { VerificationReport } from '../contract/verification-report.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
 import { rowFor } from '../matching/calibrated-rates.ts';
 import { thresholdsFor } from '../matching/decide.ts';
 import { defaultPolicy } from '../matching/default-policy.ts';
+import type { FoundedRow } from '../matching/founded-row.ts';
+import { likelihoodLines } from '../matching/likelihood-ratio.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { embedSet, type EmbeddedSet, type OnProgress, type Prepare } from './embedded-set.ts';
 import { type LabelledFolder, selectWriters } from './labelled-folder.ts';
 import { createAdjustedScorer, createMeasureScorer } from './scorers.ts';
 import { baselineRow, reportRow } from './verification-report.ts';
-import { scoreVerification, type ScoreOptions } from './verification-trials.ts';
+import { evidenceFigures, verdictFigures } from './verdict-figures.ts';
+import { scoreVerification, type ScoreOptions, type VerificationScores } from './verification-trials.ts';
 
 /**
  * @property references numbers of references to measure at
@@ -72,7 +76,7 @@ export async function evaluateSet(
   });
   const results = [...scores]
     .filter(([, scored]) => scored.length > 0)
-    .map(([count, scored]) => reportRow(count, scored, thresholdsFor(rowFor(calibration, count), defaultPolicy), seed));
+    .map(([count, scored]) => judgedRow(count, scored, rowFor(calibration, count), seed));
   return {
     set: set.set,
     writers: set.writers.length,
@@ -80,6 +84,7 @@ export async function evaluateSet(
     model: set.model,
     seed,
     draws,
+    policy: defaultPolicy,
     results,
     baselines: {
       inkDarkness: await baseline(set, 'inkDarkness', protocol),
@@ -87,6 +92,23 @@ export async function evaluateSet(
       aspectRatio: await baseline(set, 'aspectRatio', protocol),
     },
     skipped: [...set.skipped],
+  };
+}
+
+function judgedRow(
+  references: number,
+  scored: readonly VerificationScores[],
+  row: FoundedRow,
+  seed: number,
+): VerificationReport['results'][number] {
+  const thresholds = thresholdsFor(row, defaultPolicy);
+  const lines = likelihoodLines(row);
+  const random = evidenceFigures(scored, 'random', lines.random, seed);
+  assert(random !== null, 'a row of a report has genuine and random comparisons');
+  return {
+    ...reportRow(references, scored, thresholds, seed),
+    verdicts: verdictFigures(scored, thresholds, seed),
+    evidence: { skilled: evidenceFigures(scored, 'skilled', lines.skilled, seed), random },
   };
 }
 

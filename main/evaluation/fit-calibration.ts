@@ -1,4 +1,5 @@
 /** How adjusted distances are distributed on writers the network never saw: what thresholds and error rates rest on. */
+import { createRandom, type Random } from '../base/random.ts';
 import { mean } from '../base/vectors.ts';
 import type { Calibration, CalibrationRow } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
@@ -7,6 +8,7 @@ import type { SpreadModel } from '../matching/compare.ts';
 import type { Embedded, EmbeddedWriter, OnProgress } from './embedded-set.ts';
 import { createAdjustedScorer } from './scorers.ts';
 import { fitSpreadModel } from './spread-model.ts';
+import { upperEndsOf } from './upper-ends.ts';
 import { countComparisons } from './verification-report.ts';
 import { scoreVerification, type VerificationScores } from './verification-trials.ts';
 
@@ -39,7 +41,7 @@ export async function fitCalibration(
 ): Promise<Calibration> {
   const writers = sets.flatMap((set) => set.writers);
   const model = spreadModel ?? (await fitSpreadModel(writers, signal));
-  const scores = new Map<number, VerificationScores[]>(calibratedReferences.map((count) => [count, []]));
+  const scores = new Map<number, VerificationScores[][]>(calibratedReferences.map((count) => [count, []]));
   for (const set of sets) {
     const scored = await scoreVerification(set.writers, {
       references: calibratedReferences,
@@ -49,11 +51,11 @@ export async function fitCalibration(
       signal,
       onProgress,
     });
-    for (const [count, ofSet] of scored) scores.get(count)?.push(...ofSet);
+    for (const [count, ofSet] of scored) scores.get(count)?.push(ofSet);
   }
   const rows = [...scores]
-    .filter(([, scored]) => isWellFounded(scored))
-    .map(([count, scored]) => calibrationRow(count, scored));
+    .filter(([, ofSets]) => isWellFounded(ofSets.flat()))
+    .map(([count, ofSets]) => calibrationRow(count, ofSets, draws, createRandom(seed)));
   if (rows.length === 0) {
     throw new ParaphError('bad-input', say`There are too few writers or signatures to calibrate the model.`, {
       nextStep: say`Give genuine signatures and forgeries of more writers.`,
@@ -66,18 +68,43 @@ function isWellFounded(scores: readonly VerificationScores[]): boolean {
   return Object.values(countComparisons(scores)).every((count) => count >= fewestComparisons);
 }
 
-/** @param scores with comparisons of every kind */
-function calibrationRow(references: number, scores: readonly VerificationScores[]): CalibrationRow {
-  const random = scores.map((writer) => writer.random);
+/** @param sets scores of each set's writers, with comparisons of every kind */
+function calibrationRow(
+  references: number,
+  sets: readonly (readonly VerificationScores[])[],
+  draws: number,
+  random: Random,
+): CalibrationRow {
+  const scores = sets.flat();
+  const of = (kind: Kind) => scores.map((writer) => writer[kind]);
+  const genuine = percentilesOverWriters(of('genuine'));
+  const skilled = percentilesOverWriters(of('skilled'));
+  const endsOf = (kind: Kind, percentiles: readonly number[], sign: 1 | -1) =>
+    upperEndsOf(
+      sets.map((writers) => writers.map((writer) => writer[kind].map((distance) => sign * distance))),
+      percentiles,
+      draws,
+      random,
+    );
+  const mirrored = genuine.map((mark) => -mark).reverse();
   return {
     references,
     comparisons: countComparisons(scores),
-    genuine: percentilesOverWriters(scores.map(({ genuine }) => genuine)),
-    skilled: percentilesOverWriters(scores.map(({ skilled }) => skilled)),
-    random: percentilesOverWriters(random),
-    randomMoments: momentsOverWriters(random),
+    genuine,
+    skilled,
+    random: percentilesOverWriters(of('random')),
+    randomMoments: momentsOverWriters(of('random')),
+    writers: { genuine: filled(of('genuine')), random: filled(of('random')), skilled: filled(of('skilled')) },
+    upperEnds: {
+      falseAcceptance: endsOf('skilled', skilled, 1),
+      falseRejection: endsOf('genuine', mirrored, -1).reverse(),
+    },
   };
 }
+
+type Kind = 'genuine' | 'skilled' | 'random';
+
+const filled = (distances: readonly (readonly number[])[]) => distances.filter(({ length }) => length > 0).length;
 
 /**
  * The 0th to the 100th percentile, each writer's distances together weighing 1. The middle of a distance's weight marks

@@ -1,7 +1,7 @@
 /** From distances to the figures of a report, in percent. */
 import { assert } from '../base/assert.ts';
 import { createRandom } from '../base/random.ts';
-import type { VerificationReport } from '../contract/records.ts';
+import type { VerificationReport } from '../contract/verification-report.ts';
 import type { Thresholds } from '../matching/decide.ts';
 import { percentileInterval, resampleWriters } from './bootstrap.ts';
 import type { WriterWeights } from './metrics.ts';
@@ -16,7 +16,7 @@ import {
 } from './metrics.ts';
 import type { VerificationScores } from './verification-trials.ts';
 
-type ReportRow = VerificationReport['results'][number];
+type ReportRow = Omit<VerificationReport['results'][number], 'verdicts' | 'evidence'>;
 type BaselineRow = VerificationReport['baselines']['inkDarkness'][number];
 /** A share between 0 and 1 over writers counted by weight; null where there is nothing to count. */
 type Figure = (weights: WriterWeights) => number | null;

@@ -1,7 +1,8 @@
 /** Error rates at a distance, and distances at an error rate, read from a calibration. */
 import { assert } from '../base/assert.ts';
 import { quantile } from '../base/vectors.ts';
-import type { Calibration, CalibrationRow } from '../contract/calibration.ts';
+import type { Calibration, CalibrationRow, WriterCounts } from '../contract/calibration.ts';
+import { foundedRow, type FoundedRow } from './founded-row.ts';
 import { normalQuantile, normalShareBelow } from './normal-distribution.ts';
 
 /** Percentiles stop here; further out the tail of random forgeries is extrapolated. */
@@ -12,26 +13,27 @@ const tailShare = 0.01;
  * distances' percentiles are nearly linear; outside them the nearest row stands. More references than calibrated only
  * make a comparison better than the row says.
  */
-export function rowFor(calibration: Calibration, references: number): CalibrationRow {
+export function rowFor(calibration: Calibration, references: number): FoundedRow {
   const rows = [...calibration.rows].sort((a, b) => a.references - b.references);
   assert(rows.length > 0, 'a calibration has rows');
   const above = rows.find((row) => row.references >= references) ?? rows[rows.length - 1];
   const below = rows.findLast((row) => row.references <= references) ?? rows[0];
-  if (above.references === below.references) return above;
+  if (above.references === below.references) return foundedRow(above, calibration);
   const share = (1 / below.references - 1 / references) / (1 / below.references - 1 / above.references);
-  return blendRows(below, above, share, references);
+  return blendRows(foundedRow(below, calibration), foundedRow(above, calibration), share, references);
 }
 
-function blendRows(one: CalibrationRow, other: CalibrationRow, share: number, references: number): CalibrationRow {
+function blendRows(one: FoundedRow, other: FoundedRow, share: number, references: number): FoundedRow {
   const blend = (a: number, b: number) => a + (b - a) * share;
   const blendAll = (a: readonly number[], b: readonly number[]) => a.map((value, i) => blend(value, b[i]));
   return {
     references,
-    // The fewer comparisons of the two: a blend knows no more than its poorer half.
-    comparisons: {
-      genuine: Math.min(one.comparisons.genuine, other.comparisons.genuine),
-      random: Math.min(one.comparisons.random, other.comparisons.random),
-      skilled: Math.min(one.comparisons.skilled, other.comparisons.skilled),
+    // The fewer of the two: a blend knows no more than its poorer half.
+    comparisons: fewer(one.comparisons, other.comparisons),
+    writers: fewer(one.writers, other.writers),
+    upperEnds: {
+      falseAcceptance: blendAll(one.upperEnds.falseAcceptance, other.upperEnds.falseAcceptance),
+      falseRejection: blendAll(one.upperEnds.falseRejection, other.upperEnds.falseRejection),
     },
     genuine: blendAll(one.genuine, other.genuine),
     skilled: blendAll(one.skilled, other.skilled),
@@ -40,6 +42,14 @@ function blendRows(one: CalibrationRow, other: CalibrationRow, share: number, re
       mean: blend(one.randomMoments.mean, other.randomMoments.mean),
       deviation: blend(one.randomMoments.deviation, other.randomMoments.deviation),
     },
+  };
+}
+
+function fewer(one: WriterCounts, other: WriterCounts): WriterCounts {
+  return {
+    genuine: Math.min(one.genuine, other.genuine),
+    random: Math.min(one.random, other.random),
+    skilled: Math.min(one.skilled, other.skilled),
   };
 }
 

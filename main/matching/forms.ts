@@ -86,6 +86,10 @@ export function decideAmongForms(
       ...supports,
       falseAcceptanceSkilled: Math.min(1, supports.falseAcceptanceSkilled + more),
       falseAcceptanceRandom: Math.min(1, supports.falseAcceptanceRandom + more),
+      atMost: supports.atMost && {
+        ...supports.atMost,
+        falseAcceptanceSkilled: Math.min(1, supports.atMost.falseAcceptanceSkilled + more),
+      },
     },
   };
 }

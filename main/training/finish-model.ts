@@ -1,6 +1,6 @@
 /** From trained numbers to a model that can be judged: whitened, calibrated and measured on writers it never saw. */
 import type { Calibration } from '../contract/calibration.ts';
-import type { VerificationReport } from '../contract/records.ts';
+import type { VerificationReport } from '../contract/verification-report.ts';
 import { embedSet, type EmbeddedSet, type OnProgress } from '../evaluation/embedded-set.ts';
 import { evaluateSet } from '../evaluation/evaluate-verification.ts';
 import { fitCalibration } from '../evaluation/fit-calibration.ts';

@@ -1,5 +1,5 @@
 /** The page that goes with a model: what it is, what it was made of, how well it does, where it should not be used. */
-import type { VerificationReport } from '../contract/records.ts';
+import type { VerificationReport } from '../contract/verification-report.ts';
 
 export interface CardFacts {
   readonly name: string;

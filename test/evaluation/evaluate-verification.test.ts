@@ -6,7 +6,7 @@ import { createRandom } from '../../main/base/random.ts';
 import type { NormalisedImage } from '../../main/base/rasters.ts';
 import { ParaphError } from '../../main/contract/errors.ts';
 import { say } from '../../main/contract/phrase.ts';
-import { VerificationReport } from '../../main/contract/records.ts';
+import { VerificationReport } from '../../main/contract/verification-report.ts';
 import type { Prepare } from '../../main/evaluation/embedded-set.ts';
 import { evaluateSet, evaluateVerification } from '../../main/evaluation/evaluate-verification.ts';
 import { fitCalibration } from '../../main/evaluation/fit-calibration.ts';

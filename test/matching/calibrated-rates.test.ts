@@ -21,10 +21,10 @@ describe('rowFor', () => {
   const calibration = calibrationOf(five, one);
 
   it('takes a calibrated row as it is, and the nearest beyond the ends', () => {
-    expect(rowFor(calibration, 1)).toBe(one);
-    expect(rowFor(calibration, 5)).toBe(five);
-    expect(rowFor(calibration, 12)).toBe(five);
-    expect(rowFor(calibrationOf(five), 1)).toBe(five);
+    expect(rowFor(calibration, 1)).toEqual(one);
+    expect(rowFor(calibration, 5)).toEqual(five);
+    expect(rowFor(calibration, 12)).toEqual(five);
+    expect(rowFor(calibrationOf(five), 1)).toEqual(five);
   });
 
   it('interpolates between in 1/k, and claims no more comparisons than the poorer row', () => {

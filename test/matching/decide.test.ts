@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../main/matching/compare.ts';
 import { decide, evidenceOf, thresholdsFor } from '../../main/matching/decide.ts';
-import { defaultPolicy } from '../../main/matching/default-policy.ts';
 import { falseRejectionAt, skilledAcceptanceAt } from '../../main/matching/calibrated-rates.ts';
 import { calibrationOf, uniformRow } from './synthetic.ts';
 
@@ -11,6 +10,8 @@ function comparisonAt(adjustedDistance: number): Comparison {
   return { references, meanDistance: 0.5, leastDistance: 0.5, spread: null, adjustedDistance };
 }
 
+const policy = { falseAcceptance: 0.05, falseRejection: 0.05, falseIdentification: 0.01 };
+
 /** Overlapping: FAR 5 % at 0.55, FRR 5 % at 0.95. */
 const hard = uniformRow(1, [0, 1], [0.5, 1.5], [1, 3]);
 /** Nearly apart: FAR 5 % at 1.0, FRR 5 % at 0.95. */
@@ -18,20 +19,20 @@ const easy = uniformRow(1, [0, 1], [0.95, 1.95], [2, 3]);
 
 describe('thresholdsFor', () => {
   it('leaves a band where the policy asks for more than the model can', () => {
-    const { accept, reject } = thresholdsFor(hard, defaultPolicy);
+    const { accept, reject } = thresholdsFor(hard, policy);
     expect(accept).toBeCloseTo(0.55, 9);
     expect(reject).toBeCloseTo(0.95, 9);
   });
 
   it('puts one threshold at the crossing where the model can do better', () => {
-    const { accept, reject } = thresholdsFor(easy, defaultPolicy);
+    const { accept, reject } = thresholdsFor(easy, policy);
     // FRR = FAR = 2.5 % at 0.975.
     expect((accept + reject) / 2).toBeCloseTo(0.975, 6);
     expect(reject - accept).toBeCloseTo(1e-3, 9);
   });
 
   it('weighs the crossing by what the policy allows of each error', () => {
-    const { accept } = thresholdsFor(easy, { ...defaultPolicy, falseAcceptance: 0.04, falseRejection: 0.06 });
+    const { accept } = thresholdsFor(easy, { ...policy, falseAcceptance: 0.04, falseRejection: 0.06 });
     // FAR/4 % = FRR/6 % at FAR 2 %, FRR 3 %: 0.97.
     expect(accept + 5e-4).toBeCloseTo(0.97, 6);
   });
@@ -42,7 +43,7 @@ describe('thresholdsFor', () => {
     fc.assert(
       fc.property(rate, rate, start, (falseAcceptance, falseRejection, from) => {
         const row = uniformRow(1, [0, 1], [from, from + 1], [2, 3]);
-        const { accept, reject } = thresholdsFor(row, { ...defaultPolicy, falseAcceptance, falseRejection });
+        const { accept, reject } = thresholdsFor(row, { ...policy, falseAcceptance, falseRejection });
         expect(skilledAcceptanceAt(row, accept)).toBeLessThanOrEqual(falseAcceptance + 1e-9);
         expect(falseRejectionAt(row, reject)).toBeLessThanOrEqual(falseRejection + 1e-9);
         expect(reject - accept).toBeGreaterThanOrEqual(1e-3 - 1e-12);
@@ -61,15 +62,15 @@ describe('decide', () => {
     [0.949, 'inconclusive', 'between-thresholds'],
     [0.951, 'forged', null],
   ])('calls %s %s', (distance, word, reason) => {
-    expect(decide(comparisonAt(distance), calibration, defaultPolicy)).toMatchObject({ word, reason });
+    expect(decide(comparisonAt(distance), calibration, policy)).toMatchObject({ word, reason });
   });
 
   it('says which error rates its thresholds had, also where they are better than the policy asks', () => {
-    const { supports, thresholds } = decide(comparisonAt(0), calibrationOf(easy), defaultPolicy);
+    const { supports, thresholds } = decide(comparisonAt(0), calibrationOf(easy), policy);
     expect(supports?.falseAcceptanceSkilled).toBeCloseTo(0.0245, 6);
     expect(supports?.falseRejection).toBeCloseTo(0.0245, 6);
     expect(supports?.falseAcceptanceRandom).toBeLessThan(0.01);
-    expect(thresholds).toEqual(thresholdsFor(easy, defaultPolicy));
+    expect(thresholds).toEqual(thresholdsFor(easy, policy));
   });
 });
 

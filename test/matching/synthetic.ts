@@ -3,6 +3,7 @@ import type { Embedding, LocalMap } from '../../main/base/embedding.ts';
 import type { Random } from '../../main/base/random.ts';
 import { norm } from '../../main/base/vectors.ts';
 import type { Calibration, CalibrationRow } from '../../main/contract/calibration.ts';
+import type { FoundedRow } from '../../main/matching/founded-row.ts';
 import type { Reference } from '../../main/matching/compare.ts';
 
 export const smallShape = { rows: 4, columns: 6, channels: 8 };
@@ -69,13 +70,15 @@ export function referencesOf(
 
 const uniform = (low: number, high: number) => Array.from({ length: 101 }, (_, i) => low + ((high - low) * i) / 100);
 
-/** A row whose distances are uniform over the given ranges. */
+const shares = Array.from({ length: 101 }, (_, i) => i / 100);
+
+/** A row whose distances are uniform over the given ranges, and whose error rates are known for certain. */
 export function uniformRow(
   references: number,
   genuine: readonly [number, number],
   skilled: readonly [number, number],
   random: readonly [number, number],
-): CalibrationRow {
+): FoundedRow {
   const deviation = (random[1] - random[0]) / Math.sqrt(12);
   return {
     references,
@@ -84,6 +87,8 @@ export function uniformRow(
     skilled: uniform(...skilled),
     random: uniform(...random),
     randomMoments: { mean: (random[0] + random[1]) / 2, deviation },
+    writers: { genuine: 99, random: 99, skilled: 99 },
+    upperEnds: { falseAcceptance: shares, falseRejection: shares.toReversed() },
   };
 }
 

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { ParaphError } from '../../contract/errors.ts';
 import { say } from '../../contract/phrase.ts';
-import type { VerificationReport } from '../../contract/records.ts';
+import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
 import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
 import { parseWhole } from './page-options.ts';
 import { createProgressBar, followOperation } from './progress.ts';
@@ -84,6 +84,18 @@ function describeReport(report: VerificationReport): string {
     rate(rates.eerSkilled, ci.eerSkilled),
     rate(rates.eerSkilledPerWriter, ci.eerSkilledPerWriter),
   ]);
+  const verdicts = report.results.map(({ references, verdicts, farSkilled, ci }) => [
+    String(references),
+    measured(verdicts.inconclusive),
+    measured(verdicts.wrongGenuine),
+    measured(verdicts.wrongSkilled),
+    heldTo(report.policy.falseAcceptance, farSkilled, ci.farSkilled),
+  ]);
+  const evidence = report.results.map(({ references, evidence: { skilled, random } }) => [
+    String(references),
+    ...[skilled?.cllr, skilled?.cllrMin, random.cllr, random.cllrMin].map((figure) => measured(figure ?? null, 3)),
+  ]);
+  const { falseAcceptance, falseRejection } = report.policy;
   const baselines = Object.entries(report.baselines).flatMap(([name, results]) =>
     results.map(({ references, eerRandom, eerSkilled }) => [
       `${name} alone`,
@@ -96,6 +108,10 @@ function describeReport(report: VerificationReport): string {
     `${report.set}: ${count(report.writers, 'writer')}, ${report.writersWithForgeries} with forgeries; model ${report.model.slice(0, 12)}`,
     'Percent, with 95 % intervals over writers.',
     table([head, ...rows]),
+    `Verdicts at the policy: at most ${share(falseAcceptance)} % of forgeries called genuine, at most ${share(falseRejection)} % of genuine called forged.`,
+    table([['references', 'inconclusive', 'genuine called forged', 'forgeries called genuine', 'claim'], ...verdicts]),
+    'Errors are shares of what was decided. Likelihood ratios, in bits; 0 tells all, 1 nothing:',
+    table([['references', 'Cllr skilled', 'least possible', 'Cllr random', 'least possible'], ...evidence]),
     table(baselines),
     ...report.skipped.map(({ file, why }) => `left out: ${file}: ${why}`),
   ].join('\n');
@@ -105,6 +121,21 @@ function rate(percent: number | null, interval: readonly [number, number] | null
   if (percent === null) return '–';
   const range = interval === null ? '' : ` (${interval[0].toFixed(1)}–${interval[1].toFixed(1)})`;
   return `${percent.toFixed(2)}${range}`;
+}
+
+function measured(figure: Measure | null, digits = 1): string {
+  if (figure === null) return '–';
+  const [low, high] = figure.ci.map((end) => end.toFixed(digits));
+  return `${figure.value.toFixed(digits)} (${low}–${high})`;
+}
+
+const share = (rate: number) => (100 * rate).toFixed(1);
+
+/** Whether the upper end of what was observed lies within what the policy claims. */
+function heldTo(claim: number, observed: number | null, interval: readonly [number, number] | null): string {
+  if (observed === null || interval === null) return '–';
+  const upper = interval[1];
+  return upper <= 100 * claim ? `held: upper end ${upper.toFixed(1)}` : `not held: upper end ${upper.toFixed(1)}`;
 }
 
 function parseNumbers(text: string): number[] {

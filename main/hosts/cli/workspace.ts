@@ -86,11 +86,16 @@ async function tellRates(session: Session, policy: Input<'policy.rates'>): Promi
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const rows = record.rows.map((row) => [
     count(row.references, 'specimen'),
-    `${percent(row.falseAcceptanceSkilled)} of skilled forgeries pass`,
-    `${percent(row.falseRejection)} of genuine called forged`,
+    `${percent(row.falseAcceptanceSkilled)} of skilled forgeries pass, at most ${percent(row.atMost.falseAcceptanceSkilled)}`,
+    `${percent(row.falseRejection)} of genuine called forged, at most ${percent(row.atMost.falseRejection)}`,
     `${percent(row.inconclusiveGenuine)} of genuine inconclusive`,
   ]);
-  return { record, text: `On ${record.population}:\n${table(rows)}` };
+  const refusals = record.refusals.map(
+    ({ rate, asked, least, references, writers }) =>
+      `Refused: ${rate} ${percent(asked)}. ${count(writers, 'writer')} bear out no less than ${percent(least)} (with ${count(references, 'specimen')}).`,
+  );
+  const head = `On ${record.population}; “at most” holds for other writers, with 95 % confidence:`;
+  return { record, text: [head, table(rows), ...refusals].join('\n') };
 }
 
 function changed(current: Policy, settings: readonly string[]): Input<'workspace.setPolicy'> {

@@ -320,6 +320,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
         model: 'small',
         seed,
         draws,
+        policy: currentPolicy,
         results: references.map((number) => ({
           references: number,
           comparisons: { genuine: 10, random: 20, skilled: 30 },
@@ -336,6 +337,28 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
             eerRandom: [1, 3],
             eerSkilled: [8, 11],
             eerSkilledPerWriter: [6, 8],
+          },
+          verdicts: {
+            thresholds: { accept: 0.3, reject: 0.5 },
+            inconclusive: { value: 12.5, ci: [10, 15] },
+            inconclusiveGenuine: { value: 15, ci: [12, 18] },
+            inconclusiveSkilled: { value: 10, ci: [8, 12] },
+            wrongGenuine: { value: 2, ci: [1, 3] },
+            wrongSkilled: null,
+          },
+          evidence: {
+            skilled: {
+              cllr: { value: 0.31, ci: [0.2, 0.4] },
+              cllrMin: { value: 0.25, ci: [0.2, 0.3] },
+              reliability: [],
+              det: [],
+            },
+            random: {
+              cllr: { value: 0.11, ci: [0.1, 0.2] },
+              cllrMin: { value: 0.09, ci: [0.05, 0.1] },
+              reliability: [],
+              det: [],
+            },
           },
         })),
         baselines: { inkDarkness: [], strokeWidth: [], aspectRatio: [] },

@@ -64,10 +64,16 @@ export function smallUpkeepHandlers(backups: Backup[]) {
           falseAcceptanceSkilled: falseAcceptance,
           falseAcceptanceRandom: 0,
           falseRejection,
+          atMost: { falseAcceptanceSkilled: falseAcceptance, falseRejection },
+          least: { falseAcceptance: 0.03, falseRejection: 0.01 },
           inconclusiveGenuine: 0.1,
           inconclusiveSkilled: 0.2,
         },
       ],
+      refusals:
+        falseAcceptance < 0.03
+          ? [{ rate: 'falseAcceptance', asked: falseAcceptance, least: 0.03, references: 5, writers: 2 }]
+          : [],
     }),
     'backups.create': ({ passphrase }) => {
       const opensWith = passphrase === undefined ? 'workspace-key' : 'passphrase';

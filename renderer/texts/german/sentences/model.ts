@@ -1,5 +1,8 @@
 /** About models, their weights and the sets they are measured on. */
 export const model = {
+  'The data do not bear out an error rate of {0} %.': 'Eine Fehlerquote von {0} % geben die Daten nicht her.',
+  'Ask for {0} % or more: {1} writers, compared with {2} of their specimens, rule out no less.':
+    'Verlangen Sie {0} % oder mehr: {1} Schreiber, verglichen mit {2} ihrer Vergleichsunterschriften, schließen nicht weniger aus.',
   'The model is not there.': 'Das Modell fehlt.',
   'Install Paraph again, or make the model with `npm run train:base`.':
     'Installieren Sie Paraph neu, oder erzeugen Sie das Modell mit `npm run train:base`.',
