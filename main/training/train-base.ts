@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFileAtomically } from '../base/atomic-file.ts';
 import type { Calibration } from '../contract/calibration.ts';
-import type { VerificationReport } from '../contract/records.ts';
+import type { VerificationReport } from '../contract/verification-report.ts';
 import { readLabelledFolder, selectWriters } from '../evaluation/labelled-folder.ts';
 import { dividedSets, loadWriterList, type DividedSet } from '../evaluation/writer-lists.ts';
 import { preprocessingVersion } from '../base/preprocessing.ts';
