@@ -1,6 +1,7 @@
 /** What a single local map tells of how far two signings of it will lie apart. */
 import type { LocalMap } from '../base/embedding.ts';
 import { scoringWindow } from './local-distance.ts';
+import { ownSearchFor } from './simd/own-cosines.ts';
 
 /**
  * A long and varied signature offers more that can differ than a short one made of like strokes.
@@ -27,7 +28,7 @@ export function textureOf(map: LocalMap): Texture {
 }
 
 function measure(map: LocalMap): Texture {
-  const { near, far } = bestWithin(map);
+  const { near, far } = ownSearchFor(map, scoringWindow).find(map.cells);
   const chord = (best: Float32Array) => {
     let missing = 0;
     for (let i = 0; i < best.length; i++) missing += map.weights[i] * (1 - best[i]);
@@ -36,41 +37,4 @@ function measure(map: LocalMap): Texture {
   let entropy = 0;
   for (const weight of map.weights) if (weight > 0) entropy -= weight * Math.log(weight);
   return { extent: entropy, distinctness: chord(far), variety: chord(near) };
-}
-
-/** Each cell's best cosine among the other cells of its own map: within the window about it, and beyond. */
-function bestWithin(map: LocalMap): { near: Float32Array; far: Float32Array } {
-  const { columns, weights } = map;
-  const near = new Float32Array(weights.length).fill(-1);
-  const far = new Float32Array(weights.length).fill(-1);
-  for (let one = 1; one < weights.length; one++) {
-    const [row, column] = [Math.floor(one / columns), one % columns];
-    for (let other = 0; other < one; other++) {
-      if (weights[one] === 0 && weights[other] === 0) continue;
-      const apart =
-        row - Math.floor(other / columns) > scoringWindow.rows ||
-        Math.abs(column - (other % columns)) > scoringWindow.columns;
-      const best = apart ? far : near;
-      const cosine = cosineOf(map, one, other);
-      if (cosine > best[one]) best[one] = cosine;
-      if (cosine > best[other]) best[other] = cosine;
-    }
-  }
-  return { near, far };
-}
-
-/** Four sums at once need not wait for one another. */
-function cosineOf({ cells, channels }: LocalMap, one: number, other: number): number {
-  const a = one * channels;
-  const b = other * channels;
-  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
-  let i = 0;
-  for (; i + 3 < channels; i += 4) {
-    sum0 += cells[a + i] * cells[b + i];
-    sum1 += cells[a + i + 1] * cells[b + i + 1];
-    sum2 += cells[a + i + 2] * cells[b + i + 2];
-    sum3 += cells[a + i + 3] * cells[b + i + 3];
-  }
-  for (; i < channels; i++) sum0 += cells[a + i] * cells[b + i];
-  return sum0 + sum1 + sum2 + sum3;
 }

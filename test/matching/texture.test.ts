@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocalMap } from '../../main/base/embedding.ts';
 import { createRandom } from '../../main/base/random.ts';
@@ -37,6 +38,25 @@ describe('textureOf', () => {
     expect(extent).toBeCloseTo(naive.extent, 5);
     expect(distinctness).toBeCloseTo(naive.distinctness, 5);
     expect(variety).toBeCloseTo(naive.variety, 5);
+  });
+
+  it('is the definition for maps of any shape, also where nothing is near or nothing far', () => {
+    const shapes = fc.record({
+      rows: fc.integer({ min: 1, max: 9 }),
+      columns: fc.integer({ min: 1, max: 19 }),
+      channels: fc.integer({ min: 1, max: 7 }),
+    });
+    fc.assert(
+      fc.property(shapes, fc.integer(), (any, seed) => {
+        const map = randomMap(createRandom(seed), any, 0.2);
+        fc.pre(map.weights.some((weight) => weight > 0));
+        const { distinctness, variety } = textureOf(map);
+        const naive = naiveTexture(map);
+        expect(distinctness ** 2).toBeCloseTo(naive.distinctness ** 2, 5);
+        expect(variety ** 2).toBeCloseTo(naive.variety ** 2, 5);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('finds nothing distinct in a pattern that repeats itself, and ln n for even ink on n cells', () => {
