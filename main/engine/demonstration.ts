@@ -82,7 +82,7 @@ function reset({ workspace, references, emit }: EngineContext): void {
   const left = sampleDocuments().flatMap(({ fileName }) => casesAbout(workspace, fileName));
   workspace.cases.remove(left.map(({ id }) => id));
   if (erased.length + left.length === 0) return;
-  references.changed();
+  references.forget();
   emit('changed', { kind: 'signatories', id: null });
   emit('changed', { kind: 'cases', id: null });
 }

@@ -1,10 +1,13 @@
 import type { Handlers } from '../contract/api.ts';
 import type { EngineContext } from './context.ts';
+import { prepareGallery } from './prepare-gallery.ts';
 
 /** Documents pass through the decoder process and are kept under a handle until closed. */
-export function documentHandlers({ decoder, documents }: EngineContext) {
+export function documentHandlers(context: EngineContext) {
+  const { decoder, documents } = context;
   return {
     'documents.open': async ({ name, bytes }) => {
+      void prepareGallery(context);
       const opened = await decoder.open({ name, bytes });
       return { document: documents.keep({ name, bytes }), name, ...opened };
     },

@@ -40,6 +40,7 @@ export function signatoryHandlers({ workspace, references, drafts, emit }: Engin
     'signatories.erase': ({ signatory }) => {
       signatories.erase(signatory);
       drafts.forgetAbout(signatory);
+      references.forget();
       changed(signatory);
       emit('changed', { kind: 'cases', id: null });
       return done;

@@ -1,14 +1,24 @@
 /** Everybody enrolled, arranged for ranking. */
-import { assert } from '../base/assert.ts';
+import { groupByForm } from '../contract/forms.ts';
 import type { FormName } from '../contract/forms.ts';
-import { referenceSpread, requireSameModel, type Reference } from './compare.ts';
+import { referenceSpread, type Reference } from './compare.ts';
+import { globalDistance } from './global-distance.ts';
+import { nearestFew } from './nearest-few.ts';
+import { roundingOf, type VectorStack } from './simd/squared-distances.ts';
+
+/** A specimen, and where among the stacked vectors its own lies. */
+export interface Placed {
+  readonly signatory: string;
+  readonly form: FormName;
+  readonly specimen: string;
+  readonly place: number;
+}
 
 /** One form of signature of one person. */
 export interface GalleryEntry {
   readonly signatory: string;
-  readonly name: string;
   readonly form: FormName;
-  readonly references: readonly Reference[];
+  readonly specimens: readonly string[];
 }
 
 /** An entry by distance of the global vectors: the least over the specimens. */
@@ -18,83 +28,149 @@ export interface Ranked {
   readonly nearestSpecimen: string;
 }
 
+/** An entry's specimens with all that decides. */
+export interface OpenedEntry {
+  readonly references: readonly Reference[];
+  /** Their `referenceSpread`. */
+  readonly spread: number | null;
+}
+
+/** Where the rest lies that ranking can do without. */
+export interface GalleryShelf {
+  name(signatory: string): string;
+  open(entry: GalleryEntry): readonly Reference[];
+}
+
 /**
- * @property size        entries with a specimen: as many comparisons can go wrong
+ * @property size        entries: as many comparisons can go wrong
  * @property signatories persons among them
- * @property model       key of the model that made all embeddings; null when there are none
+ * @property model       key of the model that made all embeddings
  */
 export interface Gallery {
   readonly size: number;
   readonly signatories: number;
-  readonly model: string | null;
-  /** Every entry, nearest first. */
-  rank(global: Float32Array): Ranked[];
-  /** An entry's `referenceSpread`, computed when first asked for. */
-  spreadOf(entry: GalleryEntry): number | null;
+  readonly model: string;
+  /** The nearest entries, nearest first, of equally near ones the one enrolled earlier. */
+  rank(global: Float32Array, count: number): Ranked[];
+  nameOf(entry: GalleryEntry): string;
+  /** Reads the local maps of a few and compares them. What was opened lately is kept. */
+  open(entry: GalleryEntry): OpenedEntry;
 }
 
 /**
- * Copies all global vectors side by side into one array, which is searched from end to end: exact, and at 10,000
- * specimens a matter of milliseconds. Entries without specimens are left out.
+ * Ranks by all vectors there are, from end to end: exact, whoever is asked about. Of a specimen it holds the vector and
+ * identifiers; local maps are read for those they are asked of.
  *
- * @throws ParaphError `refused` when different models made the embeddings
+ * @param placed  person by person; each person's specimens in order
+ * @param spreads of reference sets known from before, by `setName`; what is found out is added
  */
-export function createGallery(entries: Iterable<GalleryEntry>): Gallery {
-  const enrolled = [...entries].filter(({ references }) => references.length > 0);
-  const specimens = enrolled.flatMap(({ references }) => references);
-  const model = specimens.length > 0 ? specimens[0].embedding.model : null;
-  for (const { embedding } of specimens) requireSameModel(embedding.model, model ?? embedding.model);
-  const vectors = stackVectors(specimens);
-  const spreads = new Map<GalleryEntry, number | null>();
+export function createGallery(
+  model: string,
+  placed: Iterable<Placed>,
+  vectors: VectorStack | null,
+  shelf: GalleryShelf,
+  spreads = new Map<string, number | null>(),
+): Gallery {
+  const arranged = arrange(placed);
+  const opened = new Map<GalleryEntry, readonly Reference[]>();
+
+  const spreadOf = (entry: GalleryEntry, references: readonly Reference[]): number | null => {
+    const known = spreads.get(setName(entry));
+    if (known !== undefined) return known;
+    const spread = referenceSpread(references);
+    spreads.set(setName(entry), spread);
+    return spread;
+  };
 
   return {
-    size: enrolled.length,
-    signatories: new Set(enrolled.map(({ signatory }) => signatory)).size,
+    size: arranged.entries.length,
+    signatories: arranged.signatories,
     model,
-    rank(global) {
-      const distances = distancesTo(vectors, global);
-      let first = 0;
-      const ranked = enrolled.map((entry) => {
-        const nearest = indexOfLeast(distances, first, first + entry.references.length);
-        const nearestSpecimen = entry.references[nearest - first].specimen;
-        first += entry.references.length;
-        return { entry, globalDistance: distances[nearest], nearestSpecimen };
-      });
-      return ranked.sort((a, b) => a.globalDistance - b.globalDistance);
-    },
-    spreadOf(entry) {
-      const known = spreads.get(entry);
-      if (known !== undefined) return known;
-      const spread = referenceSpread(entry.references);
-      spreads.set(entry, spread);
-      return spread;
+    rank: (global, count) => (vectors === null ? [] : rankEntries(arranged, vectors, global, count)),
+    nameOf: ({ signatory }) => shelf.name(signatory),
+    open(entry) {
+      const references = opened.get(entry) ?? shelf.open(entry);
+      // The latest last, so that the first is the one to let go.
+      opened.delete(entry);
+      opened.set(entry, references);
+      for (const oldest of opened.keys()) if (opened.size > entriesKept) opened.delete(oldest);
+      return { references, spread: spreadOf(entry, references) };
     },
   };
 }
 
-/** specimens × dimensions */
-function stackVectors(specimens: readonly Reference[]): Float32Array {
-  const dimensions = specimens.length > 0 ? specimens[0].embedding.global.length : 0;
-  const vectors = new Float32Array(specimens.length * dimensions);
-  specimens.forEach(({ embedding }, i) => vectors.set(embedding.global, i * dimensions));
-  return vectors;
+/** Two shortlists: a second look at a signature, or at another of the same hand, reads nothing again. */
+const entriesKept = 40;
+
+const setName = ({ specimens }: GalleryEntry) => specimens.join();
+
+/** The places of entry i are `places` from `firsts[i]` to before `firsts[i + 1]`. */
+interface Arranged {
+  readonly entries: readonly GalleryEntry[];
+  readonly signatories: number;
+  readonly firsts: Int32Array;
+  readonly places: Int32Array;
 }
 
-/** Euclidean distances of a vector to each of the stacked ones. */
-function distancesTo(vectors: Float32Array, vector: Float32Array): Float32Array {
-  const dimensions = vector.length;
-  assert(vectors.length % dimensions === 0, 'vectors of one model have one length');
-  const distances = new Float32Array(vectors.length / dimensions);
-  for (let i = 0; i < distances.length; i++) {
-    let sum = 0;
-    for (let j = 0; j < dimensions; j++) sum += (vectors[i * dimensions + j] - vector[j]) ** 2;
-    distances[i] = Math.sqrt(sum);
+function arrange(placed: Iterable<Placed>): Arranged {
+  const entries: GalleryEntry[] = [];
+  const firsts = [0];
+  const places: number[] = [];
+  let signatories = 0;
+  for (const person of byPerson(placed)) {
+    signatories += 1;
+    for (const { form, items } of groupByForm(person)) {
+      entries.push({ signatory: items[0].signatory, form, specimens: items.map(({ specimen }) => specimen) });
+      for (const { place } of items) places.push(place);
+      firsts.push(places.length);
+    }
   }
-  return distances;
+  return { entries, signatories, firsts: Int32Array.from(firsts), places: Int32Array.from(places) };
 }
 
-function indexOfLeast(values: Float32Array, from: number, to: number): number {
-  let least = from;
-  for (let i = from + 1; i < to; i++) if (values[i] < values[least]) least = i;
+function* byPerson(placed: Iterable<Placed>): IterableIterator<Placed[]> {
+  let person: Placed[] = [];
+  for (const one of placed) {
+    if (person.length > 0 && one.signatory !== person[0].signatory) {
+      yield person;
+      person = [];
+    }
+    person.push(one);
+  }
+  if (person.length > 0) yield person;
+}
+
+/**
+ * In single precision first, all of them; then to the last bit whoever may be among the nearest as far as rounding lets
+ * on: the first distances are off by the share r at most, so whoever is among the nearest lies within (1 + r) / (1 − r) of
+ * the last of the nearest found.
+ */
+function rankEntries(arranged: Arranged, vectors: VectorStack, global: Float32Array, count: number): Ranked[] {
+  const roughly = leastDistances(arranged, vectors.squaredDistances(global));
+  const rounding = roundingOf(vectors.dimensions);
+  // What underflows in single precision is nearer than anything written by hand.
+  const most = (nearestFew(roughly, count) * (1 + rounding)) / (1 - rounding) + 1e-30;
+  const ranked: Ranked[] = [];
+  for (let i = 0; i < roughly.length; i++) if (roughly[i] <= most) ranked.push(rankOne(arranged, i, vectors, global));
+  return ranked.sort((a, b) => a.globalDistance - b.globalDistance).slice(0, count);
+}
+
+/** Each entry's least of its specimens' distances. */
+function leastDistances({ entries, firsts, places }: Arranged, distances: Float32Array): Float32Array {
+  const least = new Float32Array(entries.length).fill(Infinity);
+  for (let i = 0; i < least.length; i++) {
+    for (let at = firsts[i]; at < firsts[i + 1]; at++) {
+      const distance = distances[places[at]];
+      if (distance < least[i]) least[i] = distance;
+    }
+  }
   return least;
+}
+
+function rankOne({ entries, firsts, places }: Arranged, i: number, vectors: VectorStack, global: Float32Array): Ranked {
+  const entry = entries[i];
+  const own = [...places.subarray(firsts[i], firsts[i + 1])];
+  const distances = own.map((place) => globalDistance(vectors.at(place), global));
+  const nearest = Math.min(...distances);
+  return { entry, globalDistance: nearest, nearestSpecimen: entry.specimens[distances.indexOf(nearest)] };
 }

@@ -29,14 +29,14 @@ export function identify(
   calibration: Calibration,
   policy: Policy,
 ): { candidates: Candidate[]; decision: IdentifyDecision } {
-  if (gallery.model === null) return { candidates: [], decision: unknown('empty-gallery', gallery, null) };
+  if (gallery.size === 0) return { candidates: [], decision: unknown('empty-gallery', gallery, null) };
   requireSameModel(probe.model, gallery.model);
-  const ranked = gallery.rank(probe.global);
+  const ranked = gallery.rank(probe.global, listLength);
   const examined = ranked
     .slice(0, shortlistLength)
     .map((one) => examine(probe, one, gallery, calibration, policy))
     .sort((a, b) => marginOf(a) - marginOf(b));
-  const others = ranked.slice(shortlistLength, listLength).map((one) => ({ ...headOf(one), adjustedDistance: null }));
+  const others = ranked.slice(shortlistLength).map((one) => ({ ...headOf(one, gallery), adjustedDistance: null }));
   const [first] = examined;
   const decision: IdentifyDecision =
     marginOf(first) <= 0
@@ -77,18 +77,18 @@ function examine(
   calibration: Calibration,
   policy: Policy,
 ): Examined {
-  const { entry } = ranked;
-  const comparison = compare(probe, entry.references, calibration, gallery.spreadOf(entry));
+  const opened = gallery.open(ranked.entry);
+  const comparison = compare(probe, opened.references, calibration, opened.spread);
   const { adjustedDistance, references } = comparison;
   return {
-    candidate: { ...headOf(ranked), adjustedDistance, nearestSpecimen: references[0].specimen },
+    candidate: { ...headOf(ranked, gallery), adjustedDistance, nearestSpecimen: references[0].specimen },
     threshold: identificationThreshold(calibration, references.length, gallery.size, policy.falseIdentification),
   };
 }
 
-const headOf = ({ entry, globalDistance, nearestSpecimen }: Ranked) => ({
+const headOf = ({ entry, globalDistance, nearestSpecimen }: Ranked, gallery: Gallery) => ({
   signatory: entry.signatory,
-  name: entry.name,
+  name: gallery.nameOf(entry),
   form: entry.form,
   globalDistance,
   nearestSpecimen,

@@ -2,6 +2,7 @@
 import type { Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { assert } from '../base/assert.ts';
 import type { Embedding, LocalMap } from '../base/embedding.ts';
+import { rounded } from '../base/quantised-map.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
@@ -104,7 +105,11 @@ function embedBatch(
     const points = global.dataSync<'float32'>();
     const localMaps = readLocalMaps(map, whitener);
     const size = tower.spec.embedding.size;
-    return localMaps.map((local, i) => ({ model: key, global: points.slice(i * size, (i + 1) * size), local }));
+    return localMaps.map((local, i) => ({
+      model: key,
+      global: points.slice(i * size, (i + 1) * size),
+      local: rounded(local),
+    }));
   });
 }
 

@@ -93,7 +93,7 @@ function configure(connection: Sqlite.Database): void {
  * tables that steer the rest are checked at open; pictures and embeddings authenticate themselves when they are read.
  */
 const fullCheckLimitBytes = 128 * 2 ** 20;
-const bulkyTables = ['specimen_pictures', 'case_pictures', 'embeddings'];
+const bulkyTables = ['specimen_pictures', 'case_pictures', 'embeddings', 'local_maps'];
 
 function checkIntegrity(connection: Sqlite.Database, file: string): void {
   const pages = Number(connection.pragma('page_count', { simple: true }));

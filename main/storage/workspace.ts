@@ -159,7 +159,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
   return {
     signatories,
     specimens,
-    embeddings: createEmbeddings(context, signatories),
+    embeddings: createEmbeddings(context),
     cases: createCases(context, erasure),
     imports: createImports(context, signatories, specimens),
     settings: createSettings(context),

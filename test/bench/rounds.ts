@@ -1,5 +1,8 @@
 /** Timing that other work on the machine disturbs little: contenders take turns, and medians are compared. */
 
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 export interface Contender {
   readonly name: string;
   readonly work: () => unknown;
@@ -15,6 +18,15 @@ export async function milliseconds(work: () => unknown): Promise<number> {
   const begun = performance.now();
   await work();
   return performance.now() - begun;
+}
+
+/** @returns bytes that are left: objects, and what lies outside the heap */
+export function collectGarbage(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 /**

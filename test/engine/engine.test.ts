@@ -200,6 +200,8 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('engine', ()
     database.close();
     await engine.close();
     const changed = new Sqlite(join(folder, 'workspace', 'workspace.sqlite'));
+    changed.pragma('foreign_keys = OFF');
+    changed.exec("UPDATE local_maps SET model = 'older'");
     const stale = changed.prepare("UPDATE embeddings SET model = 'older'").run().changes;
     changed.close();
     engine = await start();

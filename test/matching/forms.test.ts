@@ -5,10 +5,9 @@ import { compare } from '../../main/matching/compare.ts';
 import { decide } from '../../main/matching/decide.ts';
 import { defaultPolicy } from '../../main/matching/default-policy.ts';
 import { arrangeForms, compareForms, decideAmongForms, isLike, nearFormOf } from '../../main/matching/forms.ts';
-import { createGallery } from '../../main/matching/gallery.ts';
 import { identify } from '../../main/matching/identify.ts';
 import { unlikeOthers } from '../../main/matching/unlike-others.ts';
-import { calibrationOf, randomHand, referencesOf, signWith, uniformRow } from './synthetic.ts';
+import { calibrationOf, galleryOf, randomHand, referencesOf, signWith, uniformRow } from './synthetic.ts';
 
 const random = createRandom(5);
 const noise = 0.3;
@@ -95,7 +94,7 @@ describe('identify', () => {
   it('names the form beside the person, and counts every form as a comparison', () => {
     const entries = forms.map(({ form, items }) => ({ signatory: 'ada', name: 'Ada', form, references: items }));
     const bob = { signatory: 'bob', name: 'Bob', form: 'full', references: referencesOf(stranger, 2, noise, random) };
-    const gallery = createGallery([...entries, bob]);
+    const gallery = galleryOf([...entries, bob]);
     expect([gallery.size, gallery.signatories]).toEqual([3, 2]);
     const { candidates, decision } = identify(signWith(initials, 0.05, random), gallery, calibration, defaultPolicy);
     expect(candidates[0]).toMatchObject({ signatory: 'ada', form: 'initials' });

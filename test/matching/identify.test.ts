@@ -5,22 +5,28 @@ import { quantile, mean, deviation } from '../../main/base/vectors.ts';
 import { randomAcceptanceAt } from '../../main/matching/calibrated-rates.ts';
 import { compare } from '../../main/matching/compare.ts';
 import { defaultPolicy } from '../../main/matching/default-policy.ts';
-import { createGallery, type GalleryEntry } from '../../main/matching/gallery.ts';
-import { globalDistance } from '../../main/matching/global-distance.ts';
 import { identificationThreshold, identify, shortlistLength } from '../../main/matching/identify.ts';
 import { unlikeOthers } from '../../main/matching/unlike-others.ts';
-import { calibrationOf, randomHand, referencesOf, signWith, uniformRow } from './synthetic.ts';
+import {
+  calibrationOf,
+  galleryOf,
+  randomHand,
+  type ReferenceSet,
+  referencesOf,
+  signWith,
+  uniformRow,
+} from './synthetic.ts';
 
 const random = createRandom(11);
 const noise = 0.3;
 const hands = Array.from({ length: 60 }, () => randomHand(random));
-const entries: GalleryEntry[] = hands.map((hand, i) => ({
+const entries: ReferenceSet[] = hands.map((hand, i) => ({
   signatory: `s${i}`,
   name: `Signatory ${i}`,
   form: 'full',
   references: referencesOf(hand, 1 + (i % 4), noise, random, `s${i}`),
 }));
-const gallery = createGallery(entries);
+const gallery = galleryOf(entries);
 
 /** Measured on other hands of the same making, so that thresholds mean what they say. */
 function calibrate(references: number): CalibrationRow {
@@ -42,31 +48,6 @@ function calibrate(references: number): CalibrationRow {
   };
 }
 const calibration = calibrationOf(...[1, 2, 3, 4].map(calibrate));
-
-describe('createGallery', () => {
-  it('ranks as a loop over every specimen would', () => {
-    const probe = signWith(hands[7], noise, random);
-    const naive = entries
-      .map(({ signatory, references }) => ({
-        signatory,
-        distance: Math.min(...references.map(({ embedding }) => globalDistance(probe.global, embedding.global))),
-      }))
-      .sort((a, b) => a.distance - b.distance);
-    const ranked = gallery.rank(probe.global);
-    expect(ranked.map(({ entry }) => entry.signatory)).toEqual(naive.map(({ signatory }) => signatory));
-    ranked.forEach(({ globalDistance }, i) => expect(globalDistance).toBeCloseTo(naive[i].distance, 5));
-    expect(ranked[0].nearestSpecimen).toMatch(/^s7-/);
-  });
-
-  it('leaves out who has no specimen, and refuses mixed models', () => {
-    expect(createGallery([...entries, { signatory: 'x', name: 'X', form: 'full', references: [] }]).size).toBe(60);
-    const [reference] = entries[0].references;
-    const foreign = { specimen: 'f', embedding: { ...reference.embedding, model: 'another' } };
-    expect(() =>
-      createGallery([...entries, { signatory: 'x', name: 'X', form: 'full', references: [foreign] }]),
-    ).toThrow(expect.objectContaining({ code: 'refused' }));
-  });
-});
 
 describe('identify', () => {
   it('names the writer of nearly every signature of somebody enrolled', () => {
@@ -102,14 +83,14 @@ describe('identify', () => {
   });
 
   it('ranks by adjusted distance where all have as many specimens', () => {
-    const even = createGallery(entries.map((entry) => ({ ...entry, references: entry.references.slice(0, 1) })));
+    const even = galleryOf(entries.map((entry) => ({ ...entry, references: entry.references.slice(0, 1) })));
     const { candidates } = identify(signWith(hands[3], noise, random), even, calibration, defaultPolicy);
     const distances = candidates.slice(0, shortlistLength).map(({ adjustedDistance }) => adjustedDistance ?? NaN);
     expect(distances).toEqual(distances.toSorted((a, b) => a - b));
   });
 
   it('knows nobody in an empty gallery', () => {
-    const answer = identify(signWith(hands[0], noise, random), createGallery([]), calibration, defaultPolicy);
+    const answer = identify(signWith(hands[0], noise, random), galleryOf([]), calibration, defaultPolicy);
     expect(answer).toMatchObject({ candidates: [], decision: { word: 'unknown', reason: 'empty-gallery' } });
   });
 

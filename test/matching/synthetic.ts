@@ -3,8 +3,11 @@ import type { Embedding, LocalMap } from '../../main/base/embedding.ts';
 import type { Random } from '../../main/base/random.ts';
 import { norm } from '../../main/base/vectors.ts';
 import type { Calibration, CalibrationRow } from '../../main/contract/calibration.ts';
-import type { FoundedRow } from '../../main/matching/founded-row.ts';
+import type { FormName } from '../../main/contract/forms.ts';
 import type { Reference } from '../../main/matching/compare.ts';
+import type { FoundedRow } from '../../main/matching/founded-row.ts';
+import { createGallery, type Gallery } from '../../main/matching/gallery.ts';
+import { createVectorStack } from '../../main/matching/simd/squared-distances.ts';
 
 export const smallShape = { rows: 4, columns: 6, channels: 8 };
 
@@ -66,6 +69,31 @@ export function referencesOf(
     specimen: `${prefix}-${i}`,
     embedding: signWith(hand, noise, random),
   }));
+}
+
+/** One form's references of one person. */
+export interface ReferenceSet {
+  readonly signatory: string;
+  readonly name: string;
+  readonly form: FormName;
+  readonly references: readonly Reference[];
+}
+
+/** A gallery of persons in memory; each one's sets follow one another. */
+export function galleryOf(sets: readonly ReferenceSet[], model = 'model'): Gallery {
+  const all = sets.flatMap(({ references, ...rest }) => references.map((reference) => ({ ...rest, reference })));
+  const vectors = createVectorStack(all.at(0)?.reference.embedding.global.length ?? 16);
+  const placed = all.map(({ signatory, form, reference }, place) => {
+    vectors.put(place, reference.embedding.global);
+    return { signatory, form, specimen: reference.specimen, place };
+  });
+  return createGallery(model, placed, vectors, {
+    name: (signatory) => sets.find((set) => set.signatory === signatory)?.name ?? '',
+    open: (entry) => {
+      const own = sets.filter(({ signatory, form }) => signatory === entry.signatory && form === entry.form);
+      return own.flatMap(({ references }) => references);
+    },
+  });
 }
 
 const uniform = (low: number, high: number) => Array.from({ length: 101 }, (_, i) => low + ((high - low) * i) / 100);

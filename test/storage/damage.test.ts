@@ -20,7 +20,7 @@ function readEverything({ signatories, specimens, embeddings, cases }: Workspace
     ...stored,
     ...stored.flatMap(({ id }) => [specimens.picture(id, 'scanned'), specimens.picture(id, 'cleaned')]),
     ...stored.map(({ id }) => specimens.normalised(id)),
-    ...[...embeddings.all('model-1')].flatMap(({ references }) => references),
+    ...persons.flatMap(({ id }) => embeddings.of(id, 'model-1')),
     ...recorded,
     ...recorded.flatMap(({ id }) => [cases.picture(id, 'scanned'), cases.picture(id, 'cleaned')]),
   ];

@@ -25,7 +25,7 @@ function storedAbout(directory: string, key: string): Buffer[] {
        UNION ALL SELECT content_mark, details, NULL, NULL FROM specimens JOIN signatories ON signatories.id = signatory WHERE key = :key
        UNION ALL SELECT scanned, cleaned, normalised, NULL FROM specimen_pictures
          WHERE specimen IN (SELECT specimens.id FROM specimens JOIN signatories ON signatories.id = signatory WHERE key = :key)
-       UNION ALL SELECT global, local, NULL, NULL FROM embeddings
+       UNION ALL SELECT global, map, NULL, NULL FROM embeddings JOIN local_maps USING (specimen, model)
          WHERE specimen IN (SELECT specimens.id FROM specimens JOIN signatories ON signatories.id = signatory WHERE key = :key)
        UNION ALL SELECT headline, record, disposition, NULL FROM cases WHERE key IN (SELECT id FROM keys WHERE under = :key)
        UNION ALL SELECT scanned, cleaned, NULL, NULL FROM case_pictures

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
+import { groupByForm } from '../../main/contract/forms.ts';
 import type { Workspace } from '../../main/storage/workspace.ts';
 import { codeOf, open, temporaryFolder } from './fixture.ts';
 import { identifyCase, newSpecimen, pictures, randomEmbedding, verifyCase } from './records.ts';
@@ -197,7 +198,7 @@ describe('a specimen', () => {
     expect(workspace.specimens.findByContent(id, 'initials', offered.normalised)).toBe(initials.id);
     expect(workspace.specimens.findByContent(id, 'initials', offered.normalised, initials.id)).toBeNull();
     workspace.specimens.add(newSpecimen(random, id));
-    const sets = [...workspace.embeddings.all('model-1')].map(({ form, references }) => [form, references.length]);
+    const sets = groupByForm(workspace.embeddings.of(id, 'model-1')).map(({ form, items }) => [form, items.length]);
     expect(sets).toEqual([
       ['full', 2],
       ['initials', 1],

@@ -5,17 +5,16 @@ import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createAudit } from '../../main/storage/audit.ts';
 import { openDatabase } from '../../main/storage/database.ts';
-import { storeEmbedding } from '../../main/storage/embedding-record.ts';
 import { createErasure } from '../../main/storage/erasure.ts';
 import { applicationId, migrate, schemaVersion } from '../../main/storage/migrate.ts';
 import { migrations } from '../../main/storage/migrations/index.ts';
 import type { Migration } from '../../main/storage/migrations/migration.ts';
-import { createRandom } from '../../main/base/random.ts';
+import type { LocalMap } from '../../main/base/embedding.ts';
+import { rounded } from '../../main/base/quantised-map.ts';
 import { createSignatories } from '../../main/storage/signatories.ts';
 import { createVault } from '../../main/storage/vault.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import { codeOf, databaseFile, temporaryFolder } from './fixture.ts';
-import { randomEmbedding } from './records.ts';
 
 /** A workspace of today's schema with one person, closed again. */
 function oldWorkspace(): string {
@@ -35,6 +34,14 @@ function change(file: string, sql: string): void {
   connection.exec(sql);
   connection.close();
 }
+
+/** As embeddings were kept when every number took 32 bits. */
+const olderVector = Float32Array.from({ length: 16 }, (_, i) => i / 40);
+const olderMap: LocalMap = {
+  ...{ rows: 2, columns: 3, channels: 4 },
+  cells: Float32Array.from({ length: 24 }, (_, i) => Math.sin(i)),
+  weights: Float32Array.of(0, 0.1, 0.2, 0.3, 0.15, 0.25),
+};
 
 /** A file from before forms were told apart, with one specimen as it was kept then. */
 function olderSpecimen(directory: string): void {
@@ -58,7 +65,15 @@ function olderSpecimen(directory: string): void {
   database
     .sql("INSERT INTO specimens (id, signatory, content_mark, details) VALUES ('one', 'ada', ?, ?)")
     .run(new Uint8Array(32), sealed);
-  storeEmbedding(context, key, 'one', randomEmbedding(createRandom(1)));
+  const seal = (column: string, plain: Uint8Array) =>
+    vault.seal(key, { table: 'embeddings', column, row: 'one\0model-1' }, plain);
+  const { rows, columns, channels, cells, weights } = olderMap;
+  const map = Buffer.concat(
+    [Uint32Array.of(rows, columns, channels), cells, weights].map(({ buffer }) => new Uint8Array(buffer)),
+  );
+  database
+    .sql("INSERT INTO embeddings (specimen, model, global, local) VALUES ('one', 'model-1', ?, ?)")
+    .run(seal('global', new Uint8Array(olderVector.buffer)), seal('local', map));
   database.close();
 }
 
@@ -91,10 +106,28 @@ describe('specimens from before forms were told apart', () => {
     const workspace = openWorkspace({ directory });
     const [specimen] = workspace.specimens.of('ada');
     expect(specimen).toMatchObject({ id: 'one', form: 'full', note: '', signedOn: 'about 1999', addedAt: 7 });
-    expect([...workspace.embeddings.all('model-1')]).toMatchObject([{ signatory: 'ada', form: 'full' }]);
+    expect(workspace.embeddings.of('ada', 'model-1')).toMatchObject([{ specimen: 'one', form: 'full' }]);
     const changes = { specimen: 'one', form: 'initials', signedOn: '1999-07-01' };
     expect(workspace.specimens.change([changes])[0]).toEqual({ ...specimen, form: 'initials', signedOn: '1999-07-01' });
     workspace.close();
+  });
+
+  it('keep their embedding, to the bit what one made today would be, and can be stored in fewer bytes', () => {
+    const directory = temporaryFolder();
+    olderSpecimen(directory);
+    const workspace = openWorkspace({ directory });
+    const embedding = { model: 'model-1', global: olderVector, local: rounded(olderMap) };
+    const kept = [{ specimen: 'one', form: 'full', embedding }];
+    expect(workspace.embeddings.of('ada', 'model-1')).toEqual(kept);
+    expect([5, 5].map((count) => workspace.embeddings.shrink(count))).toEqual([1, 0]);
+    expect(workspace.embeddings.of('ada', 'model-1')).toEqual(kept);
+    workspace.close();
+    const database = openDatabase(databaseFile(directory));
+    // Nonce, tag, head, weights, cells.
+    expect(database.sql('SELECT bits, length(map) AS bytes FROM local_maps').all()).toEqual([
+      { bits: 8, bytes: 12 + 16 + 16 + 2 * 6 + 24 },
+    ]);
+    database.close();
   });
 });
 

@@ -1,6 +1,7 @@
 /** Records to put into a workspace. */
 import { randomUUID } from 'node:crypto';
 import type { Embedding } from '../../main/base/embedding.ts';
+import { rounded } from '../../main/base/quantised-map.ts';
 import type { Random } from '../../main/base/random.ts';
 import { undecided } from '../../main/contract/decisions.ts';
 import type { IdentifyCase, Policy, Quality, Signatory, VerifyCase } from '../../main/contract/records.ts';
@@ -18,11 +19,11 @@ export function randomEmbedding(random: Random, model = 'model-1', cells = 12): 
   return {
     model,
     global: Float32Array.from({ length: 16 }, () => random.normal()),
-    local: {
+    local: rounded({
       ...local,
       cells: Float32Array.from({ length: cells * local.channels }, () => random.normal()),
       weights: Float32Array.from({ length: cells }, () => random.next()),
-    },
+    }),
   };
 }
 

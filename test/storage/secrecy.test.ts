@@ -110,7 +110,7 @@ function assembled() {
     vault,
     signatories,
     specimens: createSpecimens(context),
-    embeddings: createEmbeddings(context, signatories),
+    embeddings: createEmbeddings(context),
     cases: createCases(context, erasure),
     settings: createSettings(context),
     models: createModels(context),
@@ -179,7 +179,9 @@ function readEverything({ vault, context, erasure, settings, audit }: Assembled)
       specimens.normalised(specimen.id);
     }
   }
-  expect([...createEmbeddings(context, signatories).all('model-1')]).toHaveLength(2);
+  const embeddings = createEmbeddings(context);
+  expect([...embeddings.vectors('model-1')].flat().map((sealed) => sealed.open())).toHaveLength(4);
+  for (const { id } of signatories.list().rows) expect(embeddings.of(id, 'model-1')).toHaveLength(2);
   for (const { id } of cases.list({ search: 'mandate' }).rows) {
     cases.picture(id, 'scanned');
     cases.picture(id, 'cleaned');
@@ -207,7 +209,7 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['specimen_pictures', 'cleaned'],
   ['specimen_pictures', 'normalised'],
   ['embeddings', 'global'],
-  ['embeddings', 'local'],
+  ['local_maps', 'map'],
   ['cases', 'headline'],
   ['cases', 'record'],
   ['cases', 'disposition'],

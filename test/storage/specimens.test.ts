@@ -124,35 +124,55 @@ describe('embeddings', () => {
     expect(embeddings.of(signatory, 'model-1')[0].embedding.global).toEqual(whole.slice(3, 19));
   });
 
-  it('make a gallery of everybody with references, by name, without what was removed', () => {
+  it('rank everybody with references, in the order of enrolment, without what was removed', () => {
     const { signatories, specimens, embeddings } = open();
     const [zoe, ada, bob] = ['Zoe', 'Ada', 'Bob'].map((name) => signatories.create({ id: name, name }));
     signatories.create({ name: 'Cyd, without specimens' });
-    const [first, second] = [zoe, zoe].map(({ id }) => specimens.add(newSpecimen(random, id)));
     const third = specimens.add(newSpecimen(random, ada.id));
+    const [first, second] = [zoe, zoe].map(({ id }) => specimens.add(newSpecimen(random, id, { form: 'initials' })));
     specimens.add(newSpecimen(random, bob.id));
     signatories.remove(bob.id);
     specimens.remove(first.id);
 
-    const gallery = [...embeddings.all('model-1')].map(({ signatory, name, references }) => ({
-      signatory,
-      name,
-      specimens: references.map(({ specimen }) => specimen),
-    }));
-    expect(gallery).toEqual([
-      { signatory: 'Ada', name: 'Ada', specimens: [third.id] },
-      { signatory: 'Zoe', name: 'Zoe', specimens: [second.id] },
+    const vectors = [...embeddings.vectors('model-1')].flat();
+    expect(vectors.map(({ signatory, specimen }) => [signatory, specimen])).toEqual([
+      ['Zoe', second.id],
+      ['Ada', third.id],
     ]);
-    expect(embeddings.missing('model-2')).toEqual([second.id, third.id]);
-    expect([...embeddings.all('model-2')]).toEqual([]);
+    const { global } = embeddings.of('Zoe', 'model-1')[0].embedding;
+    expect(vectors[0].open()).toEqual({ form: 'initials', global });
+    expect(embeddings.missing('model-2')).toEqual([third.id, second.id]);
+    expect(embeddings.missing('model-2', 'Zoe')).toEqual([second.id]);
+    expect([...embeddings.vectors('model-2')].flat()).toEqual([]);
   });
 
-  it('can be written while the gallery is being read', () => {
+  it('have another version when their specimen was given another form or person, and only then', () => {
     const { signatories, specimens, embeddings } = open();
-    for (const name of ['Ada', 'Bob']) specimens.add(newSpecimen(random, signatories.create({ name }).id));
-    for (const { references } of embeddings.all('model-1')) {
-      embeddings.put(references[0].specimen, randomEmbedding(random, 'model-2'));
+    for (const id of ['ada', 'bob']) signatories.create({ id, name: id });
+    const [one, other] = ['ada', 'ada'].map((id) => specimens.add(newSpecimen(random, id)).id);
+    const versions = () => new Map([...embeddings.vectors('model-1')].flat().map((it) => [it.specimen, it.version]));
+    const before = versions();
+    signatories.update('ada', { name: 'Ada' });
+    expect(versions()).toEqual(before);
+    specimens.change([{ specimen: one, form: 'initials' }]);
+    const between = versions();
+    expect(between.get(one)).not.toBe(before.get(one));
+    expect(between.get(other)).toBe(before.get(other));
+    specimens.change([{ specimen: other, signatory: 'bob' }]);
+    expect(versions().get(other)).not.toBe(before.get(other));
+  });
+
+  it('can be written while the vectors are being read, of more persons than are read at a time', () => {
+    const { signatories, specimens, embeddings, transaction } = open();
+    transaction(() => {
+      for (let i = 0; i < 230; i++) {
+        const { id } = signatories.create({ name: String(i) });
+        if (i % 100 !== 50) specimens.add(newSpecimen(random, id));
+      }
+    });
+    for (const page of embeddings.vectors('model-1')) {
+      for (const { specimen } of page) embeddings.put(specimen, randomEmbedding(random, 'model-2'));
     }
-    expect([...embeddings.all('model-2')]).toHaveLength(2);
+    expect([...embeddings.vectors('model-2')].flat()).toHaveLength(228);
   });
 });

@@ -149,7 +149,11 @@ function asOfTheFirstSchema(directory: string): void {
   const tables = today.prepare("SELECT name FROM old.sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   today.pragma('foreign_keys = OFF');
   for (const table of tables) {
-    const columns = today.prepare(`SELECT name FROM pragma_table_info('${table}', 'old')`).pluck().all() as string[];
+    const named = (schema: string) => `SELECT name FROM pragma_table_info('${table}', '${schema}')`;
+    const columns = today
+      .prepare(`${named('old')} INTERSECT ${named('main')}`)
+      .pluck()
+      .all() as string[];
     const list = columns.map((column) => `"${column}"`).join(', ');
     today.exec(`INSERT INTO old."${table}" (${list}) SELECT ${list} FROM main."${table}"`);
   }

@@ -7,6 +7,7 @@ import { merges } from './0005-merges.ts';
 import { models } from './0006-models.ts';
 import { caseLessons } from './0007-case-lessons.ts';
 import { trainingArchives } from './0008-training-archives.ts';
+import { localMaps } from './0009-local-maps.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   models,
   caseLessons,
   trainingArchives,
+  localMaps,
 ];
