@@ -8,6 +8,7 @@ import { z, Bytes, Count, Day, Id, Instant, Name, Text } from './schema.ts';
 import { FormName, defaultForm } from './forms.ts';
 import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
+import { retrainingMethods } from './retraining.ts';
 import { trainingMethods } from './training-methods.ts';
 import { personFileMethods } from './person-file.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
@@ -224,6 +225,7 @@ export const methods = {
     { reach: 'command-line', deadline: 0 },
   ),
   ...trainingMethods,
+  ...retrainingMethods,
   ...modelMethods,
   ...personFileMethods,
   ...upkeepMethods,

@@ -1,6 +1,6 @@
 /** Training, and the registry of models that it fills. */
 import { done, method, nothing } from './method.ts';
-import { Flip, LessonTally, ModelRecord, TrainingRun, TrainingSettings } from './training.ts';
+import { Flip, LessonTally, ModelHistory, ModelRecord, TrainingRun, TrainingSettings } from './training.ts';
 import { z, Bytes, Count, Id, Name } from './schema.ts';
 
 const operation = z.optional(Id);
@@ -54,6 +54,12 @@ export const trainingMethods = {
       /** Which model a rollback returns to; null when there is none to return to. */
       former: z.nullable(z.string()),
     }),
+  ),
+  'models.history': method(
+    'How a model was trained: settings, data with its hash, and curves; null for one that was not trained here.',
+    'models --history KEY',
+    model,
+    z.nullable(ModelHistory),
   ),
   'models.flips': method(
     'Which past verdicts another model would give otherwise.',

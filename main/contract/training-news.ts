@@ -16,6 +16,12 @@ export function withNews(run: TrainingRun, { point, heldOut, data, remainingMs }
   };
 }
 
+/** Every so manieth point, the last one kept. */
+export function thinnedTo<T>(points: readonly T[], most: number): T[] {
+  const step = Math.ceil(points.length / most);
+  return points.filter((_, index) => (points.length - 1 - index) % step === 0);
+}
+
 function thinned<T>(points: readonly T[]): T[] {
   if (points.length <= mostPoints) return [...points];
   const half = points.length >> 1;

@@ -223,6 +223,20 @@ export const ModelRecord = z.object({
 });
 export type ModelRecord = z.infer<typeof ModelRecord>;
 
+/** How a model came about, kept with it also when its run is forgotten. */
+export const ModelHistory = z.pick(TrainingRun, {
+  id: true,
+  name: true,
+  startedAt: true,
+  source: true,
+  settings: true,
+  data: true,
+  step: true,
+  points: true,
+  heldOut: true,
+});
+export type ModelHistory = z.infer<typeof ModelHistory>;
+
 /** A past verdict that another model would give otherwise. */
 export const Flip = z.object({
   case: Id,

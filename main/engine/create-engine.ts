@@ -18,6 +18,7 @@ import { createDrafts, draftHandlers } from './drafts.ts';
 import { examine } from './doctor.ts';
 import { enrolSpecimen } from './enrol.ts';
 import { evaluateFolder } from './evaluate.ts';
+import { evaluateRetraining } from './evaluate-retraining.ts';
 import { importHandlers } from './import-handlers.ts';
 import { identifySignature } from './identify.ts';
 import { modelHandlers } from './model-handlers.ts';
@@ -142,6 +143,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     'verify.run': (request, signal) => verifySignature(context, request, signal),
     'identify.run': (request, signal) => identifySignature(context, request, signal),
     'evaluation.verification': (request, signal) => evaluateFolder(context, request, signal),
+    'evaluation.retraining': (request, signal) => evaluateRetraining(context, request, signal),
     'runtime.doctor': () => examine(context),
     'operations.list': () => context.operations.list(),
     'operations.cancel': ({ operation }) => {

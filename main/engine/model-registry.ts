@@ -3,7 +3,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import type { ModelRecord } from '../contract/training.ts';
+import type { ModelHistory, ModelRecord, TrainingRun } from '../contract/training.ts';
+import { thinnedTo } from '../contract/training-news.ts';
 import { describeModel } from '../model/describe.ts';
 import type { KeptModel, NewModel } from '../storage/models.ts';
 import type { Workspace } from '../storage/workspace.ts';
@@ -21,6 +22,8 @@ export interface ModelRegistry {
   activeKey(): string;
   /** Which model a rollback returns to; null where there is none. */
   former(): string | null;
+  /** How it was trained here; null where it was not, or nobody kept it. @throws ParaphError `not-found` */
+  historyOf(key: string): ModelHistory | null;
   add(model: NewModel): ModelRecord;
   activate(key: string): void;
   rollBack(): void;
@@ -64,6 +67,14 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
       const [last] = workspace.models.former();
       return last === undefined ? null : (last ?? shippedRecord().key);
     },
+    historyOf: (key) => {
+      const { run } = registry.get(key);
+      const kept = workspace.models.historyOf(key);
+      if (kept !== null || run === null) return kept;
+      // Models from before it was kept with them: as long as their run is there.
+      const found = workspace.trainingRuns.list().find(({ id }) => id === run);
+      return found === undefined ? null : historyOf(found);
+    },
     add: (model) => {
       workspace.models.add(model);
       return registry.get(model.key);
@@ -82,6 +93,23 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
     },
   };
   return registry;
+}
+
+const keptPoints = 400;
+
+/** What of a run stays with its model. */
+export function historyOf({
+  id,
+  name,
+  startedAt,
+  source,
+  settings,
+  data,
+  step,
+  points,
+  heldOut,
+}: TrainingRun): ModelHistory {
+  return { id, name, startedAt, source, settings, data, step, points: thinnedTo(points, keptPoints), heldOut };
 }
 
 function describeShipped(directory: string): KeptModel {

@@ -5,7 +5,7 @@ import { withNews } from '../contract/training-news.ts';
 import { describeModel } from '../model/describe.ts';
 import type { TrainOutcome, TrainRequest } from '../training/trainer-api.ts';
 import type { EngineContext } from './context.ts';
-import type { ModelRegistry } from './model-registry.ts';
+import { historyOf, type ModelRegistry } from './model-registry.ts';
 import { tallyLessons } from './decided-cases.ts';
 import type { TrainingFiles } from './training-files.ts';
 import { startTrainer, type TrainerProcess } from './trainer-client.ts';
@@ -154,16 +154,18 @@ function requestOf(
 
 /** Puts the candidate where models lie, and into the registry. */
 function register(
-  { id: run, name, parent }: TrainingRun,
-  { key, gate }: Extract<TrainOutcome, { paused: false }>,
+  trained: TrainingRun,
+  { key, gate, step }: Extract<TrainOutcome, { paused: false }>,
   registry: ModelRegistry,
   files: TrainingFiles,
 ): void {
+  const { id: run, name, parent } = trained;
   const directory = registry.directoryOf(key);
   files.settle(run, directory);
   const { description, network, weights } = describeModel(directory);
+  const history = historyOf({ ...trained, step });
   const [parameters, weightsHash] = [network.parameters, weights.sha256];
-  registry.add({ key, name, description, origin: 'trained', parent, run, parameters, weightsHash, gate });
+  registry.add({ key, name, description, origin: 'trained', parent, run, parameters, weightsHash, gate, history });
 }
 
 /** What to learn from, as it is now; which decided cases are in it is kept with the run. */

@@ -35,7 +35,7 @@ export async function dataOfFolder(
 }
 
 /** Unusable and unreadable files are left out. */
-async function prepareFiles(
+export async function prepareFiles(
   { decoder }: EngineContext,
   files: readonly LabelledFile[],
   input: Input,

@@ -35,6 +35,7 @@ export function trainingHandlers(context: EngineContext, registry: ModelRegistry
       return {};
     },
     'models.list': () => ({ rows: registry.list(), former: registry.former() }),
+    'models.history': ({ model }) => registry.historyOf(model),
     'models.flips': (request, signal) => findFlips(context, registry, request, signal),
     'models.promote': (request, signal) => promote(context, registry, request, signal),
     'models.rollBack': (request, signal) => rollBack(context, registry, request, signal),

@@ -1,5 +1,5 @@
 /** The registry: every model of a workspace but the shipped one, which of them answers, and which did before. */
-import { type CaseLesson, ModelRecord } from '../contract/training.ts';
+import { type CaseLesson, ModelHistory, ModelRecord } from '../contract/training.ts';
 import { z } from '../contract/schema.ts';
 import { caseLessons } from './case-lessons.ts';
 import type { Place } from './cipher.ts';
@@ -8,7 +8,10 @@ import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** What is kept of a model; the rest of its record follows from elsewhere. */
-export type NewModel = Omit<ModelRecord, 'active' | 'trainedOnErased' | 'createdAt' | 'lessons'>;
+export type NewModel = Omit<ModelRecord, 'active' | 'trainedOnErased' | 'createdAt' | 'lessons'> & {
+  /** How it was trained, where it was. */
+  readonly history?: ModelHistory;
+};
 
 /** Whether it is active, and what became of the cases it learnt from, is for others to say. */
 export type KeptModel = Omit<ModelRecord, 'active' | 'lessons'>;
@@ -18,6 +21,8 @@ export interface Models {
   list(): KeptModel[];
   /** Null for a model that is not here (the shipped one never is). */
   find(key: string): KeptModel | null;
+  /** How it was trained; null where nobody kept it. */
+  historyOf(key: string): ModelHistory | null;
   /** The decided cases that it learnt from. */
   lessonsOf(key: string): CaseLesson[];
   /**
@@ -37,6 +42,7 @@ export interface Models {
 }
 
 const Kept = z.omit(ModelRecord, { active: true, trainedOnErased: true, createdAt: true, lessons: true });
+const WithHistory = z.object({ history: z.optional(ModelHistory) });
 const Activations = z.object({ active: z.nullable(z.string()), former: z.array(z.nullable(z.string())) });
 type Activations = z.infer<typeof Activations>;
 
@@ -77,6 +83,11 @@ export function createModels(context: StoreContext): Models {
     find: (key) => {
       const row = database.sql<Row>(`${selectRow} WHERE key = ?`).get(key);
       return row === undefined ? null : read(row);
+    },
+    historyOf: (key) => {
+      const row = database.sql<Row>(`${selectRow} WHERE key = ?`).get(key);
+      if (row === undefined) return null;
+      return vault.openRecord(null, modelPlace(key), WithHistory, row.record).history ?? null;
     },
     lessonsOf: (key) => caseLessons.of(context, key),
     add: (model) =>

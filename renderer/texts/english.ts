@@ -5,6 +5,7 @@ import { desk } from './english/desk.ts';
 import { compare } from './english/compare.ts';
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
+import { comparison } from './english/comparison.ts';
 import { lessons } from './english/lessons.ts';
 import { licences } from './english/licences.ts';
 import { models } from './english/models.ts';
@@ -29,6 +30,7 @@ export const english = {
   ...compare,
   ...decisions,
   ...frame,
+  ...comparison,
   ...lessons,
   ...licences,
   ...desk,

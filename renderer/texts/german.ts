@@ -6,6 +6,7 @@ import { desk } from './german/desk.ts';
 import { compare } from './german/compare.ts';
 import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
+import { comparison } from './german/comparison.ts';
 import { lessons } from './german/lessons.ts';
 import { licences } from './german/licences.ts';
 import { models } from './german/models.ts';
@@ -31,6 +32,7 @@ export const german: Words<typeof english> = {
   ...compare,
   ...decisions,
   ...frame,
+  ...comparison,
   ...lessons,
   ...licences,
   ...desk,

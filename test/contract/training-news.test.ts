@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainingPresets, type TrainingRun } from '../../main/contract/training.ts';
-import { withNews } from '../../main/contract/training-news.ts';
+import { thinnedTo, withNews } from '../../main/contract/training-news.ts';
 
 const fresh: TrainingRun = {
   id: 'r',
@@ -53,5 +53,17 @@ describe('what a run tells', () => {
     expect(run.points.slice(-1_000).map(({ step }) => step)).toEqual(
       Array.from({ length: 1_000 }, (_, i) => i + 1_002),
     );
+  });
+});
+
+describe('points that are kept with a model', () => {
+  it('are thinned evenly, the last one kept', () => {
+    const points = Array.from({ length: 850 }, (_, step) => step);
+    const thinned = thinnedTo(points, 400);
+    expect(thinned.length).toBeLessThanOrEqual(400);
+    expect(thinned.length).toBeGreaterThan(200);
+    expect(thinned.at(-1)).toBe(849);
+    expect(thinnedTo(points, 1_000)).toEqual(points);
+    expect(thinnedTo([], 400)).toEqual([]);
   });
 });

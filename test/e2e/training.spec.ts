@@ -153,6 +153,8 @@ test('five runs and their models can be looked at, compared and forgotten', asyn
   const opposed = page.getByRole('article', { name: 'Run 2' });
   await expect(opposed).toContainText('It accepts more skilled forgeries of people of this workspace.');
   for (const name of ['Run 1', 'Run 2']) await page.getByRole('checkbox', { name: `Compare ${name}` }).check();
+  await expect(page.getByTestId('comparison')).toContainText('Both learnt from the very same signatures.');
+  await expect(page.getByTestId('comparison').getByRole('region', { name: 'Loss' })).toBeVisible();
   await expect(page.getByTestId('comparison')).toContainText('+3.3 (+1.2 to +5.6)');
   await lookAtThis(page, 'models side by side');
   await opposed.getByRole('button', { name: 'Promote…' }).click();

@@ -49,6 +49,20 @@ describe('the registry of a workspace', () => {
     expect(models.find(key('z'))).toBeNull();
   });
 
+  it('keeps how a model was trained when its run is forgotten', () => {
+    const directory = temporaryFolder();
+    const workspace = open({ directory });
+    const { id, name, startedAt, source, settings, data, step, points, heldOut } = run;
+    const history = { id, name, startedAt, source, settings, data, step, points, heldOut };
+    workspace.models.add({ ...model('a'), history });
+    workspace.models.add(model('b'));
+    workspace.close();
+    const { models } = open({ directory });
+    expect(models.historyOf(key('a'))).toEqual(history);
+    expect(models.historyOf(key('b'))).toBeNull();
+    expect(models.list().some((kept) => 'history' in kept)).toBe(false);
+  });
+
   it('knows which answers and which did before, and takes activations back one by one', () => {
     const { models } = open();
     for (const letter of ['a', 'b']) models.add(model(letter));

@@ -7,6 +7,7 @@ import { say } from '../../contract/phrase.ts';
 import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
 import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
 import { parseWhole } from './page-options.ts';
+import { addRetrainingCommand } from './evaluate-retraining.ts';
 import { createProgressBar, followOperation } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -19,10 +20,10 @@ interface EvaluateOptions {
   readonly writers?: string;
 }
 
-export function addEvaluateCommand(program: Command, { withEngine }: Runner): void {
-  program
-    .command('evaluate')
-    .description('measure how well Paraph does')
+export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner, 'withEngine'>): void {
+  const evaluation = program.command('evaluate').description('measure how well Paraph does');
+  addRetrainingCommand(evaluation, { withEngine });
+  evaluation
     .command('verification')
     .description('measure verification on a folder laid out as WRITER/genuine|forged/*')
     .argument('<dir>', 'the folder')

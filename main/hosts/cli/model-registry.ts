@@ -40,6 +40,36 @@ function judgement({ gate }: ModelRecord): string {
   return gate.passed ? `passed${figure}${unknown}` : `against it: ${gate.objections.join(', ')}${figure}${unknown}`;
 }
 
+export async function tellHistory(session: Session, beginning: string): Promise<Report> {
+  const { key } = await findModel(session, beginning);
+  const record = await session.call('models.history', { model: key });
+  if (record === null) return { record, text: 'It was not trained here.' };
+  const { settings, data, source } = record;
+  const facts = [
+    ['run', `${record.name}, ${date(record.startedAt)}`],
+    [
+      'learnt from',
+      source.kind === 'workspace' ? 'the workspace' : source.kind === 'folder' ? source.directory : source.name,
+    ],
+    ...(data ? [['data', `${count(data.writers, 'writer')}, ${data.genuine} genuine, ${data.forged} forged`]] : []),
+    ...(data ? [['data hash', data.hash]] : []),
+    ['weights of step', `${record.step} of ${settings.steps}`],
+    ...Object.entries(settings).map(([name, value]) => [
+      name,
+      typeof value === 'object'
+        ? Object.entries(value)
+            .map((part) => part.join(' '))
+            .join(', ')
+        : String(value),
+    ]),
+    ...record.heldOut.map(({ step, eerRandom, eerSkilled }) => [
+      `EER at step ${step}`,
+      `random ${eerRandom.toFixed(1)} %, skilled ${eerSkilled === null ? 'unknown' : `${eerSkilled.toFixed(1)} %`}`,
+    ]),
+  ];
+  return { record, text: table(facts) };
+}
+
 export async function listFlips(session: Session, beginning: string): Promise<Report> {
   const { key } = await findModel(session, beginning);
   const operation = randomUUID();

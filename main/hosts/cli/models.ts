@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { ModelDescription } from '../../contract/models.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import { say } from '../../contract/phrase.ts';
-import { exportModel, importModel, listFlips, listModels, removeModel } from './model-registry.ts';
+import { exportModel, importModel, listFlips, listModels, removeModel, tellHistory } from './model-registry.ts';
 import { createProgressBar, followOperation } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -14,6 +14,7 @@ interface ModelsOptions {
   readonly card?: boolean;
   readonly embed?: boolean;
   readonly list?: boolean;
+  readonly history?: string;
   readonly flips?: string;
   readonly export?: string;
   readonly out?: string;
@@ -28,6 +29,7 @@ export function addModelsCommand(program: Command, { withEngine }: Runner): void
     .option('--card', 'its card instead')
     .option('--embed', 'embed the specimens that only another model has embedded')
     .option('--list', 'every model here; * answers')
+    .option('--history <key>', 'how that model was trained: settings, data, and its figures along the way')
     .option('--flips <key>', 'which past verdicts that model would give otherwise')
     .option('--export <key>', 'write that model to --out')
     .option('--out <file>', 'where --export writes to')
@@ -39,6 +41,7 @@ export function addModelsCommand(program: Command, { withEngine }: Runner): void
 async function act(session: Session, options: ModelsOptions): Promise<Report> {
   const { card, embed, flips, remove } = options;
   if (options.list) return listModels(session);
+  if (options.history !== undefined) return tellHistory(session, options.history);
   if (flips !== undefined) return listFlips(session, flips);
   if (options.export !== undefined) return exportModel(session, options.export, options.out);
   if (options.import !== undefined) return importModel(session, options.import);

@@ -84,7 +84,6 @@ export const registry = {
     facts: {
       origin: 'Origin',
       made: 'Made',
-      parent: 'Went on from',
       parameters: 'Parameters',
       weights: 'Weights, SHA-256',
       run: 'Run',

@@ -84,7 +84,6 @@ export const registry: Words<typeof english> = {
     facts: {
       origin: 'Herkunft',
       made: 'Entstanden',
-      parent: 'Ausgegangen von',
       parameters: 'Parameter',
       weights: 'Gewichte, SHA-256',
       run: 'Lauf',

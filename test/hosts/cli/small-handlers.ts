@@ -1,7 +1,7 @@
 /** Small handlers that keep everything in memory; a document's name says what becomes of it. */
 import type { Explanation } from '../../../main/contract/explanation.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
-import { methods, type Handlers, type MethodName } from '../../../main/contract/api.ts';
+import { methods, type Handlers, type MethodName, type Request } from '../../../main/contract/api.ts';
 import { standingStep, stateOf, undecided, type Step } from '../../../main/contract/decisions.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
 import { say } from '../../../main/contract/phrase.ts';
@@ -15,6 +15,7 @@ import type {
   Specimen,
   VerifyCase,
 } from '../../../main/contract/records.ts';
+import { smallRetraining } from './small-evaluation.ts';
 import { emptyTraining, type SmallTraining, smallTrainingHandlers } from './small-training.ts';
 import { progress, smallUpkeepHandlers } from './small-upkeep.ts';
 
@@ -59,6 +60,8 @@ export interface SmallState {
   readonly documents: Map<string, string>;
   readonly backups: Backup[];
   readonly training: SmallTraining;
+  /** The retraining that was asked for last. */
+  retraining: Request<'evaluation.retraining'> | null;
   /** Every call carried out, by name. */
   readonly calls: string[];
   locked: boolean;
@@ -72,6 +75,7 @@ export function emptyState(): SmallState {
     documents: new Map(),
     backups: [],
     training: emptyTraining(),
+    retraining: null,
     calls: [],
     locked: false,
   };
@@ -364,6 +368,10 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
         baselines: { inkDarkness: [], strokeWidth: [], aspectRatio: [] },
         skipped: [{ file: 'a/b.tif', why: 'it is blank' }],
       };
+    },
+    'evaluation.retraining': (request) => {
+      state.retraining = request;
+      return smallRetraining['evaluation.retraining'](request);
     },
     ...smallUpkeepHandlers(state.backups),
     'demonstration.status': () => ({ persons: [], documents: [], isMixed: false }),

@@ -5,7 +5,7 @@ import { say } from '../../../main/contract/phrase.ts';
 import type { GateReport, ModelRecord, PairedChange, TrainingRun } from '../../../main/contract/training.ts';
 
 const change: PairedChange = { active: 4, candidate: 6, change: 2, interval: [0.5, 3.5], writers: 24 };
-const failedGate: GateReport = {
+export const failedGate: GateReport = {
   against: 'a'.repeat(64),
   references: 3,
   heldOutRandom: null,
@@ -99,6 +99,10 @@ export function smallTrainingHandlers(state: SmallTraining) {
       return {};
     },
     'models.list': () => ({ rows: state.models, former: null }),
+    'models.history': ({ model }) => {
+      const run = [...state.runs.values()].find((each) => each.model === modelOf(model).key);
+      return run ?? null;
+    },
     'models.flips': () => ({
       compared: 3,
       flips: [{ case: 'c1', signatory: 'Anna', before: 'genuine' as const, after: 'inconclusive' as const }],

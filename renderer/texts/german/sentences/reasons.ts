@@ -58,6 +58,7 @@ export const reasons = {
   // Stages of long work.
   'Reading signatures': 'Unterschriften werden gelesen',
   'Preparing signatures': 'Unterschriften werden vorbereitet',
+  Retraining: 'Neu trainieren',
   Comparing: 'Wird verglichen',
   'Deciding again': 'Wird neu entschieden',
   embedding: 'Wird eingebettet',

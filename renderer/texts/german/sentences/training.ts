@@ -43,4 +43,9 @@ export const training = {
   'Train fewer steps, or on a folder with forgeries, from which thresholds can be found anew.':
     'Trainieren Sie weniger Schritte oder an einem Ordner mit Fälschungen, aus denen sich neue Schwellen bestimmen lassen.',
   'The trainer has no call named “{0}”.': 'Der Trainingsprozess kennt keinen Aufruf namens „{0}“.',
+  'The folders hold {0} writers with {1} genuine signatures and forgeries; needed: {2}.':
+    'Die Ordner enthalten {0} Schreiber mit {1} echten Unterschriften und Fälschungen; gebraucht werden {2}.',
+  'Name more folders, or ask for fewer people.': 'Nennen Sie mehr Ordner, oder verlangen Sie weniger Personen.',
+  'The trainer paused though nobody asked it to.': 'Der Trainingsprozess hielt an, ohne dass es jemand verlangt hätte.',
+  'The model has no calibration.': 'Das Modell hat keine Kalibrierung.',
 };
