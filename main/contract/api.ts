@@ -9,6 +9,7 @@ import { FormName, defaultForm } from './forms.ts';
 import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
 import { retrainingMethods } from './retraining.ts';
+import { PersonSupport } from './reference-sets.ts';
 import { trainingMethods } from './training-methods.ts';
 import { personFileMethods } from './person-file.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
@@ -90,6 +91,12 @@ export const methods = {
       specimens: z.array(records.Specimen),
       merged: z.array(z.object({ id: Id, name: Name, at: Instant })),
     }),
+  ),
+  'signatories.support': method(
+    'What the specimens of a person support, which of them do not belong, and what one more would bring.',
+    'references',
+    z.object({ signatory: Id }),
+    PersonSupport,
   ),
   'signatories.create': method(
     'Adds a person; without an identifier one is made. Names may repeat, identifiers may not.',

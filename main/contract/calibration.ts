@@ -1,4 +1,5 @@
 import { z, Count, Rate } from './schema.ts';
+import { TraitRanges } from './traits.ts';
 
 /** 101 numbers: the 0th to the 100th percentile. */
 const Percentiles = z.array(z.number()).check(z.length(101));
@@ -44,6 +45,23 @@ export const TextureTerm = z.object({ mean: z.number(), slope: z.number() });
 export const ExpectedSpread = z.object({ extent: TextureTerm, distinctness: TextureTerm, variety: TextureTerm });
 export type ExpectedSpread = z.infer<typeof ExpectedSpread>;
 
+/** What sets of so many specimens of one hand were like. */
+export const SetRow = z.object({
+  references: z.int().check(z.positive()),
+  /** Mean distance between the specimens of a set, over all sets; null for single specimens. */
+  spread: z.nullable(z.object({ mean: z.number(), deviation: z.number(), most: z.number() })),
+  /** Where the equal error rate of skilled forgeries lies with 95 % confidence, over writers. */
+  equalError: z.tuple([z.number(), z.number()]),
+});
+export type SetRow = z.infer<typeof SetRow>;
+
+/** How much more adjusted distances are with each unit by which a set's spread exceeds the usual one. */
+export const SetCalibration = z.object({
+  slopes: z.object({ genuine: z.number(), skilled: z.number() }),
+  rows: z.array(SetRow),
+});
+export type SetCalibration = z.infer<typeof SetCalibration>;
+
 export const Calibration = z.object({
   /** Where the distances come from, as a person would say it. */
   population: z.string(),
@@ -53,5 +71,9 @@ export const Calibration = z.object({
   /** Without it every signature is expected to vary as the population does. */
   expectedSpread: z.optional(ExpectedSpread),
   rows: z.array(CalibrationRow).check(z.minLength(1)),
+  /** Absent in calibrations from before sets were told apart. */
+  sets: z.optional(SetCalibration),
+  /** What the genuine signatures looked like; absent where their pictures were not at hand. */
+  traits: z.optional(TraitRanges),
 });
 export type Calibration = z.infer<typeof Calibration>;

@@ -2,7 +2,9 @@
 import { CaseState, Correction, Step } from './decisions.ts';
 import { ComparedForm, FormName } from './forms.ts';
 import { LikelihoodRatio } from './likelihood.ts';
+import { SetErrors } from './reference-sets.ts';
 import { z, Bytes, Count, Id, Instant, Name, Rate, Text } from './schema.ts';
+import { Unlikeness } from './traits.ts';
 
 /** A rectangle in pixels of the page as decoded (not of its preview). */
 export const Region = z.object({
@@ -148,7 +150,12 @@ export type Evidence = z.infer<typeof Evidence>;
 export const VerifyWord = z.enum(['genuine', 'inconclusive', 'forged']);
 export type VerifyWord = z.infer<typeof VerifyWord>;
 
-export const InconclusiveReason = z.enum(['between-thresholds', 'unusable-image', 'no-specimens']);
+export const InconclusiveReason = z.enum([
+  'between-thresholds',
+  'unusable-image',
+  'no-specimens',
+  'unlike-calibration',
+]);
 export type InconclusiveReason = z.infer<typeof InconclusiveReason>;
 
 export const VerifyDecision = z.object({
@@ -166,6 +173,8 @@ export const VerifyDecision = z.object({
       atMost: z.optional(z.object({ falseAcceptanceSkilled: Rate, falseRejection: Rate })),
     }),
   ),
+  /** What is unlike anything the rates were measured on, for that reason; absent otherwise, and in older cases. */
+  unlike: z.optional(z.array(Unlikeness)),
 });
 export type VerifyDecision = z.infer<typeof VerifyDecision>;
 
@@ -241,6 +250,8 @@ export const VerifyCase = z.object({
   /** Absent where nothing was compared, and in cases from before forms were told apart. */
   form: z.optional(ComparedForm),
   evidence: z.nullable(Evidence),
+  /** What the specimens supported then; absent where nothing was compared, and in older cases. */
+  set: z.optional(SetErrors),
   decision: VerifyDecision,
 });
 export type VerifyCase = z.infer<typeof VerifyCase>;

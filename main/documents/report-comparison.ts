@@ -1,4 +1,5 @@
 import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
+import { oneIn } from '../contract/reference-sets.ts';
 import { body, writeFacts, writeHeading, type ReportContext } from './report-parts.ts';
 import { drawRuler } from './report-ruler.ts';
 
@@ -63,7 +64,7 @@ export function writeRates({ flow, words, rate }: ReportContext, record: Case): 
   writeHeading(flow, words.rates.title, 70);
   const { supports } = record.decision;
   if (!supports || !record.evidence) {
-    flow.paragraph(words.rates.none, body);
+    flow.paragraph(record.decision.unlike ? words.rates.unlike : words.rates.none, body);
     return;
   }
   const names = ['falseAcceptanceSkilled', 'falseAcceptanceRandom', 'falseRejection'] as const;
@@ -73,5 +74,8 @@ export function writeRates({ flow, words, rate }: ReportContext, record: Case): 
     flow.y += flow.textAt(words.rates[name], { size: 9 }, { x: flow.left + 60, y: flow.y, width: flow.width - 60 }) + 1;
   }
   flow.y += 3;
+  if (record.set) {
+    flow.paragraph(words.rates.expect(record.set.references, oneIn(record.set.equalError)), body);
+  }
   flow.paragraph(words.rates.note(record.evidence.references.length), note);
 }

@@ -19,11 +19,18 @@ export function writeVerdict(context: ReportContext, record: Case): void {
   flow.paragraph(words.title, { size: 9, colour: '#575d66' });
   flow.paragraph(question, { size: 19, weight: 'bold', tag: 'H1', after: 6 });
   writeBand(context, verdictOf(context, record));
+  if (record.kind === 'verify') writeUnlike(context, record);
   if (record.flags.length > 0) {
     const flags = record.flags.map((flag) => words.flags.names[flag]).join('; ');
     flow.paragraph(`${words.flags.title}: ${flags}.`, { ...body, after: 2 });
   }
   writeDecisions(context, record);
+}
+
+function writeUnlike({ flow, words }: ReportContext, { decision: { unlike = [] } }: VerifyCase): void {
+  if (unlike.length === 0) return;
+  const found = unlike.map(({ of, what, side }) => `${words.unlike.of[of]}: ${words.unlike.what[what][side]}`);
+  flow.paragraph(`${words.unlike.title}: ${found.join('; ')}.`, { ...body, after: 2 });
 }
 
 function writeBand({ flow }: ReportContext, { tone, word, means }: Verdict): void {

@@ -30,6 +30,7 @@ import { signatoryHandlers, specimenHandlers } from './records-handlers.ts';
 import { createReferences } from './references.ts';
 import type { Spawn } from './spawn.ts';
 import { exportPerson, importPersonFile } from './person-file.ts';
+import { supportOfPerson } from './person-support.ts';
 import { updateSpecimens } from './update-specimens.ts';
 import { trainingHandlers } from './training-handlers.ts';
 import { createTrainingRuns } from './training-runs.ts';
@@ -136,6 +137,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     'cases.contributions': (request) => contributionsOfCase(context, request),
     'cases.explanation': (request) => explainCase(context, request),
     'specimens.update': (request) => updateSpecimens(context, request),
+    'signatories.support': (request) => supportOfPerson(context, request),
     'signatories.mergePreview': (request) => previewMerge(context, request),
     'signatories.merge': (request) => mergeSignatories(context, request),
     'signatories.export': (request) => exportPerson(context, request),

@@ -5,9 +5,10 @@ import { say } from '../contract/phrase.ts';
 import type { Flip, ModelRecord } from '../contract/training.ts';
 import type { VerifyCase } from '../contract/records.ts';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
-import { arrangeForms, compareForms, decideAmongForms } from '../matching/forms.ts';
+import { arrangeForms, compareForms } from '../matching/forms.ts';
 import { loadModel, type LoadedModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
+import { decideWithinLimits } from './decide-within-limits.ts';
 import type { ModelRegistry } from './model-registry.ts';
 
 /**
@@ -133,7 +134,7 @@ async function compareVerdicts(
 /** Null where the person has no specimens any more. */
 async function decideAgain(
   context: EngineContext,
-  { id, fileName, signatory, form, policy }: VerifyCase,
+  { id, fileName, signatory, form, policy, quality }: VerifyCase,
   { embedder, calibration }: LoadedModel,
 ): Promise<Flip['after'] | null> {
   const forms = arrangeForms(context.workspace.embeddings.of(signatory.id, embedder.key));
@@ -142,5 +143,7 @@ async function decideAgain(
   const bytes = context.workspace.cases.picture(id, 'cleaned');
   const { normalised } = await context.decoder.normalise({ name: fileName, bytes, input: embedder.input });
   const [probe] = embedder.embed([normalised]);
-  return decideAmongForms(compareForms(probe, asked, calibration), calibration, policy).word;
+  const comparisons = compareForms(probe, asked, calibration);
+  const questioned = { normalised, quality };
+  return decideWithinLimits(context.workspace, questioned, comparisons, calibration, policy).word;
 }

@@ -5,8 +5,11 @@ import { ageingOf, isOld, isWide } from '../contract/ageing.ts';
 import type { ComparedForm, FormName } from '../contract/forms.ts';
 import type { Flag, Quality, Specimen, VerifyCase, VerifyDecision } from '../contract/records.ts';
 import { evidenceOf } from '../matching/decide.ts';
-import { arrangeForms, compareForms, decideAmongForms, type FormComparison } from '../matching/forms.ts';
+import { arrangeForms, compareForms, type FormComparison } from '../matching/forms.ts';
+import { evidenceWithin } from '../matching/limits.ts';
+import { setErrorsOf, type SetSize } from '../matching/set-errors.ts';
 import type { EngineContext } from './context.ts';
+import { decideWithinLimits } from './decide-within-limits.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
 
@@ -26,10 +29,14 @@ export async function verifySignature(
   const forms = arrangeForms(await context.references.of(signatory.id, embedder));
   const asked = request.form === undefined ? forms : forms.filter(({ form }) => form === request.form);
   const policy = policyOf(workspace);
-  const { quality } = questioned.prepared;
+  const { quality, normalised } = questioned.prepared;
 
   const comparisons = questioned.embedding ? compareForms(questioned.embedding, asked, calibration) : [];
   const nearest = comparisons.at(0);
+  const decision =
+    nearest && normalised
+      ? decideWithinLimits(workspace, { normalised, quality }, comparisons, calibration, policy)
+      : nothingCompared(quality);
   const verdict: VerifyCase = {
     kind: 'verify',
     id: randomUUID(),
@@ -48,8 +55,11 @@ export async function verifySignature(
     ...undecided(),
     signatory: { id: signatory.id, name: signatory.name },
     form: nearest && comparedForm(nearest, request.form, forms.length),
-    evidence: nearest ? evidenceOf(nearest.comparison, calibration, comparisons.length) : null,
-    decision: nearest ? decideAmongForms(comparisons, calibration, policy) : nothingCompared(quality),
+    evidence: nearest
+      ? evidenceWithin(decision, evidenceOf(nearest.comparison, calibration, comparisons.length))
+      : null,
+    set: nearest && setErrorsOf(sizeOf(nearest), calibration, policy),
+    decision,
   };
   workspace.cases.record(verdict, questioned.prepared);
   context.emit('changed', { kind: 'cases', id: verdict.id });
@@ -59,6 +69,10 @@ export async function verifySignature(
 function nothingCompared(quality: Quality): VerifyDecision {
   const reason = quality.usable ? 'no-specimens' : 'unusable-image';
   return { word: 'inconclusive', reason, thresholds: null, supports: null };
+}
+
+function sizeOf({ comparison }: FormComparison): SetSize {
+  return { references: comparison.references.length, spread: comparison.spread };
 }
 
 function comparedForm({ form }: FormComparison, named: FormName | undefined, forms: number): ComparedForm {

@@ -5,12 +5,16 @@ import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { type ErrorCode, ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
+import type { Traits } from '../contract/traits.ts';
 import type { Measures, PreparedSignature } from '../imaging/decoder-api.ts';
+import { traitsOf } from '../imaging/traits.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
 
 export interface Embedded {
   readonly embedding: Embedding;
+  /** What kind of figure it is; absent where nobody looked. */
+  readonly traits?: Traits | undefined;
 }
 
 /** @property measures trivial features of the picture: what a comparison must not rest on */
@@ -113,7 +117,9 @@ function embedBatch(
   const usable = batch.filter((item) => 'usable' in item);
   if (usable.length === 0) return;
   const embeddings = embedder.embed(usable.map((item) => item.usable.normalised));
-  usable.forEach(({ file, usable: { measures } }, i) => embedded.set(file, { embedding: embeddings[i], measures }));
+  usable.forEach(({ file, usable: { measures, normalised } }, i) => {
+    embedded.set(file, { embedding: embeddings[i], measures, traits: traitsOf(normalised) ?? undefined });
+  });
 }
 
 async function prepareBatch(options: EmbedSetOptions, files: readonly LabelledFile[]): Promise<Prepared[]> {

@@ -6,11 +6,13 @@ import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import type { SpreadModel } from '../matching/compare.ts';
 import type { Embedded, EmbeddedWriter, OnProgress } from './embedded-set.ts';
+import { fitSets } from './fit-sets.ts';
 import { createAdjustedScorer } from './scorers.ts';
 import { fitSpreadModel } from './spread-model.ts';
+import { traitRangesOf } from './trait-ranges.ts';
 import { upperEndsOf } from './upper-ends.ts';
 import { countComparisons } from './verification-report.ts';
-import { scoreVerification, type VerificationScores } from './verification-trials.ts';
+import { scoreVerification, type DrawnScores, type VerificationScores } from './verification-trials.ts';
 
 /** Numbers of references that are calibrated: as many as a signatory is enrolled with. */
 const calibratedReferences = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -41,7 +43,7 @@ export async function fitCalibration(
 ): Promise<Calibration> {
   const writers = sets.flatMap((set) => set.writers);
   const model = spreadModel ?? (await fitSpreadModel(writers, signal));
-  const scores = new Map<number, VerificationScores[][]>(calibratedReferences.map((count) => [count, []]));
+  const scores = new Map<number, DrawnScores[][]>(calibratedReferences.map((count) => [count, []]));
   for (const set of sets) {
     const scored = await scoreVerification(set.writers, {
       references: calibratedReferences,
@@ -53,15 +55,21 @@ export async function fitCalibration(
     });
     for (const [count, ofSet] of scored) scores.get(count)?.push(ofSet);
   }
-  const rows = [...scores]
-    .filter(([, ofSets]) => isWellFounded(ofSets.flat()))
-    .map(([count, ofSets]) => calibrationRow(count, ofSets, draws, createRandom(seed)));
+  const founded = [...scores].filter(([, ofSets]) => isWellFounded(ofSets.flat()));
+  const rows = founded.map(([count, ofSets]) => calibrationRow(count, ofSets, draws, createRandom(seed)));
   if (rows.length === 0) {
     throw new ParaphError('bad-input', say`There are too few writers or signatures to calibrate the model.`, {
       nextStep: say`Give genuine signatures and forgeries of more writers.`,
     });
   }
-  return { population, writers: writers.length, ...model, rows };
+  return {
+    population,
+    writers: writers.length,
+    ...model,
+    rows,
+    sets: fitSets(new Map(founded.map(([count, ofSets]) => [count, ofSets.flat()])), seed),
+    traits: traitRangesOf(writers),
+  };
 }
 
 function isWellFounded(scores: readonly VerificationScores[]): boolean {

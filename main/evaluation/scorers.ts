@@ -24,6 +24,12 @@ export function createAdjustedScorer(model: SpreadModel): Scorer<Embedded> {
   };
 }
 
+/** Mean distance between the references of a set; null for a single one. Each pair's distance is computed once. */
+export function createSpreadOf(): (references: readonly Embedded[]) => number | null {
+  const distance = rememberDistances();
+  return (references) => meanPairDistance(references, distance);
+}
+
 /** How far a single measure lies from its mean over the references: what a shortcut alone would reach. */
 export function createMeasureScorer(measure: keyof Measures): Scorer<EmbeddedSignature> {
   return (references) => {

@@ -20,12 +20,25 @@ export interface Draw<S> {
   readonly forged: readonly S[];
 }
 
-/** The distances that one writer's comparisons gave, over all draws. */
-export interface VerificationScores {
-  readonly writer: string;
+interface Distances {
   readonly genuine: readonly number[];
   readonly random: readonly number[];
   readonly skilled: readonly number[];
+}
+
+/** What one reference set gave. */
+export interface DrawScores<S extends Embedded = Embedded> extends Distances {
+  readonly references: readonly S[];
+}
+
+/** The distances that one writer's comparisons gave, over all draws. */
+export interface VerificationScores extends Distances {
+  readonly writer: string;
+}
+
+/** The same with every draw by itself. */
+export interface DrawnScores<S extends Embedded = Embedded> extends VerificationScores {
+  readonly draws: readonly DrawScores<S>[];
 }
 
 export interface ScoreOptions<S extends Embedded = EmbeddedSignature> {
@@ -48,9 +61,9 @@ export interface ScoreOptions<S extends Embedded = EmbeddedSignature> {
 export async function scoreVerification<S extends Embedded>(
   writers: readonly EmbeddedWriter<S>[],
   { references, draws, seed, createScorer, signal, onProgress }: ScoreOptions<S>,
-): Promise<Map<number, VerificationScores[]>> {
+): Promise<Map<number, DrawnScores<S>[]>> {
   const random = createRandom(seed);
-  const scores = new Map(references.map((count): [number, VerificationScores[]] => [count, []]));
+  const scores = new Map(references.map((count): [number, DrawnScores<S>[]] => [count, []]));
   for (const [i, writer] of writers.entries()) {
     const drawn = drawReferences(writers, writer, draws, random.fork());
     const scorer = createScorer();
@@ -78,15 +91,17 @@ function drawReferences<S extends Embedded>(
   }));
 }
 
-function scoreWriter<S>(
+function scoreWriter<S extends Embedded>(
   writer: string,
   draws: readonly Draw<S>[],
   references: number,
   scorer: Scorer<S>,
-): VerificationScores {
-  const scored = draws.map(({ order, strangers, forged }) => {
-    const distance = scorer(order.slice(0, references));
+): DrawnScores<S> {
+  const scored = draws.map(({ order, strangers, forged }): DrawScores<S> => {
+    const set = order.slice(0, references);
+    const distance = scorer(set);
     return {
+      references: set,
       genuine: order.slice(references).map(distance),
       random: strangers.map(distance),
       skilled: forged.map(distance),
@@ -94,6 +109,7 @@ function scoreWriter<S>(
   });
   return {
     writer,
+    draws: scored,
     genuine: scored.flatMap(({ genuine }) => genuine),
     random: scored.flatMap(({ random }) => random),
     skilled: scored.flatMap(({ skilled }) => skilled),

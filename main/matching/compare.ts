@@ -31,7 +31,7 @@ export interface Comparison {
 export type SpreadModel = Pick<Calibration, 'populationSpread' | 'expectedSpread'>;
 
 /** How much of the expected spread is subtracted, and how many references the usual spread counts for. */
-const spreadShare = 0.9;
+export const spreadShare = 0.9;
 const usualWeight = 2;
 
 /**

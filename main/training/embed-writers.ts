@@ -1,6 +1,7 @@
 /** Writers of a training set as a finished network sees them. */
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Embedded, EmbeddedWriter } from '../evaluation/embedded-set.ts';
+import { traitsOf } from '../imaging/traits.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { TrainingSet } from './trainer.ts';
 
@@ -18,8 +19,11 @@ export async function embedWriters(
   for (let at = 0; at < wanted.length; at += batchSize) {
     throwIfCancelled(signal);
     const batch = wanted.slice(at, at + batchSize);
-    const embeddings = embedder.embed(batch.map((signature) => imageOf(set, signature)));
-    batch.forEach((signature, i) => embedded.set(signature, { embedding: embeddings[i] }));
+    const images = batch.map((signature) => imageOf(set, signature));
+    const embeddings = embedder.embed(images);
+    batch.forEach((signature, i) => {
+      embedded.set(signature, { embedding: embeddings[i], traits: traitsOf(images[i]) ?? undefined });
+    });
     await breathe();
   }
   const take = (signatures: readonly number[]) =>

@@ -1,6 +1,6 @@
 /** Carries a calibration over to a model retrained from the calibrated one, where too few forgeries are at hand to fit anew. */
 import { mean } from '../base/vectors.ts';
-import type { Calibration } from '../contract/calibration.ts';
+import type { Calibration, SetCalibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 
@@ -39,15 +39,32 @@ export function transferCalibration(
     );
   }
   const move = (distance: number) => line.start + line.slope * distance;
+  const widening = populationSpread / former.populationSpread;
   return {
     ...former,
     populationSpread,
+    sets: former.sets && moveSets(former.sets, line.slope / widening, widening),
     rows: former.rows.map((row) => ({
       ...row,
       genuine: row.genuine.map(move),
       skilled: row.skilled.map(move),
       random: row.random.map(move),
       randomMoments: { mean: move(row.randomMoments.mean), deviation: line.slope * row.randomMoments.deviation },
+    })),
+  };
+}
+
+/** @param steepening of the slopes @param widening of the spreads */
+function moveSets({ slopes, rows }: SetCalibration, steepening: number, widening: number): SetCalibration {
+  return {
+    slopes: { genuine: slopes.genuine * steepening, skilled: slopes.skilled * steepening },
+    rows: rows.map(({ spread, ...row }) => ({
+      ...row,
+      spread: spread && {
+        mean: spread.mean * widening,
+        deviation: spread.deviation * widening,
+        most: spread.most * widening,
+      },
     })),
   };
 }

@@ -16,6 +16,7 @@ import { personFile } from './english/person-file.ts';
 import { question } from './english/question.ts';
 import { explanation } from './english/explanation.ts';
 import { records } from './english/records.ts';
+import { referenceSets } from './english/reference-sets.ts';
 import { registry } from './english/registry.ts';
 import { sentences } from './english/sentences.ts';
 import { settings } from './english/settings.ts';
@@ -45,6 +46,7 @@ export const english = {
   ...verdict,
   ...explanation,
   ...records,
+  ...referenceSets,
   ...settings,
   ...sentences,
   ...shell,

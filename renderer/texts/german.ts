@@ -17,6 +17,7 @@ import { personFile } from './german/person-file.ts';
 import { question } from './german/question.ts';
 import { explanation } from './german/explanation.ts';
 import { records } from './german/records.ts';
+import { referenceSets } from './german/reference-sets.ts';
 import { registry } from './german/registry.ts';
 import { sentences } from './german/sentences.ts';
 import { settings } from './german/settings.ts';
@@ -47,6 +48,7 @@ export const german: Words<typeof english> = {
   ...verdict,
   ...explanation,
   ...records,
+  ...referenceSets,
   ...settings,
   ...sentences,
   ...shell,

@@ -1,5 +1,6 @@
 import type { StepOutcome } from '../../contract/decisions.ts';
 import type { Flag, IdentifyDecision, InconclusiveReason } from '../../contract/records.ts';
+import type { Unlikeness } from '../../contract/traits.ts';
 
 /** What a report says in English. */
 export const english = {
@@ -28,6 +29,8 @@ export const english = {
         'The distance lies where genuine signatures and forgeries overlap. The measurement does not decide it.',
       'unusable-image': 'The picture holds too little ink to compare.',
       'no-specimens': 'There was no specimen to compare with.',
+      'unlike-calibration':
+        'The comparison is unlike anything the error rates were measured on, so that no rate can be given and the measurement decides nothing.',
     } satisfies Record<InconclusiveReason, string>,
     identified: (name: string) => `${name} signs like this, closer than the limit for a gallery of this size.`,
     notIdentified: {
@@ -35,6 +38,24 @@ export const english = {
       'empty-gallery': 'Nobody was enrolled, so there was nobody to compare with.',
       'nobody-near': 'Nobody enrolled signs close enough to this.',
     } satisfies Record<NonNullable<IdentifyDecision['reason']>, string>,
+  },
+  unlike: {
+    title: 'What is unlike',
+    of: { questioned: 'questioned signature', specimens: 'specimens' } satisfies Record<Unlikeness['of'], string>,
+    what: {
+      aspect: { low: 'narrower for its height', high: 'wider for its height' },
+      stroke: { low: 'a thinner line for its size', high: 'a thicker line for its size' },
+      density: { low: 'less ink on its area', high: 'more ink on its area' },
+      length: { low: 'less line, only a stroke or two', high: 'more line on its area' },
+      pieces: { low: 'fewer separate parts', high: 'more separate parts' },
+      lettering: { low: 'no parts on one line', high: 'letters on one line, as in print' },
+      spread: { low: 'they hardly differ', high: 'they differ more among themselves than anybody’s did' },
+      clipped: { low: 'a part seems to be missing', high: 'a part seems to be missing' },
+      'several-signatures': {
+        low: 'more than one signature seems to be there',
+        high: 'more than one signature seems to be there',
+      },
+    } satisfies Record<Unlikeness['what'], Record<Unlikeness['side'], string>>,
   },
   decision: {
     title: 'Decision of a person',
@@ -114,6 +135,9 @@ export const english = {
     note: (count: number) =>
       `Measured with ${count === 1 ? 'one specimen' : `${count} specimens`} a person on the writers the model was calibrated on. Other hands, pens and scanners can give several times more errors.`,
     none: 'No comparison was made, so no error rate applies.',
+    unlike: 'The comparison is unlike anything the error rates were measured on, so none applies.',
+    expect: (count: number, odds: number) =>
+      `With ${count === 1 ? 'one specimen like this' : `${count} specimens like these`}, 1 in ${odds} skilled forgeries would pass where nothing is left open and as many genuine signatures fail.`,
   },
   settings: {
     title: 'Settings and model',

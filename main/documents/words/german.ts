@@ -27,12 +27,35 @@ export const german: ReportWords = {
         'Der Abstand liegt dort, wo echte Unterschriften und Fälschungen sich überschneiden. Die Messung entscheidet das nicht.',
       'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
       'no-specimens': 'Es gab keine Vergleichsunterschrift.',
+      'unlike-calibration':
+        'Der Vergleich ist anders als alles, woran die Fehlerraten gemessen wurden; darum lässt sich keine angeben, und die Messung entscheidet nichts.',
     },
     identified: (name) => `${name} unterschreibt so: näher als die Grenze für einen Bestand dieser Größe.`,
     notIdentified: {
       'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
       'empty-gallery': 'Niemand war erfasst, also gab es niemanden zum Vergleichen.',
       'nobody-near': 'Niemand Erfasstes unterschreibt ähnlich genug.',
+    },
+  },
+  unlike: {
+    title: 'Was anders ist',
+    of: { questioned: 'fragliche Unterschrift', specimens: 'Vergleichsunterschriften' },
+    what: {
+      aspect: { low: 'schmaler im Verhältnis zur Höhe', high: 'breiter im Verhältnis zur Höhe' },
+      stroke: { low: 'dünnerer Strich für die Größe', high: 'dickerer Strich für die Größe' },
+      density: { low: 'weniger Tinte auf der Fläche', high: 'mehr Tinte auf der Fläche' },
+      length: { low: 'weniger Linie, nur ein, zwei Striche', high: 'mehr Linie auf der Fläche' },
+      pieces: { low: 'weniger einzelne Teile', high: 'mehr einzelne Teile' },
+      lettering: { low: 'keine Teile auf einer Zeile', high: 'Buchstaben auf einer Zeile, wie gedruckt' },
+      spread: {
+        low: 'sie weichen kaum voneinander ab',
+        high: 'sie weichen stärker voneinander ab, als es die irgendeines Schreibers taten',
+      },
+      clipped: { low: 'ein Teil scheint zu fehlen', high: 'ein Teil scheint zu fehlen' },
+      'several-signatures': {
+        low: 'mehr als eine Unterschrift scheint da zu sein',
+        high: 'mehr als eine Unterschrift scheint da zu sein',
+      },
     },
   },
   decision: {
@@ -115,6 +138,9 @@ export const german: ReportWords = {
     note: (count) =>
       `Gemessen mit ${count === 1 ? 'einer Vergleichsunterschrift' : `${count} Vergleichsunterschriften`} je Person an den Schreibern, an denen das Modell kalibriert wurde. Andere Hände, Stifte und Scanner können ein Mehrfaches an Fehlern ergeben.`,
     none: 'Es wurde nichts verglichen, also gilt keine Fehlerquote.',
+    unlike: 'Der Vergleich ist anders als alles, woran die Fehlerquoten gemessen wurden; darum gilt keine.',
+    expect: (count, odds) =>
+      `Mit ${count === 1 ? 'einer Vergleichsunterschrift wie dieser' : `${count} Vergleichsunterschriften wie diesen`} ginge 1 von ${odds} geübten Fälschungen durch, wenn nichts offenbleibt und ebenso viele echte Unterschriften durchfallen.`,
   },
   settings: {
     title: 'Vorgaben und Modell',

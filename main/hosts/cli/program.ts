@@ -12,6 +12,7 @@ import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
 import { addPromoteCommands } from './promote.ts';
+import { addReferencesCommand } from './references.ts';
 import { addReportCommand } from './report.ts';
 import { addReviewCommand } from './review.ts';
 import { addPeopleCommands } from './people.ts';
@@ -31,6 +32,7 @@ const groups = [
   addDemoCommand,
   addVerdictCommands,
   addSignatoriesCommand,
+  addReferencesCommand,
   addPeopleCommands,
   addPersonFileCommands,
   addCasesCommand,

@@ -7,7 +7,7 @@ import { exportPictures } from './export.ts';
 import { addPageOptions, type PageOptions } from './page-options.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
-import { count, date, describeQuality, signatoryTable, table } from './text.ts';
+import { count, date, describeQuality, describeSet, describeUnlike, signatoryTable, table } from './text.ts';
 
 interface SignatoriesOptions extends PageOptions {
   readonly search?: string;
@@ -64,6 +64,10 @@ async function show(session: Session, id: string): Promise<Report> {
   const record = await session.call('signatories.get', { signatory: id });
   const lines = [signatoryTable([record.signatory])];
   if (record.specimens.length > 0) lines.push(table(record.specimens.map(specimenRow)));
+  const { forms } = await session.call('signatories.support', { signatory: id });
+  for (const { form, errors, unlike } of forms) {
+    lines.push(`  ${form}: ${unlike.length > 0 ? describeUnlike(unlike).join('; ') : describeSet(errors)}`);
+  }
   for (const { id: source, name, at } of record.merged) {
     lines.push(`  merged: ${name} on ${date(at)}. Undo: paraph signatories --restore ${source}`);
   }

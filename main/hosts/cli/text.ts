@@ -1,6 +1,9 @@
 /** Records as lines of text for people. */
 import { defaultForm } from '../../contract/forms.ts';
 import type { Case, IdentifyCase, Quality, Signatory, VerifyCase } from '../../contract/records.ts';
+import { oneIn, type SetErrors } from '../../contract/reference-sets.ts';
+import type { Unlikeness } from '../../contract/traits.ts';
+import { english } from '../../documents/words/english.ts';
 
 /** Columns padded to their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -39,6 +42,7 @@ const reasons: Readonly<Record<string, string>> = {
   'between-thresholds': 'the distance lies between the two thresholds',
   'unusable-image': 'the image cannot be judged',
   'no-specimens': 'there is no specimen to compare with',
+  'unlike-calibration': 'it is unlike anything the error rates were measured on',
   'empty-gallery': 'nobody is enrolled',
   'nobody-near': 'nobody enrolled signs like this',
 };
@@ -61,11 +65,12 @@ export function describeCase(record: Case): string {
   return lines.join('\n');
 }
 
-function describeVerify({ decision, evidence, signatory, fileName, form }: VerifyCase): string[] {
+function describeVerify({ decision, evidence, signatory, fileName, form, set }: VerifyCase): string[] {
   const because = decision.reason === null ? '' : `, since ${reasons[decision.reason]}`;
   const lines = [
     `${words[decision.word]}: ${fileName} as the signature of ${signatory.name} (${signatory.id})${because}`,
   ];
+  lines.push(...describeUnlike(decision.unlike ?? []).map((line) => `  ${line}`));
   if (decision.word === 'forged') lines.push('  “Forged” means that it differs more than the policy allows.');
   if (evidence && decision.thresholds) {
     const { accept, reject } = decision.thresholds;
@@ -73,8 +78,22 @@ function describeVerify({ decision, evidence, signatory, fileName, form }: Verif
       `  distance ${evidence.adjustedDistance.toFixed(3)}: genuine up to ${accept.toFixed(3)}, forged above ${reject.toFixed(3)}`,
       `  compared with ${count(evidence.references.length, 'specimen')}${describeForm(form)}`,
     );
+    if (set && decision.supports) lines.push(`  ${describeSet(set)}`);
   }
   return lines;
+}
+
+export function describeUnlike(unlike: readonly Unlikeness[]): string[] {
+  const { of: subjects, what: matters } = english.unlike;
+  return unlike.map(({ of, what, side }) => `${subjects[of]}: ${matters[what][side]}`);
+}
+
+/** What a set supports, in a sentence. */
+export function describeSet({ references, weak, equalError, interval }: SetErrors): string {
+  const like = references === 1 ? 'one specimen like this' : `${references} specimens like these`;
+  const range = interval ? ` (for other people between 1 in ${oneIn(interval[0])} and 1 in ${oneIn(interval[1])})` : '';
+  const mark = weak ? 'weak: ' : '';
+  return `${mark}with ${like}, expect 1 in ${oneIn(equalError)} skilled forgeries to pass${range}`;
 }
 
 /** Nothing where a person has one form only: then there is nothing to tell apart. */

@@ -40,10 +40,6 @@ export const people = {
     added: (when: string) => `added ${when}`,
     empty: 'No specimens yet',
     emptyHint: 'Without a specimen nothing can be compared. Add one to ten signatures that you know to be genuine.',
-    few: (count: number) =>
-      count === 1
-        ? 'One specimen says nothing about how much this hand varies, so more verdicts come out inconclusive. Two to four more help most.'
-        : `${specimens(count)} show some of how this hand varies. With five, fewer verdicts come out inconclusive.`,
     eraseTitle: (name: string) => `Erase ${name} for good?`,
     eraseBody: (specimenCount: number, caseCount: number) =>
       `This destroys the key under which this person is kept. Lost for good, from the backups in the data folder too (copies of them elsewhere still hold it): the name and note, ${specimens(specimenCount)} with their pictures, everything the model made of them, and ${counted(caseCount, 'case', 'cases')} about them.`,

@@ -23,6 +23,8 @@ export const verdict = {
       'between-thresholds': 'The distance lies where genuine signatures and forgeries overlap. A person has to decide.',
       'unusable-image': 'The picture holds too little ink to compare.',
       'no-specimens': 'There is no specimen to compare with.',
+      'unlike-calibration':
+        'It is unlike anything the error rates were measured on, so none can be given. A person has to decide.',
     } satisfies Record<InconclusiveReason, string>,
     identified: (name: string) => `${name} writes like this, closer than the limit for a gallery of this size.`,
     flags: {

@@ -44,10 +44,6 @@ export const people: Words<typeof english> = {
     empty: 'Noch keine Vergleichsunterschriften',
     emptyHint:
       'Ohne Vergleichsunterschrift lässt sich nichts vergleichen. Fügen Sie eine bis zehn Unterschriften hinzu, die sicher echt sind.',
-    few: (count) =>
-      count === 1
-        ? 'Eine einzige Vergleichsunterschrift sagt nichts darüber, wie sehr diese Hand schwankt; mehr Ergebnisse sind darum nicht eindeutig. Zwei bis vier weitere helfen am meisten.'
-        : `${specimens(count)} zeigen einiges davon, wie diese Hand schwankt. Mit fünf sind mehr Ergebnisse eindeutig.`,
     eraseTitle: (name) => `${name} endgültig löschen?`,
     eraseBody: (specimenCount, caseCount) =>
       `Damit wird der Schlüssel vernichtet, unter dem diese Person aufbewahrt ist. Unwiederbringlich verloren sind, auch in den Sicherungen im Datenordner (Kopien anderswo enthalten es noch): Name und Notiz, ${specimens(specimenCount)} mit ihren Bildern, alles, was das Modell daraus gemacht hat, und ${counted(caseCount, 'Fall', 'Fälle')} dazu.`,

@@ -25,6 +25,8 @@ export const verdict: Words<typeof english> = {
         'Der Abstand liegt dort, wo echte Unterschriften und Fälschungen sich überschneiden. Ein Mensch muss entscheiden.',
       'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
       'no-specimens': 'Es gibt keine Vergleichsunterschrift.',
+      'unlike-calibration':
+        'Sie ist anders als alles, woran die Fehlerquoten gemessen wurden; darum lässt sich keine angeben. Ein Mensch muss entscheiden.',
     },
     identified: (name) => `${name} schreibt so: näher als die Grenze für einen Bestand dieser Größe.`,
     flags: {

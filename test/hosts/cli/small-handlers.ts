@@ -16,6 +16,7 @@ import type {
   VerifyCase,
 } from '../../../main/contract/records.ts';
 import { smallRetraining } from './small-evaluation.ts';
+import type { FormSupport, SetErrors } from '../../../main/contract/reference-sets.ts';
 import { emptyTraining, type SmallTraining, smallTrainingHandlers } from './small-training.ts';
 import { progress, smallUpkeepHandlers } from './small-upkeep.ts';
 
@@ -52,6 +53,32 @@ const explanation: Explanation = {
   agrees: ['proportion'],
 };
 const policy = { falseAcceptance: 0.05, falseRejection: 0.05, falseIdentification: 0.01 };
+
+/** As if the last of several were another hand's. */
+function supportOfAll(own: readonly Specimen[]): FormSupport {
+  const errors = (references: number): SetErrors => ({
+    references,
+    weak: references === 1,
+    consistency: references === 1 ? 'unknown' : 'usual',
+    equalError: 1 / (6 * references),
+    interval: [1 / (12 * references), 1 / (3 * references)],
+    policy: { forgeriesPass: 0.05, forgeriesOpen: 0.1, genuineFail: 0.05, genuineOpen: 0.1 },
+  });
+  return {
+    form: own[0].form,
+    errors: errors(own.length),
+    oneMore: errors(own.length + 1),
+    withoutStrangers: own.length > 2 ? errors(own.length - 1) : null,
+    unlike: [],
+    specimens: own.map(({ id }, i) => ({
+      specimen: id,
+      distance: own.length === 1 ? null : 0.1,
+      further: own.length === 1 ? null : 0.4,
+      without: own.length === 1 ? null : 1 / 6,
+      stranger: own.length > 2 && i === own.length - 1 ? 'foreign' : null,
+    })),
+  };
+}
 
 export interface SmallState {
   readonly signatories: Map<string, Signatory>;
@@ -131,6 +158,10 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       specimens: [...state.specimens.values()].filter((specimen) => specimen.signatory === signatory),
       merged: [],
     }),
+    'signatories.support': ({ signatory }) => {
+      const own = [...state.specimens.values()].filter((specimen) => specimen.signatory === signatory);
+      return { population: 'three writers', writers: 3, forms: own.length === 0 ? [] : [supportOfAll(own)] };
+    },
     'signatories.create': ({ name, id = `s${state.signatories.size}`, note }) => {
       if (state.signatories.has(id)) throw new ParaphError('already-exists', say`${id} is enrolled already.`);
       const signatory = { id, name, note, createdAt: 0, specimens: 0, face: null };

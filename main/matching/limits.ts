@@ -1,0 +1,80 @@
+/** Where a comparison is unlike anything a calibration was measured on, so that its rates say nothing of it. */
+import { quantile } from '../base/vectors.ts';
+import type { Calibration } from '../contract/calibration.ts';
+import type { Evidence, Quality, VerifyDecision } from '../contract/records.ts';
+import { traitNames, type Traits, type TraitRanges, type Unlikeness } from '../contract/traits.ts';
+import { setRowFor, type SetSize } from './set-errors.ts';
+
+type Of = Unlikeness['of'];
+
+/** Traits that lie outside their range. */
+function beyond(traits: Traits, ranges: TraitRanges, of: Of): Unlikeness[] {
+  return traitNames.flatMap((what): Unlikeness[] => {
+    const { low, high } = ranges[what];
+    if (traits[what] < low) return [{ what, of, side: 'low' }];
+    return traits[what] > high ? [{ what, of, side: 'high' }] : [];
+  });
+}
+
+/**
+ * What of a set of specimens is unlike the calibration's: its specimens' traits in the median, or that they differ more
+ * among themselves than those of anybody in it.
+ *
+ * @param traits of each specimen that has a figure to describe
+ */
+export function unlikeSpecimens(traits: readonly Traits[], size: SetSize, calibration: Calibration): Unlikeness[] {
+  const found = calibration.traits && traits.length > 0 ? beyond(median(traits), calibration.traits, 'specimens') : [];
+  const usual = setRowFor(calibration, size.references)?.spread;
+  const scattered = usual && size.spread !== null && size.spread > usual.most;
+  return scattered ? [...found, { what: 'spread', of: 'specimens', side: 'high' }] : found;
+}
+
+/** What of a questioned signature is unlike the calibration's. */
+export function unlikeQuestioned(traits: Traits | null, calibration: Calibration): Unlikeness[] {
+  return calibration.traits && traits ? beyond(traits, calibration.traits, 'questioned') : [];
+}
+
+/** In a whole signature's place there was a part of one, or more than one: such make a genuine one look foreign. */
+const flaws = ['clipped', 'several-signatures'] as const;
+
+/**
+ * Takes back a word that rests on rates which do not hold here. A picture with a part missing, or with something beside
+ * the signature, is no evidence against the person, so that it takes back `forged` alone.
+ */
+export function withinLimits(
+  decision: VerifyDecision,
+  unlike: readonly Unlikeness[],
+  { reasons }: Pick<Quality, 'reasons'>,
+): VerifyDecision {
+  const found = [...unlike];
+  if (decision.word === 'forged') {
+    for (const what of flaws) {
+      if (reasons.includes(what)) found.push({ what, of: 'questioned', side: what === 'clipped' ? 'low' : 'high' });
+    }
+  }
+  if (found.length === 0) return decision;
+  return { ...decision, word: 'inconclusive', reason: 'unlike-calibration', supports: null, unlike: found };
+}
+
+/** Where no rate holds no likelihood ratio does either: both come from the same writers. */
+export function evidenceWithin({ unlike }: VerifyDecision, evidence: Evidence): Evidence {
+  if (!unlike) return evidence;
+  const { likelihoodRatio: _none, ...measured } = evidence;
+  return measured;
+}
+
+function median(traits: readonly Traits[]): Traits {
+  const middle = (name: (typeof traitNames)[number]) =>
+    quantile(
+      traits.map((one) => one[name]).sort((a, b) => a - b),
+      0.5,
+    );
+  return {
+    aspect: middle('aspect'),
+    stroke: middle('stroke'),
+    density: middle('density'),
+    length: middle('length'),
+    pieces: middle('pieces'),
+    lettering: middle('lettering'),
+  };
+}

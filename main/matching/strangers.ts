@@ -1,0 +1,156 @@
+/** Specimens that do not belong to their set: each is held against the others. */
+import type { Calibration } from '../contract/calibration.ts';
+import type { SpecimenPart } from '../contract/reference-sets.ts';
+import { mean, quantile } from '../base/vectors.ts';
+import { rowFor, shareBelow } from './calibrated-rates.ts';
+import { adjustDistance, requireSameModel, spreadShare, usualSpread, type Reference } from './compare.ts';
+import { localDistance } from './local-distance.ts';
+
+type Stranger = NonNullable<SpecimenPart['stranger']>;
+
+/**
+ * Of so many sets of one hand one is thought to hold a stranger: shared among a set's specimens, from a hundredth of
+ * genuine signatures with three of them on.
+ */
+const falseAlarms = 0.03;
+/** Nearer than a hundredth of genuine signatures nothing is outlying. */
+const leastUsual = 0.01;
+/** So many of other people's signatures lie nearer than this percentile of them. */
+const foreignPercentile = 5;
+/** Of two specimens that differ nothing tells which is the wrong one. */
+const fewestWitnesses = 2;
+
+/**
+ * @property strangers by specimen; the others are the set that holds together
+ * @property distances adjusted distance of each specimen to the others that hold together; null for a single one
+ */
+export interface HeldTogether {
+  readonly kept: readonly Reference[];
+  readonly strangers: ReadonlyMap<string, Stranger>;
+  readonly distances: ReadonlyMap<string, number | null>;
+}
+
+/**
+ * First parts the set in two where its parts lie as far apart as two hands, and takes the smaller part for strangers; then
+ * takes the specimen that lies furthest out, again and again, while it lies further from the rest than a hundredth of
+ * genuine signatures. A stranger among few specimens makes the others look strange too, so they are judged without it.
+ */
+export function holdTogether(references: readonly Reference[], calibration: Calibration): HeldTogether {
+  const distance = distancesBetween(references);
+  const awayFrom: Away = (one, others) => adjustedTo(one, others, distance, calibration);
+  const strangers = new Map<string, Stranger>();
+  const set = (some: readonly Reference[], kind: Stranger) =>
+    some.forEach(({ specimen }) => strangers.set(specimen, kind));
+  const [most, fewest] = partInTwo(references, distance, calibration);
+  set(fewest, 'foreign');
+  const kept = peel(most, awayFrom, calibration, (one, kind) => set([one], kind));
+  if (isTornPair(kept, awayFrom, calibration)) set(kept, 'pair');
+  const distances = new Map(
+    references.map((one) => {
+      const others = without(kept, one);
+      return [one.specimen, others.length === 0 ? null : awayFrom(one, others)];
+    }),
+  );
+  return { kept, strangers, distances };
+}
+
+/** The larger part first; all and none where there are no two parts, or as many in each. */
+function partInTwo(
+  references: readonly Reference[],
+  distance: Distance,
+  calibration: Calibration,
+): [readonly Reference[], readonly Reference[]] {
+  let parts: readonly (readonly Reference[])[] = references.map((one) => [one]);
+  while (parts.length > 2) parts = joinNearest(parts, distance);
+  const [more, fewer] = parts.toSorted((a, b) => b.length - a.length);
+  if (references.length <= fewestWitnesses || more.length === fewer.length) return [references, []];
+  // As a comparison with one reference would be adjusted.
+  const away = meanBetween(more, fewer, distance) - spreadShare * usualSpread(more, calibration);
+  const inOrder = references.filter((one) => more.includes(one));
+  return strangenessOf(away, 1, calibration) === 'foreign' ? [inOrder, fewer] : [references, []];
+}
+
+/** Average linkage. */
+function joinNearest(parts: readonly (readonly Reference[])[], distance: Distance): (readonly Reference[])[] {
+  const pairs = parts.flatMap((one, i) =>
+    parts.slice(i + 1).map((other) => ({ one, other, between: meanBetween(one, other, distance) })),
+  );
+  const nearest = pairs.reduce((least, next) => (next.between < least.between ? next : least));
+  return [
+    ...parts.filter((part) => part !== nearest.one && part !== nearest.other),
+    [...nearest.one, ...nearest.other],
+  ];
+}
+
+function meanBetween(some: readonly Reference[], others: readonly Reference[], distance: Distance): number {
+  return mean(some.flatMap((one) => others.map((other) => distance(one, other))));
+}
+
+function peel(
+  references: readonly Reference[],
+  awayFrom: Away,
+  calibration: Calibration,
+  found: (one: Reference, kind: Stranger) => void,
+): readonly Reference[] {
+  if (references.length <= fewestWitnesses) return references;
+  const ranked = references.map((one) => ({ one, away: awayFrom(one, without(references, one)) }));
+  const furthest = ranked.reduce((most, next) => (next.away > most.away ? next : most));
+  const kind = strangenessOf(furthest.away, references.length - 1, calibration);
+  if (kind === null) return references;
+  found(furthest.one, kind);
+  return peel(without(references, furthest.one), awayFrom, calibration, found);
+}
+
+type Away = (one: Reference, others: readonly Reference[]) => number;
+
+function isTornPair(kept: readonly Reference[], awayFrom: Away, calibration: Calibration): boolean {
+  if (kept.length !== fewestWitnesses) return false;
+  return strangenessOf(awayFrom(kept[0], [kept[1]]), 1, calibration) !== null;
+}
+
+function strangenessOf(away: number, references: number, calibration: Calibration): 'outlying' | 'foreign' | null {
+  const row = rowFor(calibration, references);
+  const share = Math.min(leastUsual, falseAlarms / (references + 1));
+  if (away <= quantile(row.genuine, 1 - share)) return null;
+  return away > row.random[foreignPercentile] ? 'foreign' : 'outlying';
+}
+
+/** Share of genuine signatures that lie further from as many specimens. */
+export function shareFurther(away: number, references: number, calibration: Calibration): number {
+  return 1 - shareBelow(rowFor(calibration, references).genuine, away);
+}
+
+/** Mean distance between specimens; null for a single one. */
+export function spreadAmong(references: readonly Reference[], distance: Distance): number | null {
+  const pairs = references.flatMap((one, i) => references.slice(i + 1).map((other) => distance(one, other)));
+  return pairs.length === 0 ? null : mean(pairs);
+}
+
+function adjustedTo(
+  one: Reference,
+  others: readonly Reference[],
+  distance: Distance,
+  calibration: Calibration,
+): number {
+  const distances = others.map((other) => distance(one, other));
+  return adjustDistance(distances, spreadAmong(others, distance), usualSpread(others, calibration));
+}
+
+export type Distance = (one: Reference, other: Reference) => number;
+
+/** Local distances, each pair's computed once. @throws ParaphError `refused` for embeddings of different models */
+export function distancesBetween(references: readonly Reference[]): Distance {
+  const place = new Map(references.map((one, i) => [one, i]));
+  const known = new Float64Array(references.length ** 2).fill(NaN);
+  return (one, other) => {
+    const [i, j] = [place.get(one) ?? 0, place.get(other) ?? 0].sort((a, b) => a - b);
+    const at = i * references.length + j;
+    if (Number.isNaN(known[at])) {
+      requireSameModel(one.embedding.model, other.embedding.model);
+      known[at] = localDistance(one.embedding.local, other.embedding.local);
+    }
+    return known[at];
+  };
+}
+
+const without = (references: readonly Reference[], one: Reference) => references.filter((other) => other !== one);

@@ -1,0 +1,62 @@
+import { oneIn, type SetErrors, type SpecimenPart } from '../../../main/contract/reference-sets.ts';
+import type { Unlikeness } from '../../../main/contract/traits.ts';
+import { formatCount, formatRate } from '../../format.ts';
+import { specimens } from './counted.ts';
+
+const odds = (rate: number) => `1 in ${formatCount(oneIn(rate))}`;
+
+/** What a person's specimens support, and where rates do not hold. */
+export const referenceSets = {
+  sets: {
+    title: 'What these specimens support',
+    expect: (count: number, rate: number) =>
+      `With ${specimens(count)} like ${count === 1 ? 'this' : 'these'}, expect ${odds(rate)} skilled forgeries to pass.`,
+    oneMore: (rate: number) => `One more specimen would lower it to about ${odds(rate)}.`,
+    oneMoreLittle: 'One more specimen like these would change little.',
+    enough: 'More specimens than these were not measured.',
+    without: (rate: number) => `Without those that do not seem to belong it would be ${odds(rate)}.`,
+    meaning: (low: number, high: number) =>
+      `That is, where nothing is left open and as many genuine signatures fail. Measured on writers the model never saw; for others it may lie between ${odds(low)} and ${odds(high)}.`,
+    meaningAlone:
+      'That is, where nothing is left open and as many genuine signatures fail. Measured on writers the model never saw.',
+    policy: (pass: number, fail: number, open: number) =>
+      `Under the policy in force: ${formatRate(pass)} of skilled forgeries called genuine, ${formatRate(fail)} of genuine signatures called forged, ${formatRate(open)} of genuine signatures left to a person.`,
+    weak: 'Weak',
+    consistency: {
+      unknown: '',
+      tight: 'They agree more than most people’s specimens do.',
+      usual: 'They agree as much as most people’s specimens do.',
+      wide: 'They differ more than most people’s specimens do, which lets more forgeries pass.',
+    } satisfies Record<SetErrors['consistency'], string>,
+    single: 'One specimen says nothing about how much this hand varies. Two to four more help most.',
+    strangers: {
+      outlying: ['Unlike the others', 'It lies further from them than 99 of 100 genuine signatures do.'],
+      foreign: ['Unlike the others', 'It lies as far from them as another person’s signature does.'],
+      pair: [
+        'Unlike one another',
+        'The two differ more than 99 of 100 pairs of one hand do. A third specimen would tell which is the wrong one.',
+      ],
+    } satisfies Record<NonNullable<SpecimenPart['stranger']>, readonly [string, string]>,
+    setAside: 'Set aside',
+    setAsideDone: (file: string) => `${file} set aside`,
+    unlikeTitle: 'Unlike anything the error rates were measured on',
+    unlikeSpecimens: 'Verdicts on this form come out inconclusive.',
+  },
+  unlike: {
+    of: { questioned: 'Questioned signature', specimens: 'Specimens' } satisfies Record<Unlikeness['of'], string>,
+    what: {
+      aspect: { low: 'narrower for its height', high: 'wider for its height' },
+      stroke: { low: 'a thinner line for its size', high: 'a thicker line for its size' },
+      density: { low: 'less ink on its area', high: 'more ink on its area' },
+      length: { low: 'less line, only a stroke or two', high: 'more line on its area' },
+      pieces: { low: 'fewer separate parts', high: 'more separate parts' },
+      lettering: { low: 'no parts on one line', high: 'letters on one line, as in print' },
+      spread: { low: 'they hardly differ', high: 'they differ more among themselves than anybody’s did' },
+      clipped: { low: 'a part seems to be missing', high: 'a part seems to be missing' },
+      'several-signatures': {
+        low: 'more than one signature seems to be there',
+        high: 'more than one signature seems to be there',
+      },
+    } satisfies Record<Unlikeness['what'], Record<Unlikeness['side'], string>>,
+  },
+};

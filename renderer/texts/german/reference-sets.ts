@@ -1,0 +1,67 @@
+import { oneIn } from '../../../main/contract/reference-sets.ts';
+import { formatCount, formatRate } from '../../format.ts';
+import type { referenceSets as english } from '../english/reference-sets.ts';
+import type { Words } from '../words.ts';
+
+const odds = (rate: number) => `1 von ${formatCount(oneIn(rate))}`;
+
+export const referenceSets: Words<typeof english> = {
+  sets: {
+    title: 'Was diese Vergleichsunterschriften tragen',
+    expect: (count, rate) =>
+      count === 1
+        ? `Mit einer Vergleichsunterschrift wie dieser ist zu erwarten, dass ${odds(rate)} geübten Fälschungen durchgeht.`
+        : `Mit ${formatCount(count)} Vergleichsunterschriften wie diesen ist zu erwarten, dass ${odds(rate)} geübten Fälschungen durchgeht.`,
+    oneMore: (rate) => `Mit einer weiteren wäre es etwa ${odds(rate)}.`,
+    oneMoreLittle: 'Eine weitere wie diese änderte wenig.',
+    enough: 'Mit mehr als diesen wurde nicht gemessen.',
+    without: (rate) => `Ohne die, die nicht dazuzugehören scheinen, wäre es ${odds(rate)}.`,
+    meaning: (low, high) =>
+      `Und zwar, wenn nichts offenbleibt und ebenso viele echte Unterschriften durchfallen. Gemessen an Schreibern, die das Modell nie gesehen hat; bei anderen kann es zwischen ${odds(low)} und ${odds(high)} liegen.`,
+    meaningAlone:
+      'Und zwar, wenn nichts offenbleibt und ebenso viele echte Unterschriften durchfallen. Gemessen an Schreibern, die das Modell nie gesehen hat.',
+    policy: (pass, fail, open) =>
+      `Nach den geltenden Vorgaben: ${formatRate(pass)} der geübten Fälschungen gelten als echt, ${formatRate(fail)} der echten Unterschriften als gefälscht, ${formatRate(open)} der echten bleiben einem Menschen überlassen.`,
+    weak: 'Schwach',
+    consistency: {
+      unknown: '',
+      tight: 'Sie stimmen besser überein als die der meisten Menschen.',
+      usual: 'Sie stimmen so gut überein wie die der meisten Menschen.',
+      wide: 'Sie weichen stärker voneinander ab als die der meisten Menschen; darum gehen mehr Fälschungen durch.',
+    },
+    single:
+      'Eine einzige Vergleichsunterschrift sagt nichts darüber, wie sehr diese Hand schwankt. Zwei bis vier weitere helfen am meisten.',
+    strangers: {
+      outlying: ['Anders als die übrigen', 'Sie liegt weiter von ihnen, als es 99 von 100 echten Unterschriften tun.'],
+      foreign: ['Anders als die übrigen', 'Sie liegt so weit von ihnen wie die Unterschrift eines anderen Menschen.'],
+      pair: [
+        'Voneinander verschieden',
+        'Die beiden unterscheiden sich stärker, als es 99 von 100 Paaren einer Hand tun. Eine dritte Vergleichsunterschrift zeigte, welche die falsche ist.',
+      ],
+    },
+    setAside: 'Beiseitelegen',
+    setAsideDone: (file) => `${file} beiseitegelegt`,
+    unlikeTitle: 'Anders als alles, woran die Fehlerquoten gemessen wurden',
+    unlikeSpecimens: 'Ergebnisse zu dieser Form sind nicht eindeutig.',
+  },
+  unlike: {
+    of: { questioned: 'Fragliche Unterschrift', specimens: 'Vergleichsunterschriften' },
+    what: {
+      aspect: { low: 'schmaler im Verhältnis zur Höhe', high: 'breiter im Verhältnis zur Höhe' },
+      stroke: { low: 'dünnerer Strich für die Größe', high: 'dickerer Strich für die Größe' },
+      density: { low: 'weniger Tinte auf der Fläche', high: 'mehr Tinte auf der Fläche' },
+      length: { low: 'weniger Linie, nur ein, zwei Striche', high: 'mehr Linie auf der Fläche' },
+      pieces: { low: 'weniger einzelne Teile', high: 'mehr einzelne Teile' },
+      lettering: { low: 'keine Teile auf einer Zeile', high: 'Buchstaben auf einer Zeile, wie gedruckt' },
+      spread: {
+        low: 'sie weichen kaum voneinander ab',
+        high: 'sie weichen stärker voneinander ab, als es die irgendeines Schreibers taten',
+      },
+      clipped: { low: 'ein Teil scheint zu fehlen', high: 'ein Teil scheint zu fehlen' },
+      'several-signatures': {
+        low: 'mehr als eine Unterschrift scheint da zu sein',
+        high: 'mehr als eine Unterschrift scheint da zu sein',
+      },
+    },
+  },
+};
