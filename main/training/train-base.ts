@@ -114,15 +114,16 @@ function tellFigures(part: Part | 'unseen set', reports: readonly VerificationRe
 /** Trains, or goes on training, and leaves a draft without calibration in the cache. */
 async function trainModel(sets: readonly LabelledPreparedSet[]): Promise<Model> {
   say('drawing generated writers');
-  const trainingSet = await withGeneratedWriters(createTrainingSet(sets, twoMapSpec.input));
+  const real = createTrainingSet(sets, twoMapSpec.input);
   const { numbers: parameters } = await train({
     plan: { ...basePlan, spec: twoMapSpec, schedule: { ...basePlan.schedule, steps: Number(flags.steps) } },
-    set: trainingSet,
+    set: await withGeneratedWriters(real),
     seed: Number(flags.seed),
     checkpoint: join(flags.cache, `${runName}.checkpoint`),
     onStep: tellStep,
   });
-  const whitening = fitWhitening(twoMapSpec, localMap, parameters, trainingSet);
+  // Over real writers alone: generated ones among them cost half a point on writers of a set that was learnt from.
+  const whitening = fitWhitening(twoMapSpec, localMap, parameters, real);
   const draft = { ...describe({ development: {}, test: {} }), calibration: null };
   const place = join(flags.cache, `${runName}-draft`);
   writeModel(place, draft, parameters, whitening);
