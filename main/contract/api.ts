@@ -1,5 +1,6 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
 import { demonstrationMethods } from './demonstration.ts';
+import { evaluationMethods } from './evaluations.ts';
 import { importMethods } from './import-methods.ts';
 import { done, method, nothing, page } from './method.ts';
 import { modelMethods } from './model-methods.ts';
@@ -231,6 +232,7 @@ export const methods = {
     VerificationReport,
     { reach: 'command-line', deadline: 0 },
   ),
+  ...evaluationMethods,
   ...trainingMethods,
   ...retrainingMethods,
   ...modelMethods,

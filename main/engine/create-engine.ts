@@ -10,6 +10,7 @@ import { backupHandlers } from './backup-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import type { EngineContext } from './context.ts';
 import { contributionsOfCase, contributionsOfSpecimens } from './contributions.ts';
+import { evaluationHandlers } from './evaluation-handlers.ts';
 import { explainCase } from './explanation.ts';
 import { createDecoders } from './decoders.ts';
 import { demonstrationHandlers } from './demonstration.ts';
@@ -129,6 +130,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     ...specimenHandlers(context),
     ...caseHandlers(context, registry),
     ...modelHandlers(context),
+    ...evaluationHandlers(context),
     ...backupHandlers(context),
     ...importHandlers(context),
     ...demonstrationHandlers(context),

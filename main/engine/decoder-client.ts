@@ -85,6 +85,7 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
     open: (request) => inTurn(() => ask('open', request, DecodedDocument)),
     page: (request) => inTurn(() => ask('page', request, PageView)),
     prepare: (request) => inTurn(() => ask('prepare', request, PreparedSignature)),
+    prepareVariant: (request) => inTurn(() => ask('prepareVariant', request, PreparedSignature)),
     normalise: (request) => inTurn(() => ask('normalise', request, NormalisedPicture)),
     describe: (request) => inTurn(() => ask('describe', request, HandMeasures)),
     list: (request) => inTurn(() => ask('list', request, ImportList)),

@@ -20,6 +20,7 @@ export function createDecoders(spawn: Spawn, count: number): Decoder {
     open: (request) => least((decoder) => decoder.open(request)),
     page: (request) => least((decoder) => decoder.page(request)),
     prepare: (request) => least((decoder) => decoder.prepare(request)),
+    prepareVariant: (request) => least((decoder) => decoder.prepareVariant(request)),
     normalise: (request) => least((decoder) => decoder.normalise(request)),
     describe: (request) => least((decoder) => decoder.describe(request)),
     list: (request) => least((decoder) => decoder.list(request)),

@@ -4,6 +4,7 @@ import { ParaphError } from '../contract/errors.ts';
 import type { Explanation, HandMeasures } from '../contract/explanation.ts';
 import { say } from '../contract/phrase.ts';
 import type { VerifyCase } from '../contract/records.ts';
+import { usualSpread } from '../matching/compare.ts';
 import { examineTerms, reasonsOf } from '../matching/examine.ts';
 import { strongestPlace } from '../matching/strongest-place.ts';
 import type { EngineContext } from './context.ts';
@@ -43,7 +44,7 @@ async function explain(
     model: embedder.key,
     specimens: present.length,
     terms: findings,
-    place: maps.length === 0 ? null : strongestPlace(embedding.local, maps, calibration.populationSpread),
+    place: maps.length === 0 ? null : strongestPlace(embedding.local, maps, usualSpread(present, calibration)),
     ...reasonsOf(findings),
   };
 }

@@ -6,6 +6,7 @@ import { DocumentFormat, Placement, Quality } from '../contract/records.ts';
 import type { PageView, Region } from '../contract/records.ts';
 import type { ImportList } from '../contract/imports.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
+import type { VariantName } from './variants.ts';
 
 export const DecodedDocument = z.object({
   format: DocumentFormat,
@@ -79,6 +80,14 @@ export interface DecoderApi {
     name: string;
     bytes: Uint8Array;
     region: Region | null;
+    input: InputSize;
+  }): Promise<PreparedSignature>;
+  /** The first page as `prepare` takes it, after something happened to it: see `variants.ts`. */
+  prepareVariant(request: {
+    name: string;
+    bytes: Uint8Array;
+    variant: VariantName;
+    seed: number;
     input: InputSize;
   }): Promise<PreparedSignature>;
   /** From a cleaned picture that `prepare` made, the same normalised image again, to the bit. */

@@ -9,30 +9,30 @@ const parts = rows.length * columns.length;
 
 /** Ink mass beyond these shares, in each direction, does not widen the parts. */
 const edge = 0.01;
-/** As in the distance itself: as many pairs the population's spread counts for. */
-const populationWeight = 2;
+/** As in the distance itself: as many references what is usual counts for. */
+const usualWeight = 2;
 /** A place stands out when it adds this many times the usual, and this share of everything beyond the usual. */
 const timesUsual = 1.3;
 const shareOfExcess = 0.3;
 
 /**
- * @param references       at least one, of the shape of `questioned`
- * @param populationSpread mean distance between two genuine signatures of one hand
+ * @param references at least one, of the shape of `questioned`
+ * @param usual      how far two signings of such a hand usually lie apart (`usualSpread`)
  * @returns null where no place stands out
  */
 export function strongestPlace(
   questioned: LocalMap,
   references: readonly LocalMap[],
-  populationSpread: number,
+  usual: number,
 ): StrongestPlace | null {
   const partOf = divide([questioned, ...references]);
   const observed = meanOf(references.map((reference) => differencesBy(partOf, questioned, reference)));
   const ink = meanOf([questioned, ...references].map(({ weights }) => sumBy(partOf, weights)));
-  const usual = usualDifferences(partOf, references, ink, populationSpread);
-  const excess = observed.map((value, part) => Math.max(0, value - usual[part]));
+  const expected = usualDifferences(partOf, references, ink, usual);
+  const excess = observed.map((value, part) => Math.max(0, value - expected[part]));
   const total = excess.reduce((sum, value) => sum + value, 0);
   const part = excess.indexOf(Math.max(...excess));
-  if (total === 0 || excess[part] < shareOfExcess * total || observed[part] < timesUsual * usual[part]) return null;
+  if (total === 0 || excess[part] < shareOfExcess * total || observed[part] < timesUsual * expected[part]) return null;
   return {
     row: rows[Math.floor(part / columns.length)],
     column: columns[part % columns.length],
@@ -48,19 +48,19 @@ function differencesBy(partOf: Int8Array, one: LocalMap, other: LocalMap): numbe
   return a.map((value, part) => value + b[part]);
 }
 
-/** As among the references themselves, drawn towards the population's: its δ, spread like the ink. */
+/** As among the references themselves, drawn towards what is usual: its δ, spread like the ink. */
 function usualDifferences(
   partOf: Int8Array,
   references: readonly LocalMap[],
   ink: readonly number[],
-  populationSpread: number,
+  usual: number,
 ): number[] {
-  const population = ink.map((share) => (share * populationSpread ** 2) / 2);
+  const population = ink.map((share) => (share * usual ** 2) / 2);
   const pairs = references.flatMap((one, i) => references.slice(i + 1).map((other) => [one, other] as const));
   if (pairs.length === 0) return population;
   const own = meanOf(pairs.map(([one, other]) => differencesBy(partOf, one, other)));
   const count = references.length;
-  return own.map((value, part) => (count * value + populationWeight * population[part]) / (count + populationWeight));
+  return own.map((value, part) => (count * value + usualWeight * population[part]) / (count + usualWeight));
 }
 
 /** For each cell its part: thirds, both ways, of where the ink lies. */

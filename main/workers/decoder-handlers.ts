@@ -56,6 +56,13 @@ export const decoderHandlers: DecoderApi = {
     return prepareSignature(image, region, input, dpi);
   },
 
+  async prepareVariant({ name, bytes, variant, seed, input }) {
+    const { varyPage } = await import('../imaging/variants.ts');
+    const { image, dpi } = await renderPage(bytes, name, 0);
+    const varied = await varyPage(image, variant, seed);
+    return prepareSignature(varied.image, varied.region, input, dpi);
+  },
+
   normalise: ({ name, bytes, input }) => normaliseCleaned(bytes, name, input),
   describe: ({ name, bytes, placement }) => describeCleaned(bytes, name, placement),
   async list({ name, bytes }) {

@@ -1,11 +1,10 @@
 /** `evaluate verification`: error rates on a folder of labelled signatures. */
 import { randomUUID } from 'node:crypto';
-import { basename, resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
-import { ParaphError } from '../../contract/errors.ts';
-import { say } from '../../contract/phrase.ts';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
 import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
-import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
+import { addProbeCommands } from './evaluate-probes.ts';
+import { chooseWriters, parseNumbers } from './evaluation-options.ts';
 import { parseWhole } from './page-options.ts';
 import { addRetrainingCommand } from './evaluate-retraining.ts';
 import { createProgressBar, followOperation } from './progress.ts';
@@ -23,6 +22,7 @@ interface EvaluateOptions {
 export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner, 'withEngine'>): void {
   const evaluation = program.command('evaluate').description('measure how well Paraph does');
   addRetrainingCommand(evaluation, { withEngine });
+  addProbeCommands(evaluation, { withEngine });
   evaluation
     .command('verification')
     .description('measure verification on a folder laid out as WRITER/genuine|forged/*')
@@ -48,22 +48,6 @@ async function evaluate(session: Session, folder: string, options: EvaluateOptio
   } finally {
     bar.end();
   }
-}
-
-const parts = ['training', 'development', 'test'] as const;
-
-/** Folder names: those of a part of a known set, told by the folder's name, or the ones listed. */
-function chooseWriters(directory: string, list: string): string[] {
-  const part = parts.find((name) => name === list);
-  if (part === undefined) return list.split(',').filter((name) => name !== '');
-  const set = dividedSets.find((name) => name === basename(directory));
-  if (set === undefined) {
-    throw new ParaphError('not-found', say`No ${part} writers are fixed for this set.`, {
-      file: directory,
-      nextStep: say`Name the folders, split by commas; writers are fixed for ${dividedSets.join(' and ')}.`,
-    });
-  }
-  return loadWriterList(set)[part];
 }
 
 function describeReport(report: VerificationReport): string {
@@ -137,12 +121,4 @@ function heldTo(claim: number, observed: number | null, interval: readonly [numb
   if (observed === null || interval === null) return '–';
   const upper = interval[1];
   return upper <= 100 * claim ? `held: upper end ${upper.toFixed(1)}` : `not held: upper end ${upper.toFixed(1)}`;
-}
-
-function parseNumbers(text: string): number[] {
-  const numbers = text.split(',').map(Number);
-  if (!numbers.every((number) => Number.isInteger(number) && number > 0)) {
-    throw new InvalidArgumentError('Whole numbers split by commas are needed.');
-  }
-  return numbers;
 }

@@ -263,6 +263,22 @@ describe('explain', () => {
   });
 });
 
+describe('evaluate', () => {
+  it('tells of explanations, robustness and attacks in tables, and writes them to a file', async () => {
+    const { run } = await withAnna();
+    const [set] = files('set');
+    const explained = await run('evaluate', 'explanation', set, '--pairs', '200');
+    expect(explained.out).toContain('in 150 of 200 pairs (sign test p < 0.0001, Wilcoxon p = 0.0123)');
+    expect(explained.out).toContain('| Slant | 3.600');
+    const [out] = files('ROBUSTNESS.md');
+    const varied = await run('evaluate', 'robustness', set, set, '--out', out);
+    expect(varied.out).toMatch(/\| turned by 1° \| yes +\| 0.012 +\| 12.5 +\| 0.0 +\| – +\| 0.0/);
+    expect(readFileSync(out, 'utf8').match(/turned by 1°/g)).toHaveLength(2);
+    const attacked = await run('evaluate', 'adversarial', set, '--budgets', '8,32');
+    expect(attacked.out).toMatch(/\| 8, near ink +\| 100.0 +\| 50.0 +\| 0.0 +\| 25.0 +\| 75.0/);
+  });
+});
+
 describe('compare', () => {
   it('says where a distance comes from, in figures and in letters', async () => {
     const { run } = await withAnna('a.png', 'b.png');

@@ -1,4 +1,5 @@
 /** Small handlers that keep everything in memory; a document's name says what becomes of it. */
+import { adversarialReport, explanationReport, robustnessReport } from './small-evaluations.ts';
 import type { Explanation } from '../../../main/contract/explanation.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName, type Request } from '../../../main/contract/api.ts';
@@ -113,6 +114,9 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
   const documentName = (id: string) => found(state.documents, id, 'document');
   const handlers: Handlers = {
     ...smallTrainingHandlers(state.training),
+    'evaluation.explanation': () => explanationReport,
+    'evaluation.robustness': () => robustnessReport,
+    'evaluation.adversarial': () => adversarialReport,
     'workspace.status': () => ({
       name: 'small',
       directory: '/small',

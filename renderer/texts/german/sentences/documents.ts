@@ -44,6 +44,10 @@ export const documents = {
   'Scan at a lower resolution.': 'Scannen Sie mit geringerer Auflösung.',
   'Page {0} is larger than a poster.': 'Seite {0} ist größer als ein Plakat.',
   'Print or save it on a smaller page.': 'Drucken oder speichern Sie sie in kleinerem Format.',
+  'No writer of the set has more than {0} genuine signatures.':
+    'Kein Schreiber der Sammlung hat mehr als {0} echte Unterschriften.',
+  'No writer of the set has two genuine signatures.': 'Kein Schreiber der Sammlung hat zwei echte Unterschriften.',
+  'Ask for fewer references.': 'Verlangen Sie weniger Vergleichsunterschriften.',
   'Only a comparison with somebody’s specimens can be explained.':
     'Nur ein Vergleich mit den Vergleichsunterschriften einer Person lässt sich begründen.',
   'The questioned signature holds too little ink to compare.':

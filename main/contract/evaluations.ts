@@ -1,0 +1,130 @@
+/** What is measured of a model beside its error rates: whether its explanations hold, what moves its verdicts, what fools it. */
+import { Term } from './explanation.ts';
+import { method } from './method.ts';
+import { z, Count, Id, Rate } from './schema.ts';
+
+/** Which set, and what of it. */
+const measured = { set: z.string(), writers: Count, model: z.string(), seed: z.int() };
+
+/** A paired comparison: how often the first exceeds the second, and how likely that is by chance, two-sided. */
+export const PairedTest = z.object({ greater: Count, less: Count, signTest: Rate, wilcoxon: Rate });
+export type PairedTest = z.infer<typeof PairedTest>;
+
+export const ExplanationReport = z.object({
+  ...measured,
+  /** Of a questioned signature and a specimen: as many genuine ones as forgeries, where there are some. */
+  pairs: Count,
+  /** Share of the questioned signature's ink that was removed, in blotches. */
+  removed: Rate,
+  /** Mean change of the distance by removing the ink that the map ranks highest, and by as much ink at random. */
+  change: z.object({ highest: z.number(), random: z.number() }),
+  /** Whether random ink leaves the signatures further apart than what the map ranks highest. */
+  lowers: PairedTest,
+  /** Whether the distance moves further by the map's ink than by random ink, in whichever direction. */
+  moves: PairedTest,
+  /** The examiner's terms on the same writers. */
+  terms: z.array(
+    z.object({
+      term: Term,
+      /** Standard deviation within a hand on the term's scale, root mean square over the writers. */
+      deviation: z.nullable(z.number()),
+      /** How often a skilled forgery lies further from the writer's mean than a genuine signature does. */
+      auc: z.nullable(Rate),
+    }),
+  ),
+});
+export type ExplanationReport = z.infer<typeof ExplanationReport>;
+
+export const RobustnessReport = z.object({
+  ...measured,
+  references: Count,
+  genuine: Count,
+  forged: Count,
+  variants: z.array(
+    z.object({
+      variant: z.string(),
+      /** A change that leaves the writing as it is; the others take something from it or add to it. */
+      harmless: z.boolean(),
+      /** Mean of how far the adjusted distance moved. */
+      moved: z.nullable(z.number()),
+      /** Of all verdicts, how many were others; of the genuine ones, how many became “forged”; of the forged, “genuine”. */
+      changed: Rate,
+      genuineToForged: z.nullable(Rate),
+      forgedToGenuine: z.nullable(Rate),
+      /** How many got a flag on their quality, or could not be compared. */
+      flagged: Rate,
+    }),
+  ),
+});
+export type RobustnessReport = z.infer<typeof RobustnessReport>;
+
+/** Shares of the forgeries that were not called genuine before. */
+const AttackOutcome = z.object({ genuine: Rate, forged: Rate, meanDistance: z.number() });
+
+export const AdversarialReport = z.object({
+  ...measured,
+  references: Count,
+  /** Skilled forgeries that were not called genuine before anything was done to them. */
+  forgeries: Count,
+  steps: Count,
+  before: AttackOutcome,
+  attacks: z.array(
+    z.object({
+      /** How far a pixel of the network's input may be changed, of 255. */
+      budget: Count,
+      /** Only pixels at most two from ink may change. */
+      nearInk: z.boolean(),
+      /** Handed to the network as it is: no file can do that. */
+      onInput: AttackOutcome,
+      /** As a grey picture file, through decoding, binarisation and cleaning. */
+      asGrey: AttackOutcome,
+      /** As a black and white picture file. */
+      asInk: AttackOutcome,
+      /** Computed with the way through black and white in mind, and handed in as such a file. */
+      madeForInk: AttackOutcome,
+      /** Computed against other specimens of the person than those it is compared with; on the network's input. */
+      unknownReferences: AttackOutcome,
+    }),
+  ),
+});
+export type AdversarialReport = z.infer<typeof AdversarialReport>;
+
+const common = {
+  operation: z.optional(Id),
+  directory: z.string(),
+  seed: z._default(z.int(), 1),
+  /** Only these writers, by folder name; all without it. */
+  writers: z.optional(z.array(z.string())),
+};
+const positive = z.int().check(z.positive());
+const longWork = { reach: 'command-line', deadline: 0 } as const;
+
+export const evaluationMethods = {
+  'evaluation.explanation': method(
+    'Tests whether the ink that the map ranks highest is what sets two signatures apart, and how much the examiner’s terms vary.',
+    'evaluate explanation DIR',
+    z.object({ ...common, pairs: z._default(positive, 200) }),
+    ExplanationReport,
+    longWork,
+  ),
+  'evaluation.robustness': method(
+    'Measures how distance and verdict move with resolution, rotation, noise and what else happens to a scan.',
+    'evaluate robustness DIR',
+    z.object({ ...common, references: z._default(positive, 5), probes: z._default(positive, 2) }),
+    RobustnessReport,
+    longWork,
+  ),
+  'evaluation.adversarial': method(
+    'Attacks the network with its own gradient, and measures what of it survives as a file.',
+    'evaluate adversarial DIR',
+    z.object({
+      ...common,
+      references: z._default(positive, 5),
+      probes: z._default(positive, 2),
+      steps: z._default(positive, 20),
+      budgets: z._default(z.array(positive.check(z.maximum(255))), [8, 32, 128]),
+    }),
+    AdversarialReport,
+    longWork,
+  ),
+} as const;

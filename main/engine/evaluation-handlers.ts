@@ -1,0 +1,58 @@
+/** What is measured of the active model beside its error rates; nothing of it enters the workspace. */
+import type { Handlers, MethodName, Output } from '../contract/api.ts';
+import { evaluateExplanation } from '../evaluation/evaluate-explanation.ts';
+import { evaluateRobustness } from '../evaluation/evaluate-robustness.ts';
+import { readLabelledFolder } from '../evaluation/labelled-folder.ts';
+import type { ProbeOptions } from '../evaluation/measured-files.ts';
+import { openDifferentiable } from '../model/differentiable.ts';
+import { evaluateAdversarial } from '../training/evaluate-adversarial.ts';
+import type { EngineContext } from './context.ts';
+
+type Probing = 'evaluation.explanation' | 'evaluation.robustness' | 'evaluation.adversarial';
+
+interface Asked {
+  readonly operation?: string | undefined;
+  readonly directory: string;
+  readonly seed: number;
+  readonly writers?: readonly string[] | undefined;
+}
+
+export function evaluationHandlers(context: EngineContext) {
+  const { model, decoder, operations } = context;
+
+  function probing<M extends Probing>(
+    name: M & MethodName,
+    { operation, directory, seed, writers }: Asked,
+    signal: AbortSignal,
+    work: (options: ProbeOptions) => Promise<Output<M>>,
+  ): Promise<Output<M>> {
+    return operations.run(
+      operation,
+      signal,
+      async (signal, onProgress) => {
+        const { embedder } = await model.ready();
+        const folder = await readLabelledFolder(directory, signal);
+        return work({ folder, writers, embedder, decoder, seed, signal, onProgress });
+      },
+      name,
+    );
+  }
+
+  return {
+    'evaluation.explanation': ({ pairs, ...asked }, signal) =>
+      probing('evaluation.explanation', asked, signal, (options) => evaluateExplanation({ ...options, pairs })),
+    'evaluation.robustness': ({ references, probes, ...asked }, signal) =>
+      probing('evaluation.robustness', asked, signal, (options) =>
+        evaluateRobustness({ ...options, references, probes }),
+      ),
+    'evaluation.adversarial': ({ references, probes, steps, budgets, ...asked }, signal) =>
+      probing('evaluation.adversarial', asked, signal, async (options) => {
+        const differentiable = openDifferentiable(model.directory());
+        try {
+          return await evaluateAdversarial({ ...options, model: differentiable, references, probes, steps, budgets });
+        } finally {
+          differentiable.dispose();
+        }
+      }),
+  } satisfies Partial<Handlers>;
+}

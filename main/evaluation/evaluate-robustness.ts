@@ -1,0 +1,108 @@
+/** How distance and verdict move when a scan goes another way: resolution, rotation, noise, lines, cuts. */
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
+import { createRandom } from '../base/random.ts';
+import { mean } from '../base/vectors.ts';
+import type { RobustnessReport } from '../contract/evaluations.ts';
+import type { Quality } from '../contract/records.ts';
+import { variantNames, variants, type VariantName } from '../imaging/variants.ts';
+import { drawWriters } from './drawn-writers.ts';
+import type { LabelledFile } from './labelled-folder.ts';
+import {
+  chosenFolder,
+  createJudge,
+  embedFiles,
+  type Judged,
+  normalisedOf,
+  type ProbeOptions,
+  readLabelled,
+  requireCalibration,
+} from './measured-files.ts';
+
+/** @property probes genuine signatures and forgeries of each writer, at the most */
+export interface RobustnessOptions extends ProbeOptions {
+  readonly references: number;
+  readonly probes: number;
+}
+
+type Verdict = Pick<Judged, 'word'> & { readonly distance: number | null; readonly quality: Quality['reasons'] };
+
+/** One signature as it came, and what was said of it in each variant. */
+interface Observed {
+  readonly before: Judged;
+  readonly after: ReadonlyMap<VariantName, Verdict>;
+}
+
+/** @throws ParaphError `refused` without calibration; `bad-input`, `not-found`, `cancelled` */
+export async function evaluateRobustness(options: RobustnessOptions): Promise<RobustnessReport> {
+  const calibration = requireCalibration(options.embedder);
+  const folder = chosenFolder(options);
+  const writers = drawWriters(folder, options, createRandom(options.seed));
+  const genuine: Observed[] = [];
+  const forged: Observed[] = [];
+  for (const [done, writer] of writers.entries()) {
+    options.onProgress?.('Varying signatures', done, writers.length);
+    const judge = createJudge(await embedFiles(options, writer.references), calibration);
+    for (const file of writer.genuine) genuine.push(...(await observe(options, file, judge)));
+    for (const file of writer.forged) forged.push(...(await observe(options, file, judge)));
+  }
+  return {
+    set: folder.set,
+    writers: writers.length,
+    model: options.embedder.key,
+    seed: options.seed,
+    references: options.references,
+    genuine: genuine.length,
+    forged: forged.length,
+    variants: variantNames.map((name) => summarise(name, [...genuine, ...forged])),
+  };
+}
+
+/** Nothing for a file that cannot be compared as it is. */
+async function observe(
+  options: RobustnessOptions,
+  file: LabelledFile,
+  judge: ReturnType<typeof createJudge>,
+): Promise<Observed[]> {
+  throwIfCancelled(options.signal);
+  const { embedder, decoder, folder, seed } = options;
+  const image = await normalisedOf(options, file);
+  if (!image) return [];
+  const document = await readLabelled(folder, file);
+  const prepared = await Promise.all(
+    variantNames.map((variant) => decoder.prepareVariant({ ...document, variant, seed, input: embedder.input })),
+  );
+  const comparable = prepared.map(({ quality, normalised }) => (quality.usable ? normalised : null));
+  const [before, ...embeddings] = embedder.embed([image, ...comparable.filter((one) => one !== null)]);
+  const after = new Map<VariantName, Verdict>();
+  variantNames.forEach((name, i) => {
+    const { reasons } = prepared[i].quality;
+    const judged = comparable[i]
+      ? judge(embeddings.splice(0, 1)[0])
+      : { word: 'inconclusive' as const, distance: null };
+    after.set(name, { ...judged, quality: reasons });
+  });
+  await breathe();
+  return [{ before: judge(before), after }];
+}
+
+function summarise(variant: VariantName, observed: readonly Observed[]): RobustnessReport['variants'][number] {
+  const pairs = observed.flatMap(({ before, after }) => {
+    const then = after.get(variant);
+    return then ? [{ before, then }] : [];
+  });
+  const share = (some: readonly (typeof pairs)[number][], test: (pair: (typeof pairs)[number]) => boolean) =>
+    some.length === 0 ? null : some.filter(test).length / some.length;
+  const moves = pairs.flatMap(({ before, then }) =>
+    then.distance === null ? [] : [Math.abs(then.distance - before.distance)],
+  );
+  const were = (word: Judged['word']) => pairs.filter(({ before }) => before.word === word);
+  return {
+    variant,
+    harmless: variants[variant].harmless,
+    moved: moves.length === 0 ? null : mean(moves),
+    changed: share(pairs, ({ before, then }) => before.word !== then.word) ?? 0,
+    genuineToForged: share(were('genuine'), ({ then }) => then.word === 'forged'),
+    forgedToGenuine: share(were('forged'), ({ then }) => then.word === 'genuine'),
+    flagged: share(pairs, ({ then }) => then.quality.length > 0) ?? 0,
+  };
+}

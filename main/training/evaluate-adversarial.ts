@@ -1,0 +1,138 @@
+/** How often the network's gradient makes a skilled forgery pass, and how much of that survives as a file. */
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
+import type { Embedding } from '../base/embedding.ts';
+import type { NormalisedImage } from '../base/rasters.ts';
+import { createRandom } from '../base/random.ts';
+import { mean } from '../base/vectors.ts';
+import type { AdversarialReport } from '../contract/evaluations.ts';
+import { drawWriters, type DrawnWriter } from '../evaluation/drawn-writers.ts';
+import {
+  chosenFolder,
+  createJudge,
+  embedFiles,
+  type Judged,
+  normalisedOf,
+  type ProbeOptions,
+  requireCalibration,
+} from '../evaluation/measured-files.ts';
+import { encodePng } from '../imaging/encode.ts';
+import type { DifferentiableModel } from '../model/differentiable.ts';
+import { attack, type AttackBudget } from './attack.ts';
+import { renderAttack, throughInk } from './rendered-attack.ts';
+
+/**
+ * @property model   the embedder's own, with a gradient
+ * @property budgets of attacks on any pixel; the greatest is tried near the ink alone, too
+ */
+export interface AdversarialOptions extends ProbeOptions {
+  readonly model: DifferentiableModel;
+  readonly references: number;
+  readonly probes: number;
+  readonly steps: number;
+  readonly budgets: readonly number[];
+}
+
+const ways = ['onInput', 'asGrey', 'asInk', 'madeForInk', 'unknownReferences'] as const;
+type Way = (typeof ways)[number];
+/** What became of forgeries; null for one that could not be compared any more. */
+type Outcomes = Record<Way, (Judged | null)[]>;
+
+/** @throws ParaphError `refused` without calibration; `bad-input`, `not-found`, `cancelled` */
+export async function evaluateAdversarial(options: AdversarialOptions): Promise<AdversarialReport> {
+  requireCalibration(options.embedder);
+  const folder = chosenFolder(options);
+  const { references, steps, seed, budgets } = options;
+  const writers = drawWriters(folder, options, createRandom(seed)).filter(({ others }) => others.length > 0);
+  const greatest = Math.max(...budgets);
+  const tried: AttackBudget[] = [
+    ...budgets.map((budget) => ({ budget, nearInk: false })),
+    { budget: greatest, nearInk: true },
+  ];
+  const outcomes = tried.map((): Outcomes => ({
+    onInput: [],
+    asGrey: [],
+    asInk: [],
+    madeForInk: [],
+    unknownReferences: [],
+  }));
+  const before: Judged[] = [];
+  for (const [done, writer] of writers.entries()) {
+    options.onProgress?.('Attacking', done, writers.length);
+    await attackWriter(options, writer, tried, outcomes, before);
+  }
+  return {
+    set: folder.set,
+    writers: writers.length,
+    model: options.embedder.key,
+    seed,
+    references,
+    forgeries: before.length,
+    steps,
+    before: outcomeOf(before),
+    attacks: tried.map((budget, i) => ({
+      ...budget,
+      ...(Object.fromEntries(ways.map((way) => [way, outcomeOf(outcomes[i][way])])) as Record<
+        Way,
+        ReturnType<typeof outcomeOf>
+      >),
+    })),
+  };
+}
+
+async function attackWriter(
+  options: AdversarialOptions,
+  writer: DrawnWriter,
+  tried: readonly AttackBudget[],
+  outcomes: readonly Outcomes[],
+  before: Judged[],
+): Promise<void> {
+  const { embedder, model, steps } = options;
+  const judge = createJudge(await embedFiles(options, writer.references), requireCalibration(embedder));
+  const images = async (files: DrawnWriter['references']) =>
+    (await Promise.all(files.map((file) => normalisedOf(options, file)))).filter((image) => image !== null);
+  const [all, known, others] = await Promise.all([writer.forged, writer.references, writer.others].map(images));
+  const first = embedder.embed(all).map(judge);
+  const forgeries = all.filter((_, i) => first[i].word !== 'genuine');
+  if (forgeries.length === 0) return;
+  before.push(...first.filter(({ word }) => word !== 'genuine'));
+  for (const [i, budget] of tried.entries()) {
+    throwIfCancelled(options.signal);
+    const bent = attack(model, forgeries, known, budget, steps);
+    const blind = attack(model, forgeries, others, budget, steps);
+    outcomes[i].onInput.push(...embedder.embed(bent).map(judge));
+    outcomes[i].unknownReferences.push(...embedder.embed(blind).map(judge));
+    outcomes[i].asGrey.push(...(await judgeRendered(options, bent, 'grey', judge)));
+    outcomes[i].asInk.push(...(await judgeRendered(options, bent, 'ink', judge)));
+    const prepared = attack(model, forgeries, known, budget, steps, throughInk);
+    outcomes[i].madeForInk.push(...(await judgeRendered(options, prepared, 'ink', judge)));
+    await breathe();
+  }
+}
+
+/** As files are judged: decoded, binarised, cleaned and normalised again. */
+async function judgeRendered(
+  { decoder, embedder }: AdversarialOptions,
+  images: readonly NormalisedImage[],
+  rendering: 'grey' | 'ink',
+  judge: (probe: Embedding) => Judged,
+): Promise<(Judged | null)[]> {
+  return Promise.all(
+    images.map(async (image) => {
+      const bytes = await encodePng(renderAttack(image, rendering));
+      const file = { name: `${rendering}.png`, bytes, region: null, input: embedder.input };
+      const { quality, normalised } = await decoder.prepare(file);
+      return quality.usable && normalised ? judge(embedder.embed([normalised])[0]) : null;
+    }),
+  );
+}
+
+function outcomeOf(judged: readonly (Judged | null)[]): { genuine: number; forged: number; meanDistance: number } {
+  const share = (word: Judged['word']) =>
+    judged.length === 0 ? 0 : judged.filter((one) => one?.word === word).length / judged.length;
+  const distances = judged.flatMap((one) => (one ? [one.distance] : []));
+  return {
+    genuine: share('genuine'),
+    forged: share('forged'),
+    meanDistance: distances.length === 0 ? 0 : mean(distances),
+  };
+}

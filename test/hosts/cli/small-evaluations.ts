@@ -1,0 +1,53 @@
+/** Reports of the small engine's evaluations: enough of each to see how the command line tells it. */
+import type { AdversarialReport, ExplanationReport, RobustnessReport } from '../../../main/contract/evaluations.ts';
+
+const measured = { set: 'set', writers: 2, model: 'small', seed: 1 };
+const chance = { greater: 150, less: 50, signTest: 1e-9, wilcoxon: 0.0123 };
+const outcome = (genuine: number) => ({ genuine, forged: 1 - genuine, meanDistance: 0.2 });
+
+export const explanationReport: ExplanationReport = {
+  ...measured,
+  pairs: 200,
+  removed: 0.1,
+  change: { highest: 0.01, random: 0.04 },
+  lowers: chance,
+  moves: chance,
+  terms: [{ term: 'slant', deviation: 3.6, auc: 0.75 }],
+};
+
+export const robustnessReport: RobustnessReport = {
+  ...measured,
+  references: 5,
+  genuine: 4,
+  forged: 4,
+  variants: [
+    {
+      variant: 'turned by 1°',
+      harmless: true,
+      moved: 0.012,
+      changed: 0.125,
+      genuineToForged: 0,
+      forgedToGenuine: null,
+      flagged: 0,
+    },
+  ],
+};
+
+export const adversarialReport: AdversarialReport = {
+  ...measured,
+  references: 5,
+  forgeries: 4,
+  steps: 30,
+  before: outcome(0),
+  attacks: [
+    {
+      budget: 8,
+      nearInk: true,
+      onInput: outcome(1),
+      asGrey: outcome(0.5),
+      asInk: outcome(0),
+      madeForInk: outcome(0.25),
+      unknownReferences: outcome(0.75),
+    },
+  ],
+};
