@@ -1,4 +1,5 @@
 /** The trainer's process: one run, on pictures and weights alone. It may be killed at any moment: the checkpoint stays. */
+import { constants, setPriority } from 'node:os';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import type { RunStage, TrainingNews } from '../contract/training.ts';
@@ -8,6 +9,9 @@ import { openParentPort } from '../base/stream-port.ts';
 import { loadRuntime } from '../model/runtime.ts';
 import { type TrainOutcome, TrainRequest } from '../training/trainer-api.ts';
 import { runTraining } from '../training/training-run.ts';
+
+// Whoever waits for a verdict goes first. Before TensorFlow starts its threads, since they inherit this.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const engine = openParentPort();
 engine.onClose(() => process.exit());

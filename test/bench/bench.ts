@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--threads N] [--rounds N] [--cases N] [--gallery N] [--stored N] [--only PART]`: how fast Paraph is, as
- * ratios within one run, so that runs on different machines can be compared. The parts are `waiting` (with the embedder's
- * throughput), `list`, `cases` and `gallery`.
+ * `npm run bench -- [--threads N] [--rounds N] [--cases N] [--gallery N] [--stored N] [--make-python] [--only PART]`: how fast
+ * Paraph is, as ratios within one run, so that runs on different machines can be compared. The parts are `waiting` (with the
+ * embedder's throughput), `list`, `cases`, `gallery`, `training`, `while-training` and `wasm`.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { measureResponsiveness } from './responsiveness.ts';
 import { formatTable } from './rounds.ts';
 import { measureStoredGallery } from './stored-gallery.ts';
 import { measureThroughput } from './throughput.ts';
+import { printTraining, printWasm, printWhileTraining } from './training/report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,13 +23,23 @@ const { values } = parseArgs({
     gallery: { type: 'string', default: '100000' },
     stored: { type: 'string', default: '10000' },
     only: { type: 'string' },
+    /** Installs TensorFlow into a Python of its own in the cache folder where none is found. */
+    'make-python': { type: 'boolean', default: false },
   },
 });
 const [threads, rounds] = [Number(values.threads), Number(values.rounds)];
 // TensorFlow reads this when it starts.
 process.env['TF_NUM_INTRAOP_THREADS'] = String(threads);
 
-const parts = { waiting: reportWaiting, list: reportList, cases: reportCases, gallery: reportGallery };
+const parts = {
+  waiting: reportWaiting,
+  list: reportList,
+  cases: reportCases,
+  gallery: reportGallery,
+  training: () => printTraining(threads, rounds, values['make-python']),
+  'while-training': () => printWhileTraining(6 * rounds),
+  wasm: () => printWasm(Math.ceil(rounds / 2)),
+};
 for (const [part, report] of Object.entries(parts)) if ((values.only ?? part) === part) await report();
 
 async function reportWaiting(): Promise<void> {

@@ -14,6 +14,18 @@ export function median(values: readonly number[]): number {
   return ascending.length % 2 === 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
 }
 
+/** The value that `share` per cent of them do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const ascending = [...values].sort((a, b) => a - b);
+  return ascending[Math.max(0, Math.ceil((share / 100) * ascending.length) - 1)];
+}
+
+/** Milliseconds that this process's threads have computed so far: other work on the machine does not lengthen them. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 export async function milliseconds(work: () => unknown): Promise<number> {
   const begun = performance.now();
   await work();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -130,6 +130,8 @@ describe('training on a workspace', () => {
   it('killed at any moment goes on from its checkpoint, to the very same weights', async () => {
     const started = await call('training.start', { name: 'Killed', settings });
     await until(started.id, ({ step }) => step >= 27);
+    // Verdicts go first: the trainer steps back.
+    expect(getPriority(trainers.at(-1)?.pid)).toBeGreaterThan(getPriority());
     trainers.at(-1)?.kill();
     const resumed = await until(started.id, isOver);
     expect(resumed.state).toBe('finished');

@@ -1,5 +1,6 @@
 /** Triplet loss on a matrix of distances. */
 import type { Scalar, Tensor, Tensor2D } from '../../model/ops.ts';
+import { relu } from '../../model/kernels/relu.ts';
 import { tf } from '../../model/ops.ts';
 import type { TripletRoles } from './batch-roles.ts';
 
@@ -30,8 +31,9 @@ export function tripletLoss(
 ): TripletTerm {
   const fromAnchor: Tensor2D = tf.matMul(roles.anchors, distances);
   const toPositive = tf.sum(tf.mul(fromAnchor, roles.positives), 1, true);
-  const excess: Tensor = tf.mul(tf.relu(tf.add(tf.sub(toPositive, fromAnchor), margin)), chosen);
-  const active: Scalar = tf.sum(tf.step(excess));
+  const excess: Tensor = tf.mul(relu(tf.add(tf.sub(toPositive, fromAnchor), margin)), chosen);
+  // Nothing is below 0, and a sign is one kernel where a step would be four.
+  const active: Scalar = tf.sum(tf.sign(excess));
   const count = mean === 'active' ? active : tf.sum(chosen);
   return { loss: tf.div(tf.sum(excess), tf.maximum(count, 1)), active };
 }
