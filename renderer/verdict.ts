@@ -1,5 +1,6 @@
 /** How a case reads at a glance: a tone for shape and colour, a word, a sentence. */
 import type { Case, IdentifyCase, VerifyCase } from '../main/contract/records.ts';
+import { strengthSentence } from '../main/contract/likelihood-words.ts';
 import { texts } from './texts.ts';
 
 export type Tone = 'genuine' | 'inconclusive' | 'forged' | 'copy' | 'unknown';
@@ -8,22 +9,33 @@ export interface Verdict {
   readonly tone: Tone;
   readonly word: string;
   readonly sentence: string;
+  /** What the evidence supports over what, and how strongly; null where nothing was compared. */
+  readonly strength: string | null;
   /** What the word does not mean, where that is easily misread. */
   readonly caution: string | null;
 }
 
 export function verdictOf(record: Case): Verdict {
-  return record.kind === 'verify' ? verdictOfVerify(record) : verdictOfIdentify(record);
+  if (record.kind === 'identify') return { ...verdictOfIdentify(record), strength: null };
+  return { ...verdictOfVerify(record), strength: strengthOf(record) };
 }
+
+/** A copy lies near because it was not written at all: of that a likelihood ratio knows nothing. */
+function strengthOf({ evidence, flags, signatory }: VerifyCase): string | null {
+  if (!evidence?.likelihoodRatio || flags.includes('copy-of-specimen')) return null;
+  return strengthSentence(texts.likelihood.words, evidence.likelihoodRatio, signatory.name);
+}
+
+type Head = Omit<Verdict, 'strength'>;
 
 /** What a screen reader says when the answer comes. */
 export function spokenVerdict(record: Case): string {
-  const { word, sentence } = verdictOf(record);
-  return `${word}. ${sentence}`;
+  const { word, sentence, strength } = verdictOf(record);
+  return [`${word}.`, sentence, ...(strength === null ? [] : [strength])].join(' ');
 }
 
 /** A copy is told before anything else: its small distance would otherwise read as proof. */
-function verdictOfVerify({ decision, flags, signatory }: VerifyCase): Verdict {
+function verdictOfVerify({ decision, flags, signatory }: VerifyCase): Head {
   const { words } = texts.verdict;
   if (flags.includes('copy-of-specimen')) return verdict('copy', words.copy, texts.verdict.copy);
   switch (decision.word) {
@@ -40,7 +52,7 @@ function verdictOfVerify({ decision, flags, signatory }: VerifyCase): Verdict {
   }
 }
 
-function verdictOfIdentify({ decision, candidates }: IdentifyCase): Verdict {
+function verdictOfIdentify({ decision, candidates }: IdentifyCase): Head {
   const { words } = texts.verdict;
   if (decision.word === 'identified') {
     const name = nameOf(decision.signatory, candidates);
@@ -57,7 +69,7 @@ export function nameOf(signatory: string | null, candidates: IdentifyCase['candi
   return candidates.find((candidate) => candidate.signatory === signatory)?.name ?? '';
 }
 
-function verdict(tone: Tone, word: string, sentence: string, caution: string | null = null): Verdict {
+function verdict(tone: Tone, word: string, sentence: string, caution: string | null = null): Head {
   return { tone, word, sentence, caution };
 }
 

@@ -1,5 +1,6 @@
 /** Cases as a table for a spreadsheet. */
 import { toCsv } from '../contract/csv.ts';
+import type { Alternative } from '../contract/likelihood.ts';
 import type { Case } from '../contract/records.ts';
 
 const columns: readonly (readonly [name: string, value: (record: Case) => string | number])[] = [
@@ -12,6 +13,8 @@ const columns: readonly (readonly [name: string, value: (record: Case) => string
   ['name', nameOf],
   ['form', formOf],
   ['distance', distanceOf],
+  ['log10 likelihood ratio, skilled forger', (record) => weightOf(record, 'skilled')],
+  ['log10 likelihood ratio, somebody else', (record) => weightOf(record, 'random')],
   ['flags', ({ flags }) => flags.join(' ')],
   ['state', ({ state }) => state],
   ['decided by', ({ disposition }) => disposition?.by ?? ''],
@@ -43,4 +46,10 @@ function formOf(record: Case): string {
 function distanceOf(record: Case): string | number {
   if (record.kind === 'verify') return record.evidence?.adjustedDistance ?? '';
   return record.candidates[0]?.adjustedDistance ?? '';
+}
+
+/** To a thousandth: further digits would say nothing. */
+function weightOf(record: Case, alternative: Alternative): string {
+  const likelihood = record.kind === 'verify' ? record.evidence?.likelihoodRatio : undefined;
+  return likelihood ? likelihood[alternative].log10.toFixed(3) : '';
 }

@@ -71,7 +71,9 @@ export function writeRates({ flow, words, rate }: ReportContext, record: Case): 
   for (const name of names) {
     flow.need(14);
     flow.textAt(rate(supports[name]), { size: 9, weight: 'bold' }, { x: flow.left, y: flow.y, width: 60 });
-    flow.y += flow.textAt(words.rates[name], { size: 9 }, { x: flow.left + 60, y: flow.y, width: flow.width - 60 }) + 1;
+    const atMost = name === 'falseAcceptanceRandom' ? undefined : supports.atMost?.[name];
+    const told = atMost === undefined ? words.rates[name] : `${words.rates[name]}, ${words.rates.atMost(rate(atMost))}`;
+    flow.y += flow.textAt(told, { size: 9 }, { x: flow.left + 60, y: flow.y, width: flow.width - 60 }) + 1;
   }
   flow.y += 3;
   if (record.set) {

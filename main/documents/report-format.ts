@@ -1,5 +1,6 @@
 import type { ReportLanguage } from '../contract/case-query.ts';
 import { englishExplanation, germanExplanation, type ExplanationWords } from '../contract/explanation-words.ts';
+import { englishLikelihood, germanLikelihood, type LikelihoodWords } from '../contract/likelihood-words.ts';
 import { english, type ReportWords } from './words/english.ts';
 import { german } from './words/german.ts';
 
@@ -8,6 +9,8 @@ export interface ReportFormat {
   readonly words: ReportWords;
   /** Those of the reasons, which interface and command line use too. */
   readonly explaining: ExplanationWords;
+  /** Those of the strength of the evidence, likewise. */
+  readonly weighing: LikelihoodWords;
   distance(value: number): string;
   /** A share between 0 and 1 as a percentage. */
   rate(share: number): string;
@@ -21,6 +24,7 @@ const explaining: Readonly<Record<ReportLanguage, ExplanationWords>> = {
   en: englishExplanation,
   de: germanExplanation,
 };
+const weighing: Readonly<Record<ReportLanguage, LikelihoodWords>> = { en: englishLikelihood, de: germanLikelihood };
 const locales: Readonly<Record<ReportLanguage, string>> = { en: 'en-GB', de: 'de-DE' };
 
 export function createReportFormat(language: ReportLanguage): ReportFormat {
@@ -31,6 +35,7 @@ export function createReportFormat(language: ReportLanguage): ReportFormat {
   return {
     words: words[language],
     explaining: explaining[language],
+    weighing: weighing[language],
     distance: (value) => distance.format(value),
     rate: (share) => {
       const maximumFractionDigits = share > 0 && share < 0.1 ? (share < 0.001 ? 3 : 1) : 0;

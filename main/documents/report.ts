@@ -7,6 +7,7 @@ import { createReportFormat } from './report-format.ts';
 import { writeLimits, writeOrigin, writeSettings } from './report-facts.ts';
 import { body, writeHeading, type ReportContext, type ReportedCase } from './report-parts.ts';
 import { writePictures } from './report-pictures.ts';
+import { writeStrength } from './report-strength.ts';
 import { writeVerdict } from './report-verdict.ts';
 import { shown } from './text-runs.ts';
 import { createTypefaces, type Typefaces } from './typefaces.ts';
@@ -55,6 +56,7 @@ function writeCase(context: ReportContext, reported: ReportedCase, version: stri
   writePictures(context, reported);
   writeComparison(context, reported.record);
   if (reported.explanation) writeExplanation(context, reported.explanation);
+  writeStrength(context, reported.record);
   writeRates(context, reported.record);
   writeSettings(context, reported, version);
   writeOrigin(context, reported);

@@ -8,6 +8,7 @@ import { help } from './english/help.ts';
 import { comparison } from './english/comparison.ts';
 import { lessons } from './english/lessons.ts';
 import { licences } from './english/licences.ts';
+import { likelihood } from './english/likelihood.ts';
 import { models } from './english/models.ts';
 import { imports } from './english/imports.ts';
 import { overview } from './english/overview.ts';
@@ -34,6 +35,7 @@ export const english = {
   ...comparison,
   ...lessons,
   ...licences,
+  ...likelihood,
   ...desk,
   ...backups,
   ...models,

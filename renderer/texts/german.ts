@@ -9,6 +9,7 @@ import { help } from './german/help.ts';
 import { comparison } from './german/comparison.ts';
 import { lessons } from './german/lessons.ts';
 import { licences } from './german/licences.ts';
+import { likelihood } from './german/likelihood.ts';
 import { models } from './german/models.ts';
 import { imports } from './german/imports.ts';
 import { overview } from './german/overview.ts';
@@ -36,6 +37,7 @@ export const german: Words<typeof english> = {
   ...comparison,
   ...lessons,
   ...licences,
+  ...likelihood,
   ...desk,
   ...backups,
   ...models,

@@ -14,19 +14,37 @@ test('theme, view and policy come back as they were left', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 
   const rate = page.getByLabel('Genuine signatures called forged, at most', { exact: true });
-  await rate.fill('2');
+  await rate.fill('8');
   await rate.blur();
-  await expect(page.getByText('at most about 20 are called forged')).toBeVisible();
-  // A rate is never shown without whose it is.
-  await expect(page.getByText('genuine signatures of the calibration writers')).toBeVisible();
-  await expect(page.getByText('several times more errors')).toBeVisible();
+  await expect(page.getByText('at most about 80 are called forged')).toBeVisible();
+  // A rate is never shown without for whom it holds.
+  await expect(page.getByText('of material unlike theirs nothing is promised', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Policy saved.', { exact: false })).toBeVisible();
 
   await page.goto(new URL('/', host.address).href);
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(rate).toHaveValue('2');
+  await expect(rate).toHaveValue('8');
+});
+
+test('a policy that the data do not bear out is told before it is saved, and cannot be', async ({ page }) => {
+  host = await startHost();
+  await enter(page, host.address);
+  await goTo(page, '#/settings');
+  const rate = page.getByLabel('Skilled forgeries called genuine, at most', { exact: true });
+  await rate.fill('1');
+  await rate.blur();
+  const refusal = page.getByText('the data do not bear that out', { exact: false });
+  await expect(refusal).toContainText('21 writers');
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  // What it says can be asked for can be asked for.
+  const [, least = ''] = /no less than ([\d.]+)%/.exec((await refusal.textContent()) ?? '') ?? [];
+  await rate.fill(least);
+  await rate.blur();
+  await expect(refusal).toBeHidden();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Policy saved.', { exact: false })).toBeVisible();
 });
 
 test('theme and view come back after Paraph was closed, at the address it had', async ({ page }) => {

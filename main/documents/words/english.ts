@@ -132,8 +132,9 @@ export const english = {
     falseAcceptanceSkilled: 'of skilled forgeries are called genuine',
     falseAcceptanceRandom: 'of other people’s signatures are called genuine',
     falseRejection: 'of genuine signatures are called forged',
+    atMost: (rate: string) => `at most ${rate}`,
     note: (count: number) =>
-      `Measured with ${count === 1 ? 'one specimen' : `${count} specimens`} a person on the writers the model was calibrated on. Other hands, pens and scanners can give several times more errors.`,
+      `Seen with ${count === 1 ? 'one specimen' : `${count} specimens`} a person on the writers the model was calibrated on; “at most” is what may be among other writers like them, with 95 % confidence. Other hands, pens and scanners can give more errors.`,
     none: 'No comparison was made, so no error rate applies.',
     unlike: 'The comparison is unlike anything the error rates were measured on, so none applies.',
     expect: (count: number, odds: number) =>

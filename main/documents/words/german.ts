@@ -135,8 +135,9 @@ export const german: ReportWords = {
     falseAcceptanceSkilled: 'der geübten Fälschungen gelten als echt',
     falseAcceptanceRandom: 'der Unterschriften anderer gelten als echt',
     falseRejection: 'der echten Unterschriften gelten als gefälscht',
+    atMost: (rate) => `höchstens ${rate}`,
     note: (count) =>
-      `Gemessen mit ${count === 1 ? 'einer Vergleichsunterschrift' : `${count} Vergleichsunterschriften`} je Person an den Schreibern, an denen das Modell kalibriert wurde. Andere Hände, Stifte und Scanner können ein Mehrfaches an Fehlern ergeben.`,
+      `Gemessen mit ${count === 1 ? 'einer Vergleichsunterschrift' : `${count} Vergleichsunterschriften`} je Person an den Schreibern, an denen das Modell kalibriert wurde; „höchstens“ ist, was es unter anderen Schreibern ihrer Art sein kann, mit 95 % Sicherheit. Andere Hände, Stifte und Scanner können mehr Fehler ergeben.`,
     none: 'Es wurde nichts verglichen, also gilt keine Fehlerquote.',
     unlike: 'Der Vergleich ist anders als alles, woran die Fehlerquoten gemessen wurden; darum gilt keine.',
     expect: (count, odds) =>

@@ -1,5 +1,7 @@
 /** Records as lines of text for people. */
 import { defaultForm } from '../../contract/forms.ts';
+import { englishLikelihood, ratioSentence, strengthSentence } from '../../contract/likelihood-words.ts';
+import type { LikelihoodRatio } from '../../contract/likelihood.ts';
 import type { Case, IdentifyCase, Quality, Signatory, VerifyCase } from '../../contract/records.ts';
 import { oneIn, type SetErrors } from '../../contract/reference-sets.ts';
 import type { Unlikeness } from '../../contract/traits.ts';
@@ -79,6 +81,8 @@ function describeVerify({ decision, evidence, signatory, fileName, form, set }: 
       `  compared with ${count(evidence.references.length, 'specimen')}${describeForm(form)}`,
     );
     if (set && decision.supports) lines.push(`  ${describeSet(set)}`);
+    const { likelihoodRatio: likelihood } = evidence;
+    if (likelihood) lines.push(...describeStrength(likelihood, signatory.name));
   }
   return lines;
 }
@@ -94,6 +98,13 @@ export function describeSet({ references, weak, equalError, interval }: SetError
   const range = interval ? ` (for other people between 1 in ${oneIn(interval[0])} and 1 in ${oneIn(interval[1])})` : '';
   const mark = weak ? 'weak: ' : '';
   return `${mark}with ${like}, expect 1 in ${oneIn(equalError)} skilled forgeries to pass${range}`;
+}
+
+function describeStrength(likelihood: LikelihoodRatio, name: string): string[] {
+  return (['skilled', 'random'] as const).map((alternative) => {
+    const ratio = ratioSentence(englishLikelihood, likelihood, alternative);
+    return `  ${strengthSentence(englishLikelihood, likelihood, name, alternative)} ${ratio}`.trimEnd();
+  });
 }
 
 /** Nothing where a person has one form only: then there is nothing to tell apart. */

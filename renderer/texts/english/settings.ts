@@ -1,5 +1,5 @@
-import { formatCount, formatTenths } from '../../format.ts';
-import { counted } from './counted.ts';
+import { formatCount, formatPercent, formatTenths } from '../../format.ts';
+import { counted, specimens } from './counted.ts';
 
 export const settings = {
   settings: {
@@ -7,17 +7,17 @@ export const settings = {
     appearance: 'Appearance and language',
     policy: 'Verdicts',
     policyIntro:
-      'You say which errors you accept; the thresholds follow from them, for each number of specimens. Between the two thresholds a verdict is inconclusive. The rates hold for the writers the model was calibrated on; other hands and scanners can give several times more errors.',
+      'You say which errors you accept; the thresholds follow from them, for each number of specimens. Between the two thresholds a verdict is inconclusive. Each rate is held to with 95 % confidence among writers like those the model was calibrated on, so fewer errors were seen on these; of material unlike theirs nothing is promised.',
     rates: {
       falseAcceptance: [
         'Skilled forgeries called genuine, at most',
         (rate: number) =>
-          `Of 1,000 skilled forgeries of the calibration writers at most about ${formatCount(Math.round(rate * 1_000))} pass as genuine. Lower: fewer pass, and more genuine signatures come out inconclusive.`,
+          `Of 1,000 skilled forgeries at most about ${formatCount(Math.round(rate * 1_000))} pass as genuine. Lower: fewer pass, and more genuine signatures come out inconclusive.`,
       ] as const,
       falseRejection: [
         'Genuine signatures called forged, at most',
         (rate: number) =>
-          `Of 1,000 genuine signatures of the calibration writers at most about ${formatCount(Math.round(rate * 1_000))} are called forged. Lower: fewer wrong accusations, and more forgeries come out inconclusive.`,
+          `Of 1,000 genuine signatures at most about ${formatCount(Math.round(rate * 1_000))} are called forged. Lower: fewer wrong accusations, and more forgeries come out inconclusive.`,
       ] as const,
       falseIdentification: [
         'Strangers given a name, at most',
@@ -32,6 +32,9 @@ export const settings = {
     ofGenuine: 'Genuine signatures: called forged, inconclusive',
     ofSkilled: 'Skilled forgeries: called genuine, inconclusive',
     ofRandom: 'Other people’s: called genuine',
+    leastClaim: 'Smallest rate that forgeries can be held to',
+    refused: (name: string, asked: number, least: number, writers: number, references: number) =>
+      `“${name}” ${formatPercent(asked, 1)}: the data do not bear that out. ${counted(writers, 'writer', 'writers')}, compared with ${specimens(references)} each, rule out no less than ${formatPercent(least, 1)}; ask for as much or more.`,
     called: { genuine: 'called genuine', inconclusive: 'inconclusive', forged: 'called forged' },
     policySaved: 'Policy saved. It holds for new verdicts; cases keep the policy they were decided under.',
     policyReset: 'Back to what was saved',

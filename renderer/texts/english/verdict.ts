@@ -68,7 +68,7 @@ export const verdict = {
     gone: 'This specimen was removed since.',
     supports: 'Error rates with this number of specimens',
     supportsHint:
-      'Measured on the writers the model was calibrated on. Other hands and scanners can give several times more errors.',
+      'Seen on the writers the model was calibrated on; “at most” is what may be among other writers like them, with 95 % confidence. Of material unlike theirs nothing is known.',
     rates: {
       falseAcceptanceSkilled: 'skilled forgeries called genuine',
       falseAcceptanceRandom: 'other people’s signatures called genuine',

@@ -1,7 +1,7 @@
-import { formatCount, formatTenths } from '../../format.ts';
+import { formatCount, formatPercent, formatTenths } from '../../format.ts';
 import type { settings as english } from '../english/settings.ts';
 import type { Words } from '../words.ts';
-import { counted } from './counted.ts';
+import { counted, specimens } from './counted.ts';
 
 export const settings: Words<typeof english> = {
   settings: {
@@ -9,17 +9,17 @@ export const settings: Words<typeof english> = {
     appearance: 'Aussehen und Sprache',
     policy: 'Ergebnisse',
     policyIntro:
-      'Sie sagen, welche Fehler Sie hinnehmen; daraus folgen die Schwellen, für jede Zahl von Vergleichsunterschriften. Zwischen den beiden Schwellen ist ein Ergebnis nicht eindeutig. Die Fehlerquoten gelten für die Schreiber, an denen das Modell kalibriert wurde; andere Hände und Scanner können ein Mehrfaches an Fehlern ergeben.',
+      'Sie sagen, welche Fehler Sie hinnehmen; daraus folgen die Schwellen, für jede Zahl von Vergleichsunterschriften. Zwischen den beiden Schwellen ist ein Ergebnis nicht eindeutig. Jede Quote wird mit 95 % Sicherheit unter Schreibern wie denen eingehalten, an denen das Modell kalibriert wurde; gesehen wurden an diesen also weniger Fehler. Für Material anderer Art ist nichts zugesagt.',
     rates: {
       falseAcceptance: [
         'Geübte Fälschungen, die als echt gelten, höchstens',
         (rate) =>
-          `Von 1.000 geübten Fälschungen der Kalibrierschreiber gelten höchstens etwa ${formatCount(Math.round(rate * 1_000))} als echt. Niedriger: weniger gehen durch, und mehr echte Unterschriften sind nicht eindeutig.`,
+          `Von 1.000 geübten Fälschungen gelten höchstens etwa ${formatCount(Math.round(rate * 1_000))} als echt. Niedriger: weniger gehen durch, und mehr echte Unterschriften sind nicht eindeutig.`,
       ],
       falseRejection: [
         'Echte Unterschriften, die als gefälscht gelten, höchstens',
         (rate) =>
-          `Von 1.000 echten Unterschriften der Kalibrierschreiber gelten höchstens etwa ${formatCount(Math.round(rate * 1_000))} als gefälscht. Niedriger: weniger zu Unrecht Verdächtigte, und mehr Fälschungen sind nicht eindeutig.`,
+          `Von 1.000 echten Unterschriften gelten höchstens etwa ${formatCount(Math.round(rate * 1_000))} als gefälscht. Niedriger: weniger zu Unrecht Verdächtigte, und mehr Fälschungen sind nicht eindeutig.`,
       ],
       falseIdentification: [
         'Fremde, die einen Namen bekommen, höchstens',
@@ -35,6 +35,9 @@ export const settings: Words<typeof english> = {
     ofGenuine: 'Echte: als gefälscht bezeichnet, nicht eindeutig',
     ofSkilled: 'Geübte Fälschungen: als echt bezeichnet, nicht eindeutig',
     ofRandom: 'Andere Personen: als echt bezeichnet',
+    leastClaim: 'Kleinste Quote, auf die sich Fälschungen begrenzen lassen',
+    refused: (name, asked, least, writers, references) =>
+      `„${name}“ ${formatPercent(asked, 1)}: das geben die Daten nicht her. ${formatCount(writers)} Schreiber, verglichen mit je ${specimens(references)}, schließen nicht weniger aus als ${formatPercent(least, 1)}; verlangen Sie so viel oder mehr.`,
     called: { genuine: 'als echt bezeichnet', inconclusive: 'nicht eindeutig', forged: 'als gefälscht bezeichnet' },
     policySaved:
       'Vorgaben gespeichert. Sie gelten für neue Ergebnisse; Fälle behalten die Vorgaben, unter denen sie entschieden wurden.',

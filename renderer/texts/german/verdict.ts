@@ -76,7 +76,7 @@ export const verdict: Words<typeof english> = {
     gone: 'Diese Vergleichsunterschrift wurde inzwischen entfernt.',
     supports: 'Fehlerquoten mit dieser Zahl von Vergleichsunterschriften',
     supportsHint:
-      'Gemessen an den Schreibern, an denen das Modell kalibriert wurde. Andere Hände und Scanner können ein Mehrfaches an Fehlern ergeben.',
+      'Gemessen an den Schreibern, an denen das Modell kalibriert wurde; „höchstens“ ist, was es unter anderen Schreibern ihrer Art sein kann, mit 95 % Sicherheit. Über Material anderer Art ist nichts bekannt.',
     rates: {
       falseAcceptanceSkilled: 'geübte Fälschungen gelten als echt',
       falseAcceptanceRandom: 'Unterschriften anderer gelten als echt',
