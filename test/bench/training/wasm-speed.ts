@@ -19,6 +19,8 @@ export interface WasmSpeed {
 }
 
 export async function measureWasm({ plan, set }: Workload, rounds: number): Promise<WasmSpeed> {
+  // tfjs learns its gradients when the native package is asked for, be its binding there or not.
+  await loadRuntime();
   await loadRuntime('wasm');
   const random = createRandom(3);
   const tower = buildTower(plan.spec, random);
