@@ -60,8 +60,9 @@ export type RunOutcome =
   | { readonly paused: true }
   | { readonly paused: false; readonly key: string; readonly gate: GateReport; readonly step: number };
 
-/** How many times the writers kept apart are measured in a run. */
+/** How many times the writers kept apart are measured in a run, at most; and no sooner than after so many steps, for it takes as long as some. */
 const measurements = 10;
+const leastSteps = 15;
 /** A triplet is told this often: a person can look at one in a few seconds. */
 const stepsPerTriplet = 10;
 const localMap = 'fine';
@@ -91,7 +92,7 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
       if (report.hardest && report.step % stepsPerTriplet === 1) control.onTriplet(shown(set, report.hardest));
     },
     leave: () => control.asked() !== 'go-on',
-    measureEvery: Math.max(1, Math.ceil(settings.steps / measurements)),
+    measureEvery: Math.max(leastSteps, Math.ceil(settings.steps / measurements)),
     measure: async (parameters, step) => {
       const figures = await withCandidate(request, parts, parameters, ({ embedder }) =>
         measureHeldOut(set, split.heldOut, embedder, control.signal),
