@@ -63,6 +63,8 @@ export type RunOutcome =
 /** How many times the writers kept apart are measured in a run, at most; and no sooner than after so many steps, for it takes as long as some. */
 const measurements = 10;
 const leastSteps = 15;
+/** Which weights were best on fewer writers is an accident of who they are: then the latest are taken. */
+const fewestToChooseBy = 10;
 /** A triplet is told this often: a person can look at one in a few seconds. */
 const stepsPerTriplet = 10;
 const localMap = 'fine';
@@ -80,6 +82,7 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
   control.onData(summarise(parts, request.lessons));
   control.onStage('training');
   const best = keepBest(`${request.checkpoint}.best`);
+  const isChosen = split.heldOut.length >= fewestToChooseBy;
   const trained = await train({
     plan: planOf(settings, spec),
     set: parts.learning,
@@ -97,7 +100,7 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
       const figures = await withCandidate(request, parts, parameters, ({ embedder }) =>
         measureHeldOut(set, split.heldOut, embedder, control.signal),
       );
-      best.offer(parameters, step, figures.eerSkilled ?? figures.eerRandom);
+      best.offer(parameters, step, isChosen ? (figures.eerSkilled ?? figures.eerRandom) : 0);
       control.onHeldOut({ step, ...figures });
     },
   });
