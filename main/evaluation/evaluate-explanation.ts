@@ -9,7 +9,7 @@ import { localContributions } from '../matching/contributions.ts';
 import { localDistance } from '../matching/local-distance.ts';
 import { randomCentres, removeInk, strongestCentres } from './blotches.ts';
 import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
-import { chosenFolder, normalisedOf, type ProbeOptions } from './measured-files.ts';
+import { chosenFolder, type ProbeOptions, readProbes } from './measured-files.ts';
 import { testPairs } from './paired-tests.ts';
 import { varyingTerms } from './varying-terms.ts';
 
@@ -86,10 +86,9 @@ function drawPairs({ writers, directory }: LabelledFolder, count: number, random
 
 async function movesOf(options: ExplanationOptions, pair: Pair, random: Random): Promise<Moves | null> {
   const { embedder } = options;
-  const [questioned, specimen] = await Promise.all(
-    [pair.questioned, pair.specimen].map((file) => normalisedOf(options, file)),
-  );
-  if (!questioned || !specimen) return null;
+  const probes = await readProbes(options, [pair.questioned, pair.specimen]);
+  if (probes.length < 2) return null;
+  const [questioned, specimen] = probes.map(({ normalised }) => normalised);
   const [{ local }, { local: reference }] = embedder.embed([questioned, specimen]);
   const { distance, ofA } = localContributions(local, reference);
   const without = embedder.embed([

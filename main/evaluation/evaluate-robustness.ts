@@ -10,11 +10,12 @@ import type { LabelledFile } from './labelled-folder.ts';
 import {
   chosenFolder,
   createJudge,
-  embedFiles,
+  type Judge,
   type Judged,
-  normalisedOf,
   type ProbeOptions,
   readLabelled,
+  readProbe,
+  readProbes,
   requireCalibration,
 } from './measured-files.ts';
 
@@ -41,7 +42,7 @@ export async function evaluateRobustness(options: RobustnessOptions): Promise<Ro
   const forged: Observed[] = [];
   for (const [done, writer] of writers.entries()) {
     options.onProgress?.('Varying signatures', done, writers.length);
-    const judge = createJudge(await embedFiles(options, writer.references), calibration);
+    const judge = createJudge(options.embedder, await readProbes(options, writer.references), calibration);
     for (const file of writer.genuine) genuine.push(...(await observe(options, file, judge)));
     for (const file of writer.forged) forged.push(...(await observe(options, file, judge)));
   }
@@ -58,31 +59,27 @@ export async function evaluateRobustness(options: RobustnessOptions): Promise<Ro
 }
 
 /** Nothing for a file that cannot be compared as it is. */
-async function observe(
-  options: RobustnessOptions,
-  file: LabelledFile,
-  judge: ReturnType<typeof createJudge>,
-): Promise<Observed[]> {
+async function observe(options: RobustnessOptions, file: LabelledFile, judge: Judge): Promise<Observed[]> {
   throwIfCancelled(options.signal);
   const { embedder, decoder, folder, seed } = options;
-  const image = await normalisedOf(options, file);
-  if (!image) return [];
+  const unchanged = await readProbe(options, file);
+  if (!unchanged) return [];
   const document = await readLabelled(folder, file);
   const prepared = await Promise.all(
     variantNames.map((variant) => decoder.prepareVariant({ ...document, variant, seed, input: embedder.input })),
   );
-  const comparable = prepared.map(({ quality, normalised }) => (quality.usable ? normalised : null));
-  const [before, ...embeddings] = embedder.embed([image, ...comparable.filter((one) => one !== null)]);
+  const varied = prepared.map(({ quality, normalised }) =>
+    quality.usable && normalised ? { quality, normalised } : null,
+  );
+  const [before, ...judged] = judge([unchanged, ...varied.filter((one) => one !== null)]);
   const after = new Map<VariantName, Verdict>();
   variantNames.forEach((name, i) => {
     const { reasons } = prepared[i].quality;
-    const judged = comparable[i]
-      ? judge(embeddings.splice(0, 1)[0])
-      : { word: 'inconclusive' as const, distance: null };
-    after.set(name, { ...judged, quality: reasons });
+    const then = varied[i] ? judged.splice(0, 1)[0] : { word: 'inconclusive' as const, distance: null };
+    after.set(name, { ...then, quality: reasons });
   });
   await breathe();
-  return [{ before: judge(before), after }];
+  return [{ before, after }];
 }
 
 function summarise(variant: VariantName, observed: readonly Observed[]): RobustnessReport['variants'][number] {

@@ -1,16 +1,17 @@
 /** Files of a labelled set on their way through the decoder and the network, and what would be said of them. */
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import type { VerifyWord } from '../contract/records.ts';
+import type { Quality, VerifyWord } from '../contract/records.ts';
 import type { DecoderApi } from '../imaging/decoder-api.ts';
+import { traitsOf } from '../imaging/traits.ts';
 import { compare, referenceSpread, type Reference } from '../matching/compare.ts';
 import { decide } from '../matching/decide.ts';
 import { defaultPolicy } from '../matching/default-policy.ts';
+import { unlikeQuestioned, unlikeSpecimens, withinLimits } from '../matching/limits.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { OnProgress } from './embedded-set.ts';
 import { type LabelledFile, type LabelledFolder, selectWriters } from './labelled-folder.ts';
@@ -47,24 +48,28 @@ export async function readLabelled(
   return { name: relative(directory, path), bytes: new Uint8Array(await readFile(path)) };
 }
 
-/** The network's input of a file; null for one without a usable signature. */
-export async function normalisedOf(
+/** A signature as a verification takes it. */
+export interface Probe {
+  readonly normalised: NormalisedImage;
+  readonly quality: Pick<Quality, 'reasons'>;
+}
+
+/** Null for a file without a usable signature. */
+export async function readProbe(
   { folder, decoder, embedder }: ProbeOptions,
   file: LabelledFile,
-): Promise<NormalisedImage | null> {
+): Promise<Probe | null> {
   const { quality, normalised } = await decoder.prepare({
     ...(await readLabelled(folder, file)),
     region: null,
     input: embedder.input,
   });
-  return quality.usable ? normalised : null;
+  return quality.usable && normalised ? { quality, normalised } : null;
 }
 
-/** Embeds the usable ones of some files, as specimens. */
-export async function embedFiles(options: ProbeOptions, files: readonly LabelledFile[]): Promise<Reference[]> {
-  const images = await Promise.all(files.map((file) => normalisedOf(options, file)));
-  const usable = images.filter((image) => image !== null);
-  return options.embedder.embed(usable).map((embedding, i) => ({ specimen: String(i), embedding }));
+/** The usable ones of some files. */
+export async function readProbes(options: ProbeOptions, files: readonly LabelledFile[]): Promise<Probe[]> {
+  return (await Promise.all(files.map((file) => readProbe(options, file)))).filter((probe) => probe !== null);
 }
 
 export interface Judged {
@@ -72,12 +77,26 @@ export interface Judged {
   readonly distance: number;
 }
 
-/** Verdicts as a verification with these specimens gives them, under the default policy. */
-export function createJudge(references: readonly Reference[], calibration: Calibration): (probe: Embedding) => Judged {
+export type Judge = (probes: readonly Probe[]) => Judged[];
+
+/** Verdicts as a verification with these specimens gives them under the default policy, its limits included. */
+export function createJudge(
+  embedder: Pick<Embedder, 'embed'>,
+  specimens: readonly Probe[],
+  calibration: Calibration,
+): Judge {
+  const references: Reference[] = embedder
+    .embed(specimens.map(({ normalised }) => normalised))
+    .map((embedding, i) => ({ specimen: String(i), embedding }));
   const spread = referenceSpread(references);
-  return (probe) => {
-    const comparison = compare(probe, references, calibration, spread);
-    const { word } = decide(comparison, calibration, defaultPolicy);
-    return { word, distance: comparison.adjustedDistance };
-  };
+  const traits = specimens.flatMap(({ normalised }) => traitsOf(normalised) ?? []);
+  const unlike = unlikeSpecimens(traits, { references: references.length, spread }, calibration);
+  return (probes) =>
+    embedder.embed(probes.map(({ normalised }) => normalised)).map((embedding, i) => {
+      const { normalised, quality } = probes[i];
+      const comparison = compare(embedding, references, calibration, spread);
+      const decision = decide(comparison, calibration, defaultPolicy);
+      const found = [...unlikeQuestioned(traitsOf(normalised), calibration), ...unlike];
+      return { word: withinLimits(decision, found, quality).word, distance: comparison.adjustedDistance };
+    });
 }

@@ -1,6 +1,5 @@
 /** How often the network's gradient makes a skilled forgery pass, and how much of that survives as a file. */
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
-import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import { createRandom } from '../base/random.ts';
 import { mean } from '../base/vectors.ts';
@@ -9,10 +8,11 @@ import { drawWriters, type DrawnWriter } from '../evaluation/drawn-writers.ts';
 import {
   chosenFolder,
   createJudge,
-  embedFiles,
+  type Judge,
   type Judged,
-  normalisedOf,
+  type Probe,
   type ProbeOptions,
+  readProbes,
   requireCalibration,
 } from '../evaluation/measured-files.ts';
 import { encodePng } from '../imaging/encode.ts';
@@ -87,41 +87,45 @@ async function attackWriter(
   before: Judged[],
 ): Promise<void> {
   const { embedder, model, steps } = options;
-  const judge = createJudge(await embedFiles(options, writer.references), requireCalibration(embedder));
-  const images = async (files: DrawnWriter['references']) =>
-    (await Promise.all(files.map((file) => normalisedOf(options, file)))).filter((image) => image !== null);
-  const [all, known, others] = await Promise.all([writer.forged, writer.references, writer.others].map(images));
-  const first = embedder.embed(all).map(judge);
-  const forgeries = all.filter((_, i) => first[i].word !== 'genuine');
+  const [all, specimens, others] = await Promise.all(
+    [writer.forged, writer.references, writer.others].map((files) => readProbes(options, files)),
+  );
+  const judge = createJudge(embedder, specimens, requireCalibration(embedder));
+  const first = judge(all);
+  const forgeries = all.filter((_, i) => first[i].word !== 'genuine').map(({ normalised }) => normalised);
   if (forgeries.length === 0) return;
   before.push(...first.filter(({ word }) => word !== 'genuine'));
+  const [known, unknown] = [specimens, others].map((probes) => probes.map(({ normalised }) => normalised));
   for (const [i, budget] of tried.entries()) {
     throwIfCancelled(options.signal);
     const bent = attack(model, forgeries, known, budget, steps);
-    const blind = attack(model, forgeries, others, budget, steps);
-    outcomes[i].onInput.push(...embedder.embed(bent).map(judge));
-    outcomes[i].unknownReferences.push(...embedder.embed(blind).map(judge));
+    const blind = attack(model, forgeries, unknown, budget, steps);
+    const prepared = attack(model, forgeries, known, budget, steps, throughInk);
+    outcomes[i].onInput.push(...judge(bent.map(flawless)));
+    outcomes[i].unknownReferences.push(...judge(blind.map(flawless)));
     outcomes[i].asGrey.push(...(await judgeRendered(options, bent, 'grey', judge)));
     outcomes[i].asInk.push(...(await judgeRendered(options, bent, 'ink', judge)));
-    const prepared = attack(model, forgeries, known, budget, steps, throughInk);
     outcomes[i].madeForInk.push(...(await judgeRendered(options, prepared, 'ink', judge)));
     await breathe();
   }
 }
+
+/** Who hands something to the network itself does not pass the checks of a picture. */
+const flawless = (normalised: NormalisedImage): Probe => ({ normalised, quality: { reasons: [] } });
 
 /** As files are judged: decoded, binarised, cleaned and normalised again. */
 async function judgeRendered(
   { decoder, embedder }: AdversarialOptions,
   images: readonly NormalisedImage[],
   rendering: 'grey' | 'ink',
-  judge: (probe: Embedding) => Judged,
+  judge: Judge,
 ): Promise<(Judged | null)[]> {
   return Promise.all(
     images.map(async (image) => {
       const bytes = await encodePng(renderAttack(image, rendering));
       const file = { name: `${rendering}.png`, bytes, region: null, input: embedder.input };
       const { quality, normalised } = await decoder.prepare(file);
-      return quality.usable && normalised ? judge(embedder.embed([normalised])[0]) : null;
+      return quality.usable && normalised ? judge([{ quality, normalised }])[0] : null;
     }),
   );
 }
