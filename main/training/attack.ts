@@ -3,7 +3,7 @@ import type { NormalisedImage } from '../base/rasters.ts';
 import { scoringWindow } from '../matching/local-distance.ts';
 import type { DifferentiableModel, LocalTensors } from '../model/differentiable.ts';
 import { scoped, tf } from '../model/ops.ts';
-import type { Scalar, Tensor, Tensor2D, Tensor4D } from '../model/ops.ts';
+import type { Scalar, Tensor2D, Tensor4D } from '../model/ops.ts';
 import { directedDifferences } from './losses/local-distance.ts';
 
 /**
@@ -25,40 +25,44 @@ const inkReach = 2;
 const crossings = 2.5;
 
 /**
- * Moves every forgery towards the references (Madry et al. 2018): in each step every pixel by the sign of its gradient,
- * then back into what the budget allows and into ink between 0 and 1. Steps shrink evenly to nothing.
+ * Moves a forgery towards the references (Madry et al. 2018): in each step every pixel by the sign of its gradient, then
+ * back into what the budget allows and into ink between 0 and 1. Steps shrink evenly to nothing.
  *
  * @param references what the attacker knows of the person
  * @param passage    taken into account in each step, straight through (Athalye et al. 2018)
+ * @returns what came nearest on the way, the forgery itself included
  */
 export function attack(
   model: DifferentiableModel,
-  forgeries: readonly NormalisedImage[],
+  forgery: NormalisedImage,
   references: readonly NormalisedImage[],
   { budget, nearInk }: AttackBudget,
   steps: number,
-  passage?: Passage,
-): NormalisedImage[] {
-  const { width, height } = model.input;
+  passage: Passage = (image) => image,
+): NormalisedImage {
   const limit = budget / 255;
   return scoped(() => {
-    const start = toTensor(forgeries, width, height);
+    const start = toTensor([forgery]);
     const room = nearInk ? tf.mul(nearTo(start), limit) : tf.fill(start.shape, limit);
     const [lowest, highest] = [tf.maximum(0, tf.sub(start, room)), tf.minimum(1, tf.add(start, room))];
-    const known = model.localMaps(toTensor(references, width, height));
-    const gradient = tf.grad((images) => distanceSum(model.localMaps(images as Tensor4D), known));
+    const known = model.localMaps(toTensor(references));
+    const distance = tf.valueAndGrad((images) => distanceSum(model.localMaps(images as Tensor4D), known));
+    let best = { image: forgery, value: Infinity };
     let images = start;
-    for (let i = 0; i < steps; i++) {
+    for (let i = 0; i <= steps; i++) {
       const before = images;
       const step = ((2 * crossings * limit) / steps) * (1 - i / steps);
       images = tf.tidy(() => {
-        const seen = passage ? toTensor(toImages(before, width, height).map(passage), width, height) : before;
-        const moved = tf.sub(before, tf.mul(step, tf.sign(gradient(seen))));
+        const image = toImage(before, forgery);
+        const { value, grad } = distance(toTensor([passage(image)]));
+        const found = value.dataSync()[0];
+        if (found < best.value) best = { image, value: found };
+        const moved = tf.sub(before, tf.mul(step, tf.sign(grad)));
         return tf.minimum(highest, tf.maximum(lowest, moved)) as Tensor4D;
       });
       if (before !== start) before.dispose();
     }
-    return toImages(images, width, height);
+    return best.image;
   });
 }
 
@@ -67,20 +71,20 @@ function nearTo(images: Tensor4D): Tensor4D {
   return tf.maxPool(ink, 2 * inkReach + 1, 1, 'same');
 }
 
-function toTensor(images: readonly NormalisedImage[], width: number, height: number): Tensor4D {
-  const size = width * height;
-  const numbers = new Float32Array(images.length * size);
-  images.forEach(({ coverage }, i) => coverage.forEach((value, at) => (numbers[i * size + at] = value / 255)));
-  return tf.tensor4d(numbers, [images.length, height, width, 1]);
+/** [batch, height, width, 1], ink 1 on paper 0. */
+function toTensor(images: readonly NormalisedImage[]): Tensor4D {
+  const [{ width, height }] = images;
+  const numbers = new Float32Array(images.length * width * height);
+  images.forEach(({ coverage }, i) => numbers.set(coverage, i * coverage.length));
+  return tf.tensor4d(
+    numbers.map((value) => value / 255),
+    [images.length, height, width, 1],
+  );
 }
 
-function toImages(images: Tensor, width: number, height: number): NormalisedImage[] {
-  const numbers = images.dataSync<'float32'>();
-  const size = width * height;
-  return Array.from({ length: numbers.length / size }, (_, i) => {
-    const own = numbers.subarray(i * size, (i + 1) * size);
-    return { width, height, coverage: Uint8Array.from(own, (value) => Math.round(255 * value)) };
-  });
+/** As bytes, which is what the network is given. */
+function toImage(images: Tensor4D, { width, height }: NormalisedImage): NormalisedImage {
+  return { width, height, coverage: Uint8Array.from(images.dataSync(), (value) => Math.round(255 * value)) };
 }
 
 /** (mean + least)/2 of each probe's local distances to the known ones, summed: what the adjusted distance is made of. */

@@ -98,9 +98,9 @@ async function attackWriter(
   const [known, unknown] = [specimens, others].map((probes) => probes.map(({ normalised }) => normalised));
   for (const [i, budget] of tried.entries()) {
     throwIfCancelled(options.signal);
-    const bent = attack(model, forgeries, known, budget, steps);
-    const blind = attack(model, forgeries, unknown, budget, steps);
-    const prepared = attack(model, forgeries, known, budget, steps, throughInk);
+    const bent = forgeries.map((forgery) => attack(model, forgery, known, budget, steps));
+    const blind = forgeries.map((forgery) => attack(model, forgery, unknown, budget, steps));
+    const prepared = forgeries.map((forgery) => attack(model, forgery, known, budget, steps, throughInk));
     outcomes[i].onInput.push(...judge(bent.map(flawless)));
     outcomes[i].unknownReferences.push(...judge(blind.map(flawless)));
     outcomes[i].asGrey.push(...(await judgeRendered(options, bent, 'grey', judge)));
