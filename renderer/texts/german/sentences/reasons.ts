@@ -36,8 +36,8 @@ export const reasons = {
   'Native TensorFlow does not load: {0}': 'Natives TensorFlow lässt sich nicht laden: {0}',
 
   '{0} writers of two public sets ({1})': '{0} Schreiber aus zwei öffentlichen Sätzen ({1})',
-  'Two-map network trained on offline signatures in Devanagari and Latin script, with skilled forgeries; calibrated on writers it never saw.':
-    'Netz mit zwei Karten, trainiert an gescannten Unterschriften in Devanagari und lateinischer Schrift, mit geübten Fälschungen; kalibriert an Schreibern, die es nie gesehen hat.',
+  'Two-map network trained on offline signatures in Devanagari and Latin script and on generated ones, with skilled forgeries; calibrated on writers it never saw.':
+    'Netz mit zwei Karten, trainiert an gescannten Unterschriften in Devanagari und lateinischer Schrift und an erzeugten, mit geübten Fälschungen; kalibriert an Schreibern, die es nie gesehen hat.',
 
   'Weights made from scratch by this project. The images they were trained on are not included; their owners state no licence for redistribution.':
     'Gewichte, von diesem Projekt von Grund auf erzeugt. Die Bilder, an denen sie trainiert wurden, liegen nicht bei; deren Eigentümer nennen keine Lizenz zur Weitergabe.',
