@@ -78,17 +78,17 @@ interface Filled {
   readonly heapBytes: number;
 }
 
-function fill(size: number, random: Random): Filled {
+async function fill(size: number, random: Random): Promise<Filled> {
   const stack = createVectorStack(dimensions);
   for (let place = 0; place < size; place++) stack.put(place, randomPoint(random));
-  const before = collectGarbage();
+  const before = await collectGarbage();
   function* placed() {
     for (let place = 0; place < size; place++) {
       yield { signatory: String(place), form: 'full', specimen: `specimen-${place}`, place };
     }
   }
   const gallery = createGallery(model, placed(), stack, createShelf(random));
-  return { gallery, stack, heapBytes: collectGarbage() - before };
+  return { gallery, stack, heapBytes: (await collectGarbage()) - before };
 }
 
 /** Every number once, in double precision, and the nearest few of them. */
@@ -144,7 +144,7 @@ export interface GallerySize {
 /** Medians in milliseconds. */
 export async function measureGallery(size: number, rounds: number): Promise<GallerySize> {
   const random = createRandom(size);
-  const { gallery, stack, heapBytes } = fill(size, random);
+  const { gallery, stack, heapBytes } = await fill(size, random);
   const calibration = shippedCalibration();
   const [local] = randomMaps(random, 1);
   const others = createSqliteVec(stack);
