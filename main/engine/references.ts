@@ -40,15 +40,16 @@ export function createReferences(workspace: Workspace): References {
   const present = (model: string): Gallery | null =>
     kept?.model === model && kept.arranged?.changes === changes ? kept.arranged.gallery : null;
 
-  /** What changes meanwhile is seen at the next attempt; under constant change the third lets nobody between. */
+  /** What was opened stays for the next attempt; under constant change the last one lets nobody between. */
   const arrangeNow = async (model: string): Promise<Gallery> => {
     for (let attempt = 1; ; attempt++) {
       const gallery = present(model);
       if (gallery) return gallery;
       if (kept?.model !== model) kept = startFor(model);
       const [own, before] = [kept, changes];
-      const arranged = await arrange(workspace, own, attempt < 3 ? breathe : null);
-      if (kept === own) kept = { ...own, arranged: { gallery: arranged, changes: before } };
+      const pause = async () => (await breathe(), before === changes);
+      const arranged = await arrange(workspace, own, attempt < mostAttempts ? pause : null);
+      if (arranged && kept === own) kept = { ...own, arranged: { gallery: arranged, changes: before } };
     }
   };
 
@@ -94,18 +95,23 @@ function startFor(model: string): Kept {
 
 /** Milliseconds of work between two chances for others. */
 const slice = 5;
+const mostAttempts = 20;
 
+/**
+ * @param pause lets others do something, and answers whether what is stored is still as it was
+ * @returns null where it is not: who was to be opened next may be gone
+ */
 async function arrange(
   workspace: Workspace,
   { model, vectors, spreads }: Kept,
-  pause: (() => Promise<void>) | null,
-): Promise<Gallery> {
+  pause: (() => Promise<boolean>) | null,
+): Promise<Gallery | null> {
   const steps = vectors.update(workspace.embeddings.vectors(model));
   let begun = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return createGallery(model, step.value, vectors.stack(), shelfOf(workspace, model), spreads);
     if (pause === null || performance.now() - begun < slice) continue;
-    await pause();
+    if (!(await pause())) return null;
     begun = performance.now();
   }
 }

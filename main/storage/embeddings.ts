@@ -4,7 +4,7 @@ import type { FormName } from '../contract/forms.ts';
 import { openEmbedding, openVector, shrinkMaps, storeEmbedding } from './embedding-record.ts';
 import type { EmbeddingRow, VectorRow } from './embedding-record.ts';
 import type { KeyId } from './keyring.ts';
-import { openDetails } from './specimen-record.ts';
+import { openDetails, openForm } from './specimen-record.ts';
 import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 
@@ -74,9 +74,13 @@ function openReference(context: StoreContext, row: Row, model: string): StoredRe
   return { specimen: row.specimen, form, embedding: openEmbedding(context, row, model) };
 }
 
-interface SealedRow extends VectorRow {
+interface PlaceRow {
   readonly signatory: string;
+  readonly specimen: string;
   readonly version: string;
+}
+
+interface SealedRow extends VectorRow {
   readonly details: Uint8Array;
 }
 
@@ -91,32 +95,39 @@ function* sealedVectors(context: StoreContext, model: string): IterableIterator<
   );
   const { first, last } = bounds.get() ?? { first: null, last: null };
   if (first === null || last === null) return;
-  for (let from = first; from <= last; from += personsAtOnce) {
-    const rows = database.sql<SealedRow>(selectVectors).all(model, from, from + personsAtOnce);
-    yield rows.map((row) => toSealedVector(context, row, model));
-  }
+  for (let from = first; from <= last; from += personsAtOnce) yield pageOfVectors(context, model, from);
+}
+
+/** What is sealed is fetched for all of a page, once one of it is opened: where nothing is new, nothing is. */
+function pageOfVectors(context: StoreContext, model: string, from: number): readonly SealedVector[] {
+  const page = [model, from, from + personsAtOnce];
+  let sealed: ReadonlyMap<string, SealedRow> | null = null;
+  const fetch = () =>
+    new Map(
+      context.database
+        .sql<SealedRow>(`SELECT specimen, key, details, global ${presentOfPage}`)
+        .all(...page)
+        .map((row) => [row.specimen, row]),
+    );
+  const open = (specimen: string) => {
+    const row = (sealed ??= fetch()).get(specimen);
+    if (row === undefined) throw notFound('specimen', specimen);
+    return { form: openForm(context.vault, { ...row, id: specimen }), global: openVector(context, row, model) };
+  };
+  return context.database
+    .sql<PlaceRow>(`${selectPlaces} ${presentOfPage} ORDER BY signatories.position, specimens.position`)
+    .all(...page)
+    .map((row) => ({ ...row, open: () => open(row.specimen) }));
 }
 
 /** A sealed field begins with a nonce that is never used twice, so its beginning tells whether it was sealed anew. */
-const selectVectors = `
-  SELECT signatory, specimen, key, hex(substr(details, 1, 12)) AS version, details, global
+const selectPlaces = 'SELECT signatory, specimen, hex(substr(details, 1, 12)) AS version';
+const presentOfPage = `
   FROM signatories
   JOIN specimens ON specimens.signatory = signatories.id
   JOIN embeddings ON embeddings.specimen = specimens.id
   WHERE model = ? AND signatories.position >= ? AND signatories.position < ?
-    AND specimens.removed_at IS NULL AND signatories.removed_at IS NULL
-  ORDER BY signatories.position, specimens.position`;
-
-function toSealedVector(context: StoreContext, row: SealedRow, model: string): SealedVector {
-  const { signatory, specimen, version } = row;
-  return {
-    ...{ signatory, specimen, version },
-    open: () => ({
-      form: openDetails(context.vault, { ...row, id: specimen }).form,
-      global: openVector(context, row, model),
-    }),
-  };
-}
+    AND specimens.removed_at IS NULL AND signatories.removed_at IS NULL`;
 
 function missing({ database }: StoreContext, model: string, signatory: string | null = null): string[] {
   const of = signatory === null ? '' : 'AND signatory = :signatory';

@@ -56,6 +56,13 @@ export function openDetails(vault: Vault, { id, key, details }: Omit<SpecimenRow
   return vault.openRecord(key, detailsPlace(id), Details, details);
 }
 
+const FormAlone = z.object({ form: z._default(FormName, defaultForm) });
+
+/** The form alone, for whoever reads many. */
+export function openForm(vault: Vault, { id, key, details }: Omit<SpecimenRow, 'signatory'>): FormName {
+  return vault.openRecord(key, detailsPlace(id), FormAlone, details).form;
+}
+
 export function toSpecimen({ vault }: StoreContext, row: SpecimenRow): Specimen {
   return { id: row.id, signatory: row.signatory, ...openDetails(vault, row) };
 }

@@ -112,6 +112,12 @@ describe('the gallery', () => {
     references.changed();
     expectTrue(await one, workspace, probe);
     expect(await other).toBe(await one);
+    references.forget();
+    const removing = references.gallery(embedder);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const id of ['p3', 'p50', 'p119']) workspace.signatories.erase(id);
+    references.changed();
+    expectTrue(await removing, workspace, probe);
     const late = references.gallery(embedder);
     references.forget();
     expectTrue(await late, workspace, probe);
