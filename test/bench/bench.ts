@@ -113,7 +113,9 @@ async function reportGallery(): Promise<void> {
     const times = [rank, naive, sqliteVec, first, again].map((time) => time.toFixed(time < 10 ? 2 : 0));
     rows.push([size.toLocaleString('en'), ...times, vectorMiB.toFixed(1), heapMiB.toFixed(1)]);
   }
-  console.log('\nIdentification, milliseconds: the nearest 50, the shortlist of 20 compared with 5 specimens each');
+  console.log(
+    '\nIdentification, milliseconds of the processor: the nearest 50, the shortlist of 20 compared with 5 specimens each',
+  );
   console.log(
     formatTable([
       ['specimens', 'Paraph', 'a loop', 'sqlite-vec', 'shortlist', 'again', 'MiB of vectors', 'MiB besides'],
@@ -121,7 +123,7 @@ async function reportGallery(): Promise<void> {
     ]),
   );
   const { specimens, fileMiB, memoryMiB, waits } = await measureStoredGallery(Number(values.stored), rounds);
-  console.log(`\nA workspace of ${specimens.toLocaleString('en')} specimens, milliseconds`);
+  console.log(`\nA workspace of ${specimens.toLocaleString('en')} specimens, milliseconds of the processor`);
   console.log(formatTable([['', ''], ...waits.map(([what, wait]) => [what, wait.toFixed(wait < 10 ? 1 : 0)])]));
   console.log(`${fileMiB.toFixed(0)} MiB on disk, ${memoryMiB.toFixed(1)} MiB in memory for identification`);
 }

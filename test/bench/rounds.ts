@@ -32,6 +32,14 @@ export async function milliseconds(work: () => unknown): Promise<number> {
   return performance.now() - begun;
 }
 
+/** Of the processor rather than the clock: what works in this process alone is then hardly disturbed by others. */
+export async function processorMilliseconds(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
 /** @returns bytes that are left: objects, and what lies outside the heap, which goes only after its objects have gone */
 export async function collectGarbage(): Promise<number> {
   setFlagsFromString('--expose-gc');
@@ -48,11 +56,15 @@ export async function collectGarbage(): Promise<number> {
  * Each contender once to warm up, then `rounds` rounds in which each has its turn.
  * @returns medians in milliseconds, in the contenders' order
  */
-export async function compareInTurns(contenders: readonly Contender[], rounds: number): Promise<number[]> {
+export async function compareInTurns(
+  contenders: readonly Contender[],
+  rounds: number,
+  measure: (work: () => unknown) => Promise<number> = milliseconds,
+): Promise<number[]> {
   for (const { work } of contenders) await work();
   const times = contenders.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [i, { work }] of contenders.entries()) times[i].push(await milliseconds(work));
+    for (const [i, { work }] of contenders.entries()) times[i].push(await measure(work));
   }
   return times.map(median);
 }

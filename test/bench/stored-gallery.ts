@@ -11,7 +11,7 @@ import type { Embedder } from '../../main/model/embedder.ts';
 import { databaseName, openWorkspace, type Workspace } from '../../main/storage/workspace.ts';
 import { newSpecimen, pictures, randomBytes } from '../storage/records.ts';
 import { randomMaps, randomPoint, shippedCalibration, specimensEach } from './gallery.ts';
-import { collectGarbage, median, milliseconds } from './rounds.ts';
+import { collectGarbage, median, processorMilliseconds } from './rounds.ts';
 
 const model = 'model';
 /** Persons in one transaction: more would keep too much in memory. */
@@ -34,7 +34,7 @@ export interface StoredGallery {
   readonly specimens: number;
   readonly fileMiB: number;
   readonly memoryMiB: number;
-  /** Milliseconds, each once but for the last two, which are medians. */
+  /** Milliseconds of the processor, but for the pause; each once, but for the last two, which are medians. */
   readonly waits: readonly (readonly [what: string, milliseconds: number])[];
 }
 
@@ -79,13 +79,13 @@ async function measure(
   const again: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const probe = randomPoint(random);
-    first.push(await milliseconds(() => ask(probe)));
-    again.push(await milliseconds(() => ask(probe)));
+    first.push(await processorMilliseconds(() => ask(probe)));
+    again.push(await processorMilliseconds(() => ask(probe)));
   }
   enrol(workspace, 'newcomer');
   references.changed();
-  const afterwards = await milliseconds(() => ask(randomPoint(random)));
-  const alone = await milliseconds(() => references.of('newcomer', embedder));
+  const afterwards = await processorMilliseconds(() => ask(randomPoint(random)));
+  const alone = await processorMilliseconds(() => references.of('newcomer', embedder));
   workspace.close();
   const waits = [
     ['all vectors opened, after a start', pause.whole],
@@ -98,7 +98,7 @@ async function measure(
   return { memoryMiB, waits };
 }
 
-/** How long some work takes, and how long whoever asks meanwhile waits at most. */
+/** How much some work takes of the processor, and how long by the clock whoever asks meanwhile waits at most. */
 async function longestPause(work: () => Promise<unknown>): Promise<{ whole: number; longest: number }> {
   let longest = 0;
   let last = performance.now();
@@ -108,7 +108,7 @@ async function longestPause(work: () => Promise<unknown>): Promise<{ whole: numb
     next = setImmediate(watch);
   };
   let next = setImmediate(watch);
-  const whole = await milliseconds(work);
+  const whole = await processorMilliseconds(work);
   longest = Math.max(longest, performance.now() - last);
   clearImmediate(next);
   return { whole, longest };
