@@ -96,6 +96,32 @@ test('forms are enrolled in batches, put in order by hand and by keys, and compa
   await expect(page.getByTestId('compared-form')).toContainText('as asked');
 });
 
+test('the page says what specimens support, and one that does not belong is set aside and taken back', async ({
+  page,
+}) => {
+  await enter(page, host.address);
+  await enrol(page, { name: 'Ada Lindqvist', id: 'ada' }, full.genuine.slice(0, 1));
+  await expect(page.getByTestId('set-expectation')).toContainText('Weak');
+  await page.getByLabel('Add more specimens').setInputFiles([full.genuine[1], full.genuine[2], initials.genuine[0]]);
+  await expect(page.getByTestId('enrol-summary')).toContainText('4 accepted');
+  await goTo(page, '#/signatories/ada');
+  const support = page.getByTestId('set-support');
+  await expect(support).toContainText(/With 4 specimens like these, expect 1 in \d+ skilled forgeries to pass/);
+  await expect(support).toContainText(/Without those that do not seem to belong it would be 1 in \d+/);
+  const stranger = page.getByTestId('specimen').filter({ has: page.getByTestId('stranger') });
+  await expect(stranger).toHaveCount(1);
+  await expect(stranger).toContainText('Unlike the others');
+  await expectAccessible(page);
+  await stranger.getByRole('button', { name: 'Set aside' }).click();
+  await expect(page.getByTestId('specimen')).toHaveCount(3);
+  await expect(page.getByTestId('stranger')).toHaveCount(0);
+  await expect(support).toContainText('With 3 specimens like these');
+  await expect(support).toContainText('One more specimen');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('specimen')).toHaveCount(4);
+  await expect(stranger).toHaveCount(1);
+});
+
 test('specimens go to somebody new, two records become one, and both can be undone', async ({ page }) => {
   await enter(page, host.address);
   await enrol(page, { name: 'Ada Lindqvist', id: 'ada' }, full.genuine.slice(0, 3));
