@@ -47,6 +47,8 @@ describe('how a case reads', () => {
     const blank = verdictOf(verifyCase({ word: 'inconclusive', reason: 'unusable-image' }));
     expect(blank).toMatchObject({ tone: 'inconclusive', word: 'Inconclusive' });
     expect(blank.sentence).toContain('too little ink');
+    const unlike = verdictOf(verifyCase({ word: 'inconclusive', reason: 'unlike-calibration' }));
+    expect(unlike.sentence).toContain('unlike anything the error rates were measured on');
   });
 
   it('tells a copy before anything else: its small distance is no proof', () => {

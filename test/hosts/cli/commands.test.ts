@@ -134,6 +134,33 @@ describe('verify and identify', () => {
   });
 });
 
+describe('references', () => {
+  it('marks one specimen weak and says what another would bring', async () => {
+    const { run } = await withAnna('a.png');
+    const { code, out } = await run('references', 'anna');
+    expect(code).toBe(0);
+    expect(out).toContain('full: weak: with one specimen like this, expect 1 in 6 skilled forgeries to pass');
+    expect(out).toContain('(for other people between 1 in 12 and 1 in 3)');
+    expect(out).toContain('with one more like these: about 1 in 12');
+    expect(out).toContain('Measured on three writers.');
+  });
+
+  it('names the specimen that does not belong and how to set it aside', async () => {
+    const { run } = await withAnna('a.png', 'b.png', 'c.png');
+    const { out } = await run('references', 'anna');
+    expect(out).toContain('without what does not belong: 1 in 12');
+    expect(out).toMatch(/p2 {2}c\.png .*another hand\?.*set it aside: signatories --remove-specimen p2/);
+    expect(out).not.toMatch(/p0.*--remove-specimen/);
+  });
+
+  it('answers with the record, and with nothing for nobody', async () => {
+    const { run } = createCommandLine();
+    await run('enrol', '--name', 'Bob', '--id', 'bob', ...files('blank.png'));
+    expect((await run('references', 'bob')).out).toBe('There is no specimen.');
+    expect(JSON.parse((await run('--json', 'references', 'bob')).out)).toMatchObject({ writers: 3, forms: [] });
+  });
+});
+
 describe('signatories', () => {
   it('lists, shows, renames and exports', async () => {
     const { run } = await withAnna('a.png', 'b.png');
@@ -150,6 +177,11 @@ describe('signatories', () => {
       'p1-scanned.png',
     ]);
     expect([...readFileSync(join(folder, 'p0-scanned.png'))]).toEqual([137, 80, 78, 71]);
+  });
+
+  it('says what the specimens support', async () => {
+    const { run } = await withAnna('a.png');
+    expect((await run('signatories', '--id', 'anna')).out).toContain('expect 1 in 6 skilled forgeries to pass');
   });
 
   it('removes with a way back, and erases only when told twice', async () => {
