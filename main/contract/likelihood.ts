@@ -27,6 +27,14 @@ export const LikelihoodRatio = z.object({
 });
 export type LikelihoodRatio = z.infer<typeof LikelihoodRatio>;
 
+/** At equal prior odds: what was expected on average, what share of the weight was genuine, and how much it weighs. */
+export const ReliabilityBin = z.object({
+  expected: z.number(),
+  genuine: z.number(),
+  weight: z.number().check(z.nonnegative()),
+});
+export type ReliabilityBin = z.infer<typeof ReliabilityBin>;
+
 /** Words for ranges of likelihood ratios, as forensic institutes of Europe use them, each from its ratio on. */
 export const strengths = [
   ['none', 1],

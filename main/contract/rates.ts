@@ -1,3 +1,4 @@
+import { ReliabilityBin } from './likelihood.ts';
 import { z, Count, Rate } from './schema.ts';
 
 /** What a policy comes to with so many references, on the writers the model was calibrated on. */
@@ -17,6 +18,8 @@ export const PolicyRates = z.object({
   /** Shares left to a person: of genuine signatures, and of skilled forgeries. */
   inconclusiveGenuine: Rate,
   inconclusiveSkilled: Rate,
+  /** What likelihood ratios against a skilled forger promise on these writers, beside what was so. */
+  reliability: z.array(ReliabilityBin),
 });
 export type PolicyRates = z.infer<typeof PolicyRates>;
 

@@ -1,4 +1,5 @@
 /** How well a model does on a labelled set: error rates, what its verdicts come to, what its evidence is worth. */
+import { ReliabilityBin } from './likelihood.ts';
 import { Policy } from './records.ts';
 import { z, Count } from './schema.ts';
 
@@ -30,9 +31,7 @@ export const EvidenceFigures = z.object({
   cllr: Measure,
   cllrMin: Measure,
   /** Tenths of the probability that the ratio gives at equal prior odds, with the share that was genuine. */
-  reliability: z.array(
-    z.object({ expected: z.number(), genuine: z.number(), weight: z.number().check(z.nonnegative()) }),
-  ),
+  reliability: z.array(ReliabilityBin),
   /** Detection error trade-off: false acceptance and rejection in percent, by rising threshold. */
   det: z.array(z.tuple([Percent, Percent])),
 });

@@ -3,9 +3,7 @@ import type { Ranking, ScoredWriter, WriterWeights } from './metrics.ts';
 import { evenWeights, meanOverWriters } from './metrics.ts';
 import { mean } from '../base/vectors.ts';
 import { softplus } from '../matching/logistic.ts';
-
-/** Natural logarithm of the likelihood ratio of a genuine signature at a distance. */
-export type LogRatio = (distance: number) => number;
+import type { LogRatio } from '../matching/reliability.ts';
 
 /**
  * Mean cost in bits over both kinds, each weighing a half and within it every writer alike: 1 for a ratio that is always
@@ -78,34 +76,4 @@ function pool(blocks: Block[]): void {
 function costOf({ genuine, impostor }: Block, totals: Block): number {
   const [near, far] = [genuine / totals.genuine, impostor / totals.impostor];
   return (near > 0 ? near * Math.log2(1 + far / near) : 0) + (far > 0 ? far * Math.log2(1 + near / far) : 0);
-}
-
-export interface ReliabilityBin {
-  readonly expected: number;
-  readonly genuine: number;
-  readonly weight: number;
-}
-
-/**
- * Tenths of the probability that a ratio gives at equal prior odds: what was expected on average, what share of the
- * weight was genuine. Empty tenths are left out.
- */
-export function reliabilityOf(scored: readonly ScoredWriter[], logRatio: LogRatio, bins = 10): ReliabilityBin[] {
-  const sums = Array.from({ length: bins }, () => ({ expected: 0, genuine: 0, weight: 0 }));
-  for (const kind of ['genuine', 'impostor'] as const) {
-    const filled = scored.map((writer) => writer[kind]).filter(({ length }) => length > 0);
-    for (const distances of filled) {
-      const weight = 0.5 / filled.length / distances.length;
-      for (const distance of distances) {
-        const probability = 1 / (1 + Math.exp(-logRatio(distance)));
-        const bin = sums[Math.min(bins - 1, Math.floor(probability * bins))];
-        bin.expected += weight * probability;
-        bin.weight += weight;
-        if (kind === 'genuine') bin.genuine += weight;
-      }
-    }
-  }
-  return sums
-    .filter(({ weight }) => weight > 0)
-    .map(({ expected, genuine, weight }) => ({ expected: expected / weight, genuine: genuine / weight, weight }));
 }

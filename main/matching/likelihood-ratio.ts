@@ -36,7 +36,8 @@ const inCommonLogarithms = ({ offset, slope }: LogOdds) => ({
 });
 
 /** Each stands for a hundredth of the distances. */
-const middles = (percentiles: readonly number[]) => percentiles.slice(1).map((mark, i) => (mark + percentiles[i]) / 2);
+export const middles = (percentiles: readonly number[]) =>
+  percentiles.slice(1).map((mark, i) => (mark + percentiles[i]) / 2);
 
 export function log10At({ offset, slope, cap }: LikelihoodLine, distance: number): number {
   return Math.min(cap, Math.max(-cap, offset - slope * distance));

@@ -4,6 +4,8 @@ import type { PolicyRates, PolicyRefusal } from '../contract/rates.ts';
 import type { Policy } from '../contract/records.ts';
 import { falseRejectionAt, randomAcceptanceAt, shareBelow, skilledAcceptanceAt } from './calibrated-rates.ts';
 import { atMostAt, thresholdsFor } from './decide.ts';
+import { likelihoodLines, log10At, middles } from './likelihood-ratio.ts';
+import { reliabilityOf } from './reliability.ts';
 import { foundedRow, leastClaims, type FoundedRow } from './founded-row.ts';
 
 /** One row for each number of references that was calibrated, fewest first. */
@@ -45,5 +47,13 @@ function ratesOf(row: FoundedRow, policy: Policy): PolicyRates {
     least: leastClaims(row),
     inconclusiveGenuine: between(row.genuine),
     inconclusiveSkilled: between(row.skilled),
+    reliability: reliabilityOfRow(row),
   };
+}
+
+/** On the calibration's own writers; their percentiles stand for their distances. */
+function reliabilityOfRow(row: FoundedRow): PolicyRates['reliability'] {
+  const line = likelihoodLines(row).skilled;
+  const logRatio = (distance: number) => log10At(line, distance) * Math.LN10;
+  return reliabilityOf([{ genuine: middles(row.genuine), impostor: middles(row.skilled) }], logRatio);
 }

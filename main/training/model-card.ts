@@ -1,5 +1,5 @@
 /** The page that goes with a model: what it is, what it was made of, how well it does, where it should not be used. */
-import type { VerificationReport } from '../contract/verification-report.ts';
+import type { EvidenceFigures, VerificationReport } from '../contract/verification-report.ts';
 
 export interface CardFacts {
   readonly name: string;
@@ -50,7 +50,15 @@ development writers.
 
 ${facts.test.map(table).join('\n\n')}
 
-${facts.unseen.length === 0 ? '' : `### A set that the model knows nothing of\n\n${facts.unseen.map(table).join('\n\n')}\n\n`}### Development writers
+${facts.unseen.length === 0 ? '' : `### A set that the model knows nothing of\n\n${facts.unseen.map(table).join('\n\n')}\n\n`}### Verdicts and evidence
+
+The same test writers under the default policy. Inconclusive: of genuine signatures and skilled forgeries in equal parts; errors are
+shares of what was decided. The claim is held where the upper end of the observed FAR stays within it. Cllr is the cost of the
+likelihood ratios against a skilled forger in bits, 0 for all, 1 for nothing; in brackets the least that any calibration of these distances has.
+
+${facts.test.map(verdictTable).join('\n\n')}
+
+### Development writers
 
 On these the thresholds were chosen, so FRR and FAR flatter.
 
@@ -101,6 +109,29 @@ function table({ set, writers, results }: VerificationReport): string {
     ...rows.map((row) => `| ${row} |`),
   ].join('\n');
 }
+
+export function verdictTable({ set, policy, results }: VerificationReport): string {
+  const rows = results.map(({ references, farSkilled, ci, verdicts, evidence }) =>
+    [
+      references,
+      ...[verdicts.inconclusive, verdicts.wrongGenuine, verdicts.wrongSkilled].map((figure) =>
+        withInterval(figure?.value ?? null, figure?.ci ?? null),
+      ),
+      withInterval(farSkilled, ci.farSkilled),
+      ci.farSkilled === null ? '–' : ci.farSkilled[1] <= 100 * policy.falseAcceptance ? 'held' : 'not held',
+      evidence.skilled === null ? '–' : costs(evidence.skilled),
+    ].join(' | '),
+  );
+  return [
+    `${set}, claim: at most ${percent(100 * policy.falseAcceptance)} % of skilled forgeries called genuine:`,
+    '',
+    '| references | inconclusive | genuine called forged | forgeries called genuine | FAR skilled | claim | Cllr |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
+}
+
+const costs = ({ cllr, cllrMin }: EvidenceFigures) => `${cllr.value.toFixed(2)} (${cllrMin.value.toFixed(2)})`;
 
 function baselines({ set, baselines }: VerificationReport): string {
   const rows = Object.entries(baselines).map(([feature, row]) => {

@@ -68,6 +68,7 @@ export function smallUpkeepHandlers(backups: Backup[]) {
           least: { falseAcceptance: 0.03, falseRejection: 0.01 },
           inconclusiveGenuine: 0.1,
           inconclusiveSkilled: 0.2,
+          reliability: [],
         },
       ],
       refusals:
