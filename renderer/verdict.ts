@@ -1,6 +1,7 @@
 /** How a case reads at a glance: a tone for shape and colour, a word, a sentence. */
 import type { Case, IdentifyCase, VerifyCase } from '../main/contract/records.ts';
 import { strengthSentence } from '../main/contract/likelihood-words.ts';
+import { isCopied } from '../main/contract/copies.ts';
 import { texts } from './texts.ts';
 
 export type Tone = 'genuine' | 'inconclusive' | 'forged' | 'copy' | 'unknown';
@@ -21,8 +22,9 @@ export function verdictOf(record: Case): Verdict {
 }
 
 /** A copy lies near because it was not written at all: of that a likelihood ratio knows nothing. */
-function strengthOf({ evidence, flags, signatory }: VerifyCase): string | null {
-  if (!evidence?.likelihoodRatio || flags.includes('copy-of-specimen')) return null;
+function strengthOf(record: VerifyCase): string | null {
+  const { evidence, signatory } = record;
+  if (!evidence?.likelihoodRatio || isCopied(record)) return null;
   return strengthSentence(texts.likelihood.words, evidence.likelihoodRatio, signatory.name);
 }
 
@@ -35,9 +37,15 @@ export function spokenVerdict(record: Case): string {
 }
 
 /** A copy is told before anything else: its small distance would otherwise read as proof. */
-function verdictOfVerify({ decision, flags, signatory }: VerifyCase): Head {
+function verdictOfCopy(flags: Case['flags'], decided: string): Head {
+  const sentence = flags.includes('copy-of-specimen') ? texts.verdict.copy : texts.copies.ofCase;
+  return verdict('copy', texts.verdict.words.copy, sentence, texts.copies.otherwise(decided));
+}
+
+function verdictOfVerify(record: VerifyCase): Head {
+  const { decision, signatory } = record;
   const { words } = texts.verdict;
-  if (flags.includes('copy-of-specimen')) return verdict('copy', words.copy, texts.verdict.copy);
+  if (isCopied(record)) return verdictOfCopy(record.flags, words[decision.word]);
   switch (decision.word) {
     case 'genuine':
       return verdict('genuine', words.genuine, texts.verdict.genuine(signatory.name));
@@ -52,8 +60,11 @@ function verdictOfVerify({ decision, flags, signatory }: VerifyCase): Head {
   }
 }
 
-function verdictOfIdentify({ decision, candidates }: IdentifyCase): Head {
+function verdictOfIdentify(record: IdentifyCase): Head {
+  const { decision, candidates } = record;
   const { words } = texts.verdict;
+  if (isCopied(record))
+    return verdictOfCopy(record.flags, nameOf(decision.signatory, candidates) || words[decision.word]);
   if (decision.word === 'identified') {
     const name = nameOf(decision.signatory, candidates);
     return verdict('genuine', name || words.identified, texts.verdict.identified(name));

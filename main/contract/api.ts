@@ -11,6 +11,7 @@ import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
 import { retrainingMethods } from './retraining.ts';
 import { PersonSupport } from './reference-sets.ts';
+import { ReplayReport } from './replay-report.ts';
 import { trainingMethods } from './training-methods.ts';
 import { personFileMethods } from './person-file.ts';
 import { upkeepMethods } from './upkeep-methods.ts';
@@ -233,6 +234,20 @@ export const methods = {
     { reach: 'command-line', deadline: 0 },
   ),
   ...evaluationMethods,
+  'evaluation.replay': method(
+    'Measures how well copies are told from signatures written anew, on a folder laid out as WRITER/genuine|forged/*.',
+    'evaluate replay DIR',
+    z.object({
+      operation,
+      directory: z.string(),
+      /** Genuine signatures of each writer that are copied; all without it. */
+      copied: z.optional(z.int().check(z.positive())),
+      seed: z._default(z.int(), 1),
+      writers: z.optional(z.array(z.string())),
+    }),
+    ReplayReport,
+    { reach: 'command-line', deadline: 0 },
+  ),
   ...trainingMethods,
   ...retrainingMethods,
   ...modelMethods,

@@ -1,4 +1,5 @@
 /** Plain records that cross process boundaries. Bytes are PNG pictures unless said otherwise. */
+import { Copy } from './copies.ts';
 import { CaseState, Correction, Step } from './decisions.ts';
 import { ComparedForm, FormName } from './forms.ts';
 import { LikelihoodRatio } from './likelihood.ts';
@@ -45,7 +46,7 @@ export const Placement = z.object({
 export type Placement = z.infer<typeof Placement>;
 
 /** Why a specimen deserves a second look although it can be used, or why it was not accepted. */
-export const Concern = z.union([QualityReason, z.enum(['duplicate', 'unlike-others'])]);
+export const Concern = z.union([QualityReason, z.enum(['duplicate', 'enrolled-elsewhere', 'unlike-others'])]);
 export type Concern = z.infer<typeof Concern>;
 
 export const DocumentFormat = z.enum(['png', 'jpeg', 'tiff', 'webp', 'pdf']);
@@ -205,10 +206,13 @@ export const IdentifyDecision = z.object({
 });
 export type IdentifyDecision = z.infer<typeof IdentifyDecision>;
 
-/** `old-specimens`: even the youngest is years old; `years-apart`: many years lie between oldest and newest. */
+/**
+ * `copy-of-specimen`, `copy-of-case`: too alike to be written again, see `copies`; `old-specimens`: even the youngest is
+ * years old; `years-apart`: many years lie between oldest and newest.
+ */
 export const Flag = z.union([
   QualityReason,
-  z.enum(['few-specimens', 'copy-of-specimen', 'old-specimens', 'years-apart']),
+  z.enum(['few-specimens', 'copy-of-specimen', 'copy-of-case', 'old-specimens', 'years-apart']),
 ]);
 export type Flag = z.infer<typeof Flag>;
 
@@ -231,6 +235,8 @@ const caseHead = {
   placement: z.optional(Placement),
   quality: Quality,
   flags: z.array(Flag),
+  /** What the questioned signature is a copy of, closest first; absent where nothing was found to be one. */
+  copies: z.optional(z.array(Copy)),
   model: z.string(),
   policy: Policy,
   state: CaseState,

@@ -1,3 +1,4 @@
+import { isCopied, type Copy } from '../contract/copies.ts';
 import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
 import { toneColours, type Tone } from './report-colours.ts';
 import { body, writeHeading, type ReportContext } from './report-parts.ts';
@@ -24,6 +25,7 @@ export function writeVerdict(context: ReportContext, record: Case): void {
     const flags = record.flags.map((flag) => words.flags.names[flag]).join('; ');
     flow.paragraph(`${words.flags.title}: ${flags}.`, { ...body, after: 2 });
   }
+  for (const copy of record.copies ?? []) flow.paragraph(describeCopy(context, record, copy), { ...body, after: 2 });
   writeDecisions(context, record);
 }
 
@@ -31,6 +33,21 @@ function writeUnlike({ flow, words }: ReportContext, { decision: { unlike = [] }
   if (unlike.length === 0) return;
   const found = unlike.map(({ of, what, side }) => `${words.unlike.of[of]}: ${words.unlike.what[what][side]}`);
   flow.paragraph(`${words.unlike.title}: ${found.join('; ')}.`, { ...body, after: 2 });
+}
+
+/** Specimens have the number under which their pictures stand in the report. */
+function describeCopy({ words, rate }: ReportContext, record: Case, { of, identical, share, degrees }: Copy): string {
+  const references = record.kind === 'verify' ? (record.evidence?.references ?? []) : [];
+  const rank = of.kind === 'specimen' ? references.findIndex(({ specimen }) => specimen === of.specimen) : -1;
+  const original =
+    of.kind === 'case'
+      ? words.copies.earlier(of.case)
+      : rank === -1
+        ? words.copies.aSpecimen
+        : words.pictures.specimen(rank + 1, references.length);
+  if (identical) return `${original}: ${words.copies.identical}`;
+  const turned = Math.abs(degrees) < 0.5 ? '' : ` ${words.copies.turned(Math.abs(degrees).toFixed(1))}`;
+  return `${original}: ${words.copies.coincides(rate(share))}${turned}`;
 }
 
 function writeBand({ flow }: ReportContext, { tone, word, means }: Verdict): void {
@@ -71,8 +88,15 @@ function verdictOf(context: ReportContext, record: Case): Verdict {
 }
 
 /** A copy is told before anything else: its small distance would otherwise read as proof. */
-function verdictOfVerify({ words, given }: ReportContext, { decision, flags, signatory }: VerifyCase): Verdict {
-  if (flags.includes('copy-of-specimen')) return { tone: 'copy', word: words.words.copy, means: words.means.copy };
+function verdictOfCopy({ words }: ReportContext, { flags }: Case, decided: string): Verdict {
+  const means = flags.includes('copy-of-specimen') ? words.means.copy : words.copies.ofCase;
+  return { tone: 'copy', word: words.words.copy, means: `${means} ${words.copies.otherwise(decided)}` };
+}
+
+function verdictOfVerify(context: ReportContext, record: VerifyCase): Verdict {
+  const { words, given } = context;
+  const { decision, signatory } = record;
+  if (isCopied(record)) return verdictOfCopy(context, record, words.words[decision.word]);
   const name = given(signatory.name);
   const { word, reason } = decision;
   const means =
@@ -80,10 +104,14 @@ function verdictOfVerify({ words, given }: ReportContext, { decision, flags, sig
   return { tone: word, word: words.words[word], means };
 }
 
-function verdictOfIdentify({ words, given }: ReportContext, { decision, candidates }: IdentifyCase): Verdict {
+function verdictOfIdentify(context: ReportContext, record: IdentifyCase): Verdict {
+  const { words, given } = context;
+  const { decision, candidates } = record;
   const { word, signatory, reason } = decision;
+  const name = given(candidates.find((candidate) => candidate.signatory === signatory)?.name ?? '');
+  const decided = word === 'identified' ? words.words.identified(name) : words.words[word];
+  if (isCopied(record)) return verdictOfCopy(context, record, decided);
   if (word === 'identified') {
-    const name = given(candidates.find((candidate) => candidate.signatory === signatory)?.name ?? '');
     return { tone: 'genuine', word: words.words.identified(name), means: words.means.identified(name) };
   }
   return { tone: word, word: words.words[word], means: words.means.notIdentified[reason ?? 'nobody-near'] };

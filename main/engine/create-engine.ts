@@ -18,8 +18,8 @@ import { documentHandlers } from './document-handlers.ts';
 import { createDrafts, draftHandlers } from './drafts.ts';
 import { examine } from './doctor.ts';
 import { enrolSpecimen } from './enrol.ts';
-import { evaluateFolder } from './evaluate.ts';
 import { evaluateRetraining } from './evaluate-retraining.ts';
+import { evaluateCopies, evaluateFolder } from './evaluate.ts';
 import { importHandlers } from './import-handlers.ts';
 import { identifySignature } from './identify.ts';
 import { modelHandlers } from './model-handlers.ts';
@@ -148,6 +148,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     'identify.run': (request, signal) => identifySignature(context, request, signal),
     'evaluation.verification': (request, signal) => evaluateFolder(context, request, signal),
     'evaluation.retraining': (request, signal) => evaluateRetraining(context, request, signal),
+    'evaluation.replay': (request, signal) => evaluateCopies(context, request, signal),
     'runtime.doctor': () => examine(context),
     'operations.list': () => context.operations.list(),
     'operations.cancel': ({ operation }) => {

@@ -13,6 +13,9 @@ import {
   NormalisedPicture,
   PreparedSignature,
   UnpackedCharacters,
+  MadePicture,
+  Overlap,
+  TracedPicture,
   type DecoderApi,
 } from '../imaging/decoder-api.ts';
 import type { Spawn, WorkerProcess } from './spawn.ts';
@@ -87,7 +90,10 @@ export function createDecoder(spawn: Spawn, deadline = usualDeadline): Decoder {
     prepare: (request) => inTurn(() => ask('prepare', request, PreparedSignature)),
     prepareVariant: (request) => inTurn(() => ask('prepareVariant', request, PreparedSignature)),
     normalise: (request) => inTurn(() => ask('normalise', request, NormalisedPicture)),
+    centreLine: (request) => inTurn(() => ask('centreLine', request, TracedPicture)),
     describe: (request) => inTurn(() => ask('describe', request, HandMeasures)),
+    reproduce: (request) => inTurn(() => ask('reproduce', request, MadePicture)),
+    overlap: (request) => inTurn(() => ask('overlap', request, Overlap)),
     list: (request) => inTurn(() => ask('list', request, ImportList)),
     person: (request) => inTurn(() => ask('person', request, ExportedPerson)),
     characters: (request) => inTurn(() => ask('characters', request, UnpackedCharacters)),

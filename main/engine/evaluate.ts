@@ -1,6 +1,8 @@
 import type { Request } from '../contract/api.ts';
 import type { VerificationReport } from '../contract/verification-report.ts';
-import { readLabelledFolder } from '../evaluation/labelled-folder.ts';
+import type { ReplayReport } from '../contract/replay-report.ts';
+import { evaluateReplay } from '../evaluation/evaluate-replay.ts';
+import { readLabelledFolder, selectWriters } from '../evaluation/labelled-folder.ts';
 import { evaluateVerification } from '../evaluation/evaluate-verification.ts';
 import type { EngineContext } from './context.ts';
 import type { Report } from './operations.ts';
@@ -33,4 +35,18 @@ async function evaluate(
     signal,
     onProgress: report,
   });
+}
+
+/** Measures how copies are told; the model has no part in it. */
+export function evaluateCopies(
+  { operations, decoder }: EngineContext,
+  { operation, directory, copied, seed, writers }: Request<'evaluation.replay'>,
+  signal: AbortSignal,
+): Promise<ReplayReport> {
+  const work = async (signal: AbortSignal, report: Report) => {
+    const whole = await readLabelledFolder(directory, signal);
+    const folder = writers ? selectWriters(whole, writers) : whole;
+    return evaluateReplay({ folder, decoder, copied, seed, signal, onProgress: report });
+  };
+  return operations.run(operation, signal, work, 'evaluation.replay');
 }

@@ -6,6 +6,7 @@ import { identify, sizeOf } from '../matching/identify.ts';
 import type { EngineContext } from './context.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
+import { findCopies, flagsOfCopies, keepLine } from './replay.ts';
 
 /** A signature of unknown hand to ranked candidates, or to `unknown`. */
 export async function identifySignature(
@@ -32,6 +33,11 @@ export async function identifySignature(
         },
       };
   const { quality } = questioned.prepared;
+  // Copies are looked for among those the signature may be said to be of, not among everybody.
+  const near = answer.candidates.filter(({ adjustedDistance }) => adjustedDistance !== null);
+  const copies = await findCopies(context, questioned, request.region ?? null, [
+    ...new Set(near.map(({ signatory }) => signatory)),
+  ]);
   const identification: IdentifyCase = {
     kind: 'identify',
     id: randomUUID(),
@@ -41,13 +47,15 @@ export async function identifySignature(
     region: request.region ?? null,
     placement: questioned.prepared.placement ?? undefined,
     quality,
-    flags: [...quality.reasons],
+    flags: [...flagsOfCopies(copies), ...quality.reasons],
+    copies: copies.length > 0 ? copies : undefined,
     model: embedder.key,
     policy,
     ...undecided(),
     ...answer,
   };
   workspace.cases.record(identification, questioned.prepared);
+  keepLine(context, 'case', identification.id, questioned.prepared.centreLine);
   context.emit('changed', { kind: 'cases', id: identification.id });
   return identification;
 }

@@ -12,6 +12,7 @@ import type { EngineContext } from './context.ts';
 import { decideWithinLimits } from './decide-within-limits.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
+import { findCopies, flagsOfCopies, keepLine } from './replay.ts';
 
 /** Fewer specimens than this say little about how much a hand varies; the verdict carries a flag. */
 const enoughSpecimens = 3;
@@ -31,6 +32,7 @@ export async function verifySignature(
   const policy = policyOf(workspace);
   const { quality, normalised } = questioned.prepared;
 
+  const copies = await findCopies(context, questioned, request.region ?? null, [signatory.id]);
   const comparisons = questioned.embedding ? compareForms(questioned.embedding, asked, calibration) : [];
   const nearest = comparisons.at(0);
   const decision =
@@ -47,9 +49,11 @@ export async function verifySignature(
     placement: questioned.prepared.placement ?? undefined,
     quality,
     flags: [
+      ...flagsOfCopies(copies),
       ...quality.reasons,
       ...(nearest ? flagsOf(nearest, workspace.specimens.of(signatory.id), context.now()) : []),
     ],
+    copies: copies.length > 0 ? copies : undefined,
     model: embedder.key,
     policy,
     ...undecided(),
@@ -62,6 +66,7 @@ export async function verifySignature(
     decision,
   };
   workspace.cases.record(verdict, questioned.prepared);
+  keepLine(context, 'case', verdict.id, questioned.prepared.centreLine);
   context.emit('changed', { kind: 'cases', id: verdict.id });
   return verdict;
 }

@@ -66,7 +66,7 @@ type Prepared = { readonly file: LabelledFile } & ({ readonly usable: Usable } |
 const batchSize = 32;
 
 /** What is wrong with one file; anything else stops the evaluation. */
-const fileErrors: ReadonlySet<ErrorCode> = new Set([
+export const fileErrors: ReadonlySet<ErrorCode> = new Set([
   'bad-input',
   'unsupported-format',
   'damaged-file',
@@ -145,7 +145,8 @@ async function prepareOne(
   }
 }
 
-async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws ParaphError `bad-input` */
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await readFile(path));
   } catch (cause) {

@@ -1,10 +1,11 @@
 /** What the decoder process answers. The engine checks its answers against these schemas: it reads files of strangers. */
-import { z, Bytes, Count } from '../contract/schema.ts';
+import { z, Bytes, Count, Rate } from '../contract/schema.ts';
 import type { HandMeasures } from '../contract/explanation.ts';
 import type { ExportedPerson } from '../contract/person-file.ts';
 import { DocumentFormat, Placement, Quality } from '../contract/records.ts';
 import type { PageView, Region } from '../contract/records.ts';
 import type { ImportList } from '../contract/imports.ts';
+import type { Reproduction } from './reproduce.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { VariantName } from './variants.ts';
 
@@ -32,6 +33,7 @@ export type Measures = z.infer<typeof Measures>;
  * @property scanned    PNG of the region as scanned, long side at most 1600 px
  * @property cleaned    PNG of the ink alone, black on white, long side at most 1200 px
  * @property placement  where the two pictures lie on the page; null when there is no ink
+ * @property centreLine the way the pen went, as `encodeCentreLine` writes it; null when there is too little ink
  */
 export const PreparedSignature = z.object({
   quality: Quality,
@@ -39,6 +41,7 @@ export const PreparedSignature = z.object({
   scanned: Bytes,
   cleaned: Bytes,
   placement: z.nullable(Placement),
+  centreLine: z.nullable(Bytes),
   measures: Measures,
 });
 export interface PreparedSignature extends Omit<z.infer<typeof PreparedSignature>, 'normalised'> {
@@ -66,6 +69,15 @@ export type UnpackedCharacters = z.infer<typeof UnpackedCharacters>;
 /** `coverage` holds the drawings that could be read, one after the other; `read` says which ones these are. */
 export const NormalisedDrawings = z.object({ read: z.array(z.boolean()), coverage: Bytes });
 export type NormalisedDrawings = z.infer<typeof NormalisedDrawings>;
+/** @property centreLine as in `PreparedSignature` */
+export const TracedPicture = z.object({ centreLine: z.nullable(Bytes) });
+export type TracedPicture = z.infer<typeof TracedPicture>;
+/** A PNG or JPEG. */
+export const MadePicture = z.object({ picture: Bytes });
+export type MadePicture = z.infer<typeof MadePicture>;
+/** Ink common to both over ink of either, 0 to 1; 0 for pictures of different sizes. */
+export const Overlap = z.object({ overlap: Rate });
+export type Overlap = z.infer<typeof Overlap>;
 
 export interface InputSize {
   readonly width: number;
@@ -92,8 +104,14 @@ export interface DecoderApi {
   }): Promise<PreparedSignature>;
   /** From a cleaned picture that `prepare` made, the same normalised image again, to the bit. */
   normalise(request: { name: string; bytes: Uint8Array; input: InputSize }): Promise<NormalisedPicture>;
+  /** From a cleaned picture likewise, the same centre line again. */
+  centreLine(request: { name: string; bytes: Uint8Array }): Promise<TracedPicture>;
   /** A cleaned picture in the examiner's terms; `placement` tells how large it is, where that is known. */
   describe(request: { name: string; bytes: Uint8Array; placement: Placement | null }): Promise<HandMeasures>;
+  /** Another picture of the same signature, as pasting or scanning again would make it: for measuring. */
+  reproduce(request: { name: string; bytes: Uint8Array; how: Reproduction }): Promise<MadePicture>;
+  /** How much of their ink two pictures have in common, place for place: for measuring. */
+  overlap(request: { name: string; bytes: Uint8Array; other: Uint8Array }): Promise<Overlap>;
   /** A list of persons with their files, as CSV. */
   list(request: { name: string; bytes: Uint8Array }): Promise<ImportList>;
   /** Characters of an archive in Omniglot's layout, their drawings packed as they are; at most `most` of these. */

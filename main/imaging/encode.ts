@@ -10,6 +10,18 @@ export async function encodePng({ width, height, pixels }: GreyImage): Promise<U
   return new Uint8Array(png);
 }
 
+/** @param quality 1 to 100 */
+export async function encodeJpeg(
+  { width, height, pixels }: GreyImage,
+  quality: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const jpeg = await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .toColourspace('b-w')
+    .jpeg({ quality })
+    .toBuffer();
+  return new Uint8Array(jpeg);
+}
+
 /** Black ink on white paper. */
 export function pictureOfInk({ width, height, ink }: InkImage): GreyImage {
   const pixels = new Uint8Array(ink.length);

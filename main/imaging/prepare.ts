@@ -1,8 +1,9 @@
-import type { GreyImage } from '../base/rasters.ts';
+import type { GreyImage, InkImage } from '../base/rasters.ts';
 import type { Placement, Region } from '../contract/records.ts';
+import { encodeCentreLine, traceCentreLine } from './centre-line.ts';
 import { cropGrey } from './crop.ts';
 import type { Box } from './crop.ts';
-import type { InputSize, Measures, NormalisedPicture, PreparedSignature } from './decoder-api.ts';
+import type { InputSize, Measures, NormalisedPicture, PreparedSignature, TracedPicture } from './decoder-api.ts';
 import { decodeImage } from './decode.ts';
 import { renderPage } from './document.ts';
 import { encodePng, inkOfPicture, pictureOfInk } from './encode.ts';
@@ -61,7 +62,7 @@ export async function prepareSignature(
   const extracted = region ? extractRegion(page, region) : extractInk(page);
   const { box } = extracted;
   if (!box) {
-    const nothing = { normalised: null, placement: null, measures: nothingMeasured };
+    const nothing = { normalised: null, placement: null, centreLine: null, measures: nothingMeasured };
     return { quality: blankQuality, scanned, cleaned: scanned, ...nothing };
   }
   const { ink } = cropToInk(extracted, box);
@@ -71,6 +72,7 @@ export async function prepareSignature(
     scanned,
     cleaned: await encodePng(pictureOfInk(ink)),
     placement: placementOf(extracted, box, asScanned, shown, dpi),
+    centreLine: tracedLine(ink),
     measures: measure(extracted, box, input),
   };
 }
@@ -79,6 +81,16 @@ export async function prepareSignature(
 export async function prepareFile(bytes: Uint8Array, name: string, input: InputSize): Promise<PreparedSignature> {
   const { image, dpi } = await renderPage(bytes, name, 0);
   return prepareSignature(image, null, input, dpi);
+}
+
+/** The centre line of a cleaned picture that `prepareSignature` made. Throws as `decodeImage` does. */
+export async function traceCleaned(bytes: Uint8Array, name: string): Promise<TracedPicture> {
+  return { centreLine: tracedLine(inkOfPicture(await decodeImage(bytes, name))) };
+}
+
+function tracedLine(cropped: InkImage): TracedPicture['centreLine'] {
+  const line = traceCentreLine(cropped);
+  return line && encodeCentreLine(line);
 }
 
 /** A cleaned picture that `prepareSignature` made, normalised again. Throws as `decodeImage` does. */

@@ -5,6 +5,7 @@ import { Concern, Placement, Quality } from '../contract/records.ts';
 import type { Specimen } from '../contract/records.ts';
 import { Id, Instant, Text, z } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
+import { passLine } from './centre-line-record.ts';
 import { passEmbeddings } from './embedding-record.ts';
 import { contentHash, fromBytes } from './image-bytes.ts';
 import type { KeyId } from './keyring.ts';
@@ -119,6 +120,7 @@ export function passSpecimen(
     database.sql(`UPDATE specimen_pictures SET ${column} = ? WHERE specimen = ?`).run(sealed, id);
   }
   passEmbeddings(context, id, key, to.key);
+  passLine(context, id, key, to.key);
   rememberLessons.pass(context, key, to.key);
   database
     .sql('UPDATE specimens SET signatory = ?, content_mark = ?, details = ? WHERE id = ?')

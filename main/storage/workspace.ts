@@ -10,6 +10,8 @@ import { createBackups, renewing } from './backups.ts';
 import type { Backups } from './backups.ts';
 import { createCases } from './cases.ts';
 import type { Cases } from './cases.ts';
+import { createCentreLines } from './centre-lines.ts';
+import type { CentreLines } from './centre-lines.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { createEmbeddings } from './embeddings.ts';
@@ -65,6 +67,7 @@ export interface Workspace {
   readonly specimens: Specimens;
   readonly embeddings: Embeddings;
   readonly cases: Cases;
+  readonly centreLines: CentreLines;
   readonly imports: Imports;
   readonly settings: Settings;
   readonly models: Models;
@@ -161,6 +164,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     specimens,
     embeddings: createEmbeddings(context),
     cases: createCases(context, erasure),
+    centreLines: createCentreLines(context),
     imports: createImports(context, signatories, specimens),
     settings: createSettings(context),
     models: createModels(context),

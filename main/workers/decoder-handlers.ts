@@ -11,7 +11,8 @@ import { describeCleaned } from '../imaging/describe.ts';
 import { normaliseDrawing } from '../imaging/drawing.ts';
 import { encodePng } from '../imaging/encode.ts';
 import { locateSignatures } from '../imaging/locate.ts';
-import { normaliseCleaned, prepareSignature } from '../imaging/prepare.ts';
+import { normaliseCleaned, prepareSignature, traceCleaned } from '../imaging/prepare.ts';
+import { inkOverlap, reproduce } from '../imaging/reproduce.ts';
 import { shrinkToFit } from '../imaging/resample.ts';
 
 /** Pixels of a picture that Paraph makes: a long side of 1600, with room to spare. */
@@ -64,7 +65,14 @@ export const decoderHandlers: DecoderApi = {
   },
 
   normalise: ({ name, bytes, input }) => normaliseCleaned(bytes, name, input),
+  centreLine: ({ name, bytes }) => traceCleaned(bytes, name),
   describe: ({ name, bytes, placement }) => describeCleaned(bytes, name, placement),
+  async reproduce({ name, bytes, how }) {
+    return { picture: await reproduce(bytes, name, how) };
+  },
+  async overlap({ name, bytes, other }) {
+    return { overlap: inkOverlap(await decodeImage(bytes, name), await decodeImage(other, name)) };
+  },
   async list({ name, bytes }) {
     // Seldom asked for: the process starts the sooner without its parser.
     const { readImportList } = await import('../documents/import-list.ts');

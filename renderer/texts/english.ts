@@ -15,6 +15,7 @@ import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { personFile } from './english/person-file.ts';
 import { question } from './english/question.ts';
+import { copies } from './english/copies.ts';
 import { explanation } from './english/explanation.ts';
 import { records } from './english/records.ts';
 import { referenceSets } from './english/reference-sets.ts';
@@ -46,6 +47,7 @@ export const english = {
   ...personFile,
   ...question,
   ...verdict,
+  ...copies,
   ...explanation,
   ...records,
   ...referenceSets,

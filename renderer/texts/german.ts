@@ -16,6 +16,7 @@ import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { personFile } from './german/person-file.ts';
 import { question } from './german/question.ts';
+import { copies } from './german/copies.ts';
 import { explanation } from './german/explanation.ts';
 import { records } from './german/records.ts';
 import { referenceSets } from './german/reference-sets.ts';
@@ -48,6 +49,7 @@ export const german: Words<typeof english> = {
   ...personFile,
   ...question,
   ...verdict,
+  ...copies,
   ...explanation,
   ...records,
   ...referenceSets,

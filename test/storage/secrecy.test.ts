@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
 import type { Disposition } from '../../main/contract/records.ts';
 import { createAudit } from '../../main/storage/audit.ts';
+import { createCentreLines } from '../../main/storage/centre-lines.ts';
 import { createCases } from '../../main/storage/cases.ts';
 import { openDatabase } from '../../main/storage/database.ts';
 import { createEmbeddings } from '../../main/storage/embeddings.ts';
@@ -47,6 +48,8 @@ function fill(workspace: Workspace): void {
   );
   const pictures = { scanned: canaryBytes, cleaned: canaryBytes };
   const one = workspace.cases.record(verifyCase(person, [specimen.id], { fileName: `${canary}.pdf` }), pictures);
+  workspace.centreLines.put('specimen', 1, [{ id: specimen.id, line: canaryBytes }]);
+  workspace.centreLines.put('case', 1, [{ id: one.id, line: canaryBytes }]);
   workspace.cases.record(identifyCase([person], 'unknown'), pictures);
   workspace.cases.dispose(one.id, { outcome: 'overruled', by: `${canary} by`, why: `${canary} why` });
   workspace.settings.setPolicy(policy);
@@ -152,6 +155,8 @@ function fillTwice(assembled: Assembled): void {
     const specimen = specimens.add(newSpecimen(random, id, { scanned: small(), cleaned: small(), normalised }));
     const one = cases.record(verifyCase(person, [specimen.id]), { scanned: small(), cleaned: small() });
     const other = cases.record(identifyCase([person, person], 'unknown'), { scanned: small(), cleaned: small() });
+    createCentreLines(assembled.context).put('specimen', 1, [{ id: specimen.id, line: small() }]);
+    createCentreLines(assembled.context).put('case', 1, [{ id: one.id, line: small() }]);
     cases.dispose(one.id, { outcome: 'confirmed', by: id, why: id });
     cases.correct(other.id, { signatory: id, name: id, says: 'same', by: id, why: id });
     disposeAsBefore(assembled, other.id, { outcome: 'confirmed', by: id, why: id, at: 0 });
@@ -171,8 +176,11 @@ function readEverything({ vault, context, erasure, settings, audit }: Assembled)
   vault.unlock(null, null);
   const signatories = createSignatories(context, erasure);
   const [specimens, cases] = [createSpecimens(context), createCases(context, erasure)];
+  const lines = createCentreLines(context);
   for (const { id } of signatories.list().rows) {
     expect(signatories.mergedInto(id)).toHaveLength(1);
+    lines.ofSpecimens(id, 1);
+    lines.ofCases(id, 1, 9);
     for (const specimen of specimens.of(id)) {
       specimens.picture(specimen.id, 'scanned');
       specimens.picture(specimen.id, 'cleaned');
@@ -215,6 +223,8 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['cases', 'disposition'],
   ['case_steps', 'sealed'],
   ['case_corrections', 'sealed'],
+  ['specimen_lines', 'line'],
+  ['case_lines', 'line'],
   ['case_pictures', 'scanned'],
   ['case_pictures', 'cleaned'],
   ['candidates', 'record'],

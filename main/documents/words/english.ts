@@ -80,9 +80,22 @@ export const english = {
       'several-signatures': 'several signatures seem to be in the region',
       'few-specimens': 'few specimens: how much this hand varies is little known',
       'copy-of-specimen': 'copy of a specimen: too identical to be written again',
+      'copy-of-case': 'copy of a signature questioned before: too identical to be written again',
       'old-specimens': 'old specimens: even the youngest is years old, and hands change',
       'years-apart': 'specimens years apart: the hand looks more variable than it is at any one time',
     } satisfies Record<Flag, string>,
+  },
+  copies: {
+    ofCase:
+      'The questioned signature is too much like one questioned before to have been written again: one of the two is a copy.',
+    otherwise: (verdict: string) =>
+      `By its distance alone the verdict would be: ${verdict}. A copy’s distance proves nothing.`,
+    aSpecimen: 'A specimen',
+    earlier: (id: string) => `The questioned signature of case ${id}`,
+    identical: 'the same ink as the questioned signature, pixel for pixel.',
+    coincides: (share: string) =>
+      `its line coincides with the questioned signature’s over ${share} of their length, to within 1 % of the width. Two signings never do.`,
+    turned: (degrees: string) => `The two are turned against each other by ${degrees}°.`,
   },
   pictures: {
     title: 'Pictures',
@@ -178,7 +191,7 @@ export const english = {
       'A verdict is a measurement, not proof. It tells how far one signature lies from some specimens, by one model and one policy.',
       '“Forged” means: differs more than the policy allows. “Genuine” means: differs no more than that. Neither names a writer with certainty.',
       'The verdict rests on the specimens being genuine. Paraph cannot tell whether they are.',
-      'The model sees ink without paper, colour, pressure or order of strokes. A photocopy or a picture pasted into a document can pass unnoticed.',
+      'The model sees ink without paper, colour, pressure or order of strokes. A copy is told by the specimens and earlier cases it was held against alone: one made from another original passes unnoticed.',
       'The error rates hold for the writers on whom they were measured, and for others only partly.',
       'It does not replace an examination of the originals by a document examiner.',
     ],

@@ -81,11 +81,24 @@ export const german: ReportWords = {
       'several-signatures': 'im Ausschnitt scheinen mehrere Unterschriften zu sein',
       'few-specimens': 'wenige Vergleichsunterschriften: Wie stark diese Hand schwankt, ist kaum bekannt',
       'copy-of-specimen': 'Kopie einer Vergleichsunterschrift: zu gleich, um neu geschrieben zu sein',
+      'copy-of-case': 'Kopie einer schon einmal geprüften Unterschrift: zu gleich, um neu geschrieben zu sein',
       'old-specimens':
         'alte Vergleichsunterschriften: Selbst die jüngste ist Jahre alt, und Handschriften verändern sich',
       'years-apart':
         'Vergleichsunterschriften Jahre auseinander: Diese Hand wirkt schwankender, als sie es zu einer Zeit ist',
     },
+  },
+  copies: {
+    ofCase:
+      'Die fragliche Unterschrift gleicht einer schon einmal geprüften zu sehr, um neu geschrieben zu sein: Eine der beiden ist eine Kopie.',
+    otherwise: (verdict) =>
+      `Allein nach dem Abstand lautete das Ergebnis: ${verdict}. Der Abstand einer Kopie beweist nichts.`,
+    aSpecimen: 'Eine Vergleichsunterschrift',
+    earlier: (id) => `Die fragliche Unterschrift des Falls ${id}`,
+    identical: 'dieselbe Tinte wie die fragliche Unterschrift, Bildpunkt für Bildpunkt.',
+    coincides: (share) =>
+      `Ihre Linie deckt sich mit der der fraglichen Unterschrift auf ${share} der Länge, bis auf 1 % der Breite. Zwei Unterschriften tun das nie.`,
+    turned: (degrees) => `Die beiden sind um ${degrees.replace('.', ',')}° gegeneinander gedreht.`,
   },
   pictures: {
     title: 'Bilder',
@@ -180,7 +193,7 @@ export const german: ReportWords = {
       'Ein Ergebnis ist eine Messung, kein Beweis. Es sagt, wie weit eine Unterschrift von einigen Vergleichsunterschriften entfernt liegt, nach einem Modell und einer Vorgabe.',
       '„Gefälscht“ heißt: weicht stärker ab, als die Vorgaben es zulassen. „Echt“ heißt: weicht nicht stärker ab. Keines von beiden nennt mit Gewissheit, wer geschrieben hat.',
       'Das Ergebnis setzt voraus, dass die Vergleichsunterschriften echt sind. Paraph kann das nicht erkennen.',
-      'Das Modell sieht Tinte ohne Papier, Farbe, Druck oder Reihenfolge der Striche. Eine Fotokopie oder ein in ein Dokument eingefügtes Bild kann unbemerkt bleiben.',
+      'Das Modell sieht Tinte ohne Papier, Farbe, Druck oder Reihenfolge der Striche. Eine Kopie zeigt sich nur an den Vergleichsunterschriften und früheren Fällen, mit denen verglichen wurde: Eine von einem anderen Original bleibt unbemerkt.',
       'Die Fehlerquoten gelten für die Schreiber, an denen sie gemessen wurden, für andere nur zum Teil.',
       'Er ersetzt keine Untersuchung der Originale durch Schriftsachverständige.',
     ],

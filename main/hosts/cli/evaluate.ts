@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
 import { addProbeCommands } from './evaluate-probes.ts';
 import { chooseWriters, parseNumbers } from './evaluation-options.ts';
+import { addReplayCommand } from './evaluate-replay.ts';
 import { parseWhole } from './page-options.ts';
 import { addRetrainingCommand } from './evaluate-retraining.ts';
 import { createProgressBar, followOperation } from './progress.ts';
@@ -23,6 +24,7 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
   const evaluation = program.command('evaluate').description('measure how well Paraph does');
   addRetrainingCommand(evaluation, { withEngine });
   addProbeCommands(evaluation, { withEngine });
+  addReplayCommand(evaluation, { withEngine });
   evaluation
     .command('verification')
     .description('measure verification on a folder laid out as WRITER/genuine|forged/*')

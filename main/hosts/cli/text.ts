@@ -1,4 +1,5 @@
 /** Records as lines of text for people. */
+import { isCopied, type Copy } from '../../contract/copies.ts';
 import { defaultForm } from '../../contract/forms.ts';
 import { englishLikelihood, ratioSentence, strengthSentence } from '../../contract/likelihood-words.ts';
 import type { LikelihoodRatio } from '../../contract/likelihood.ts';
@@ -53,6 +54,7 @@ const sayings = { same: 'it is', different: 'it is not', withdrawn: 'nothing sai
 
 export function describeCase(record: Case): string {
   const lines = record.kind === 'verify' ? describeVerify(record) : describeIdentify(record);
+  for (const copy of record.copies ?? []) lines.push(`  ${describeCopy(copy)}`);
   if (record.flags.length > 0) lines.push(`  flags: ${record.flags.join(', ')}`);
   lines.push(`  quality: ${describeQuality(record.quality)}`);
   for (const { outcome, by, why, at } of record.history) {
@@ -67,10 +69,22 @@ export function describeCase(record: Case): string {
   return lines.join('\n');
 }
 
-function describeVerify({ decision, evidence, signatory, fileName, form, set }: VerifyCase): string[] {
+function describeCopy({ of, identical, share, degrees }: Copy): string {
+  const original = of.kind === 'specimen' ? `specimen ${of.specimen}` : `the signature of case ${of.case}`;
+  if (identical) return `copy of ${original}: the same ink, pixel for pixel`;
+  const turned = Math.abs(degrees) < 0.5 ? '' : `, turned by ${Math.abs(degrees).toFixed(1)}°`;
+  return `copy of ${original}: the lines coincide over ${Math.round(100 * share)} % of their length${turned}; two signings never do`;
+}
+
+/** A copy is said before what its distance says. */
+const headOf = (record: Case, word: string) =>
+  isCopied(record) ? `Copy (by its distance ${word.toLowerCase()})` : word;
+
+function describeVerify(record: VerifyCase): string[] {
+  const { decision, evidence, signatory, fileName, form, set } = record;
   const because = decision.reason === null ? '' : `, since ${reasons[decision.reason]}`;
   const lines = [
-    `${words[decision.word]}: ${fileName} as the signature of ${signatory.name} (${signatory.id})${because}`,
+    `${headOf(record, words[decision.word])}: ${fileName} as the signature of ${signatory.name} (${signatory.id})${because}`,
   ];
   lines.push(...describeUnlike(decision.unlike ?? []).map((line) => `  ${line}`));
   if (decision.word === 'forged') lines.push('  “Forged” means that it differs more than the policy allows.');
@@ -113,11 +127,14 @@ function describeForm(form: VerifyCase['form']): string {
   return ` of the form ${form.name}${form.chosen === 'nearest' ? ', the nearest' : ''}`;
 }
 
-function describeIdentify({ decision, candidates, fileName }: IdentifyCase): string[] {
+function describeIdentify(record: IdentifyCase): string[] {
+  const { decision, candidates, fileName } = record;
   const because = decision.reason === null ? '' : `, since ${reasons[decision.reason]}`;
   const found = candidates.find(({ signatory }) => signatory === decision.signatory);
   const head = {
-    identified: `${found?.name ?? ''} (${decision.signatory ?? ''}) signed ${fileName}`,
+    identified: isCopied(record)
+      ? `Copy of a signature like that of ${found?.name ?? ''} (${decision.signatory ?? ''}): ${fileName}`
+      : `${found?.name ?? ''} (${decision.signatory ?? ''}) signed ${fileName}`,
     unknown: `Unknown: ${fileName}${because}`,
     inconclusive: `Inconclusive: ${fileName}${because}`,
   }[decision.word];

@@ -8,6 +8,7 @@ import { models } from './0006-models.ts';
 import { caseLessons } from './0007-case-lessons.ts';
 import { trainingArchives } from './0008-training-archives.ts';
 import { localMaps } from './0009-local-maps.ts';
+import { centreLines } from './0010-centre-lines.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   caseLessons,
   trainingArchives,
   localMaps,
+  centreLines,
 ];

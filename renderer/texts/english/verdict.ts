@@ -34,6 +34,7 @@ export const verdict = {
         'With more specimens the verdict rests on more than a guess at how this hand varies.',
       ],
       'copy-of-specimen': ['Copy of a specimen', 'Too identical to a specimen: pasted, scanned again or scaled.'],
+      'copy-of-case': ['Questioned before', 'The same signing was questioned before, in another document or place.'],
       'old-specimens': [
         'Old specimens',
         `Even the youngest is more than ${oldAfterYears} years old. Hands change: a genuine signature can look foreign.`,

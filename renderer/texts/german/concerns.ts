@@ -10,7 +10,14 @@ export const concerns: Words<typeof english> = {
     'Mehrere Unterschriften',
     'Hier scheint mehr als eine Unterschrift zu sein. Wählen Sie den Ausschnitt einer einzigen.',
   ],
-  duplicate: ['Doppelt', 'Dieselbe Unterschrift liegt schon vor. Eine zweite Kopie bringt nichts Neues.'],
+  duplicate: [
+    'Doppelt',
+    'Dieselbe Unterschrift liegt schon vor, in diesem oder einem anderen Scan. Eine zweite Kopie bringt nichts Neues.',
+  ],
+  'enrolled-elsewhere': [
+    'Anderswo erfasst',
+    'Dieselbe Unterschrift ist Vergleichsunterschrift eines anderen. Eine von beiden ist falsch.',
+  ],
   'unlike-others': [
     'Anders als die übrigen',
     'Sie weicht von den anderen Vergleichsunterschriften stärker ab, als eine Hand es meist tut.',

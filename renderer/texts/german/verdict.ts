@@ -39,6 +39,10 @@ export const verdict: Words<typeof english> = {
         'Kopie einer Vergleichsunterschrift',
         'Zu gleich mit einer Vergleichsunterschrift: eingefügt, erneut gescannt oder skaliert.',
       ],
+      'copy-of-case': [
+        'Schon einmal geprüft',
+        'Dieselbe Unterschrift wurde schon einmal geprüft, in einem anderen Dokument oder an anderer Stelle.',
+      ],
       'old-specimens': [
         'Alte Vergleichsunterschriften',
         `Selbst die jüngste ist mehr als ${oldAfterYears} Jahre alt. Handschriften verändern sich: Auch eine echte Unterschrift kann fremd wirken.`,

@@ -439,6 +439,19 @@ describe('evaluate verification', () => {
   });
 });
 
+describe('evaluate replay', () => {
+  it('passes its options on and counts pictures stored twice apart', async () => {
+    const { run } = createCommandLine();
+    const { code, out } = await run('evaluate', 'replay', '/sets/x', '--copied', '4', '--writers', 'w1,w2');
+    expect(code).toBe(0);
+    expect(out).toContain('/sets/x: 2 writers; 0.50 ms a comparison');
+    expect(out).toMatch(/copies: turned +4 +1 +25\.00/);
+    expect(out).toMatch(/as the set has them +1000 +2 +0\.20/);
+    expect(out).toMatch(/without pictures stored twice +999 +1 +0\.10/);
+    expect(out).toContain('a/genuine/1.png and a/genuine/2.png, 0.90 % apart, 95 % of their ink at the same pixels');
+  });
+});
+
 describe('--json', () => {
   it('answers every command with a record, without pictures, and errors too', async () => {
     const { run } = await withAnna();

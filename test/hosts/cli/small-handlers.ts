@@ -408,6 +408,17 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
       state.retraining = request;
       return smallRetraining['evaluation.retraining'](request);
     },
+    'evaluation.replay': ({ directory, seed, copied = 0, writers = [] }) => ({
+      set: directory,
+      writers: writers.length,
+      seed,
+      copies: [{ kind: 'turned', tried: copied, flagged: 1 }],
+      genuine: { pairs: 1_000, flagged: 2, storedTwice: 1 },
+      skilled: { pairs: 10, flagged: 0 },
+      flagged: [{ one: 'a/genuine/1.png', other: 'a/genuine/2.png', gap: 0.9, share: 0.99, overlap: 0.95 }],
+      milliseconds: 0.5,
+      skipped: [],
+    }),
     ...smallUpkeepHandlers(state.backups),
     'demonstration.status': () => ({ persons: [], documents: [], isMixed: false }),
     'demonstration.start': () => ({ persons: [], documents: [], isMixed: false }),

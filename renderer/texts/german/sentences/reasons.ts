@@ -64,6 +64,7 @@ export const reasons = {
   'Varying signatures': 'Unterschriften werden abgewandelt',
   Attacking: 'Wird angegriffen',
   Comparing: 'Wird verglichen',
+  'Looking for copies': 'Kopien werden gesucht',
   'Deciding again': 'Wird neu entschieden',
   embedding: 'Wird eingebettet',
   reports: 'Berichte',
