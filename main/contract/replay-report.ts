@@ -17,7 +17,7 @@ export const FlaggedPair = z.object({
   /** As in `Copy`. */
   gap: z.number(),
   share: Rate,
-  /** Ink common to both, pixel on pixel, without laying one over the other. */
+  /** Ink common to both over ink of either, pixel on pixel, shifted by whole pixels alone. */
   overlap: Rate,
 });
 export type FlaggedPair = z.infer<typeof FlaggedPair>;
@@ -29,7 +29,8 @@ export const ReplayReport = z.object({
   copies: z.array(z.object({ kind: CopyKind, tried: Count, flagged: Count })),
   /**
    * Any two genuine signatures of one writer. `storedTwice` are pairs among the flagged that the set holds as one picture
-   * twice: of one size, with at least 70 % of their ink at the very same pixels, which no two signings share.
+   * twice: with at least 70 % of their ink on the very same pixels once one is shifted, neither scaled nor turned, which
+   * no two signings share.
    */
   genuine: z.object({ ...Pairs.shape, storedTwice: Count }),
   /** A genuine signature and somebody's skilled attempt at it. */

@@ -22,7 +22,7 @@ export interface ReplayOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Pictures of one size with so much of their ink at the very same pixels were made of one signing: others share half at most. */
+/** Pictures with so much of their ink on the very same pixels are of one signing: others of one hand share two fifths at most. */
 const storedTwice = 0.7;
 
 /** How a copy of each kind is made; null is the file itself. */

@@ -75,7 +75,7 @@ export type TracedPicture = z.infer<typeof TracedPicture>;
 /** A PNG or JPEG. */
 export const MadePicture = z.object({ picture: Bytes });
 export type MadePicture = z.infer<typeof MadePicture>;
-/** Ink common to both over ink of either, 0 to 1; 0 for pictures of different sizes. */
+/** Ink common to both over ink of either, 0 to 1, where one is shifted over the other by whole pixels. */
 export const Overlap = z.object({ overlap: Rate });
 export type Overlap = z.infer<typeof Overlap>;
 
@@ -110,7 +110,7 @@ export interface DecoderApi {
   describe(request: { name: string; bytes: Uint8Array; placement: Placement | null }): Promise<HandMeasures>;
   /** Another picture of the same signature, as pasting or scanning again would make it: for measuring. */
   reproduce(request: { name: string; bytes: Uint8Array; how: Reproduction }): Promise<MadePicture>;
-  /** How much of their ink two pictures have in common, place for place: for measuring. */
+  /** How much of their ink two pictures have in common, pixel on pixel: for measuring. */
   overlap(request: { name: string; bytes: Uint8Array; other: Uint8Array }): Promise<Overlap>;
   /** A list of persons with their files, as CSV. */
   list(request: { name: string; bytes: Uint8Array }): Promise<ImportList>;

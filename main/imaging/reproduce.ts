@@ -1,5 +1,6 @@
 /** What happens to a signature that is pasted, printed or scanned again: made on purpose, to measure how copies are told. */
-import type { GreyImage } from '../base/rasters.ts';
+import type { GreyImage, InkImage } from '../base/rasters.ts';
+import { mean } from '../base/vectors.ts';
 import { decodeImage } from './decode.ts';
 import { encodeJpeg, encodePng } from './encode.ts';
 import { extractInk, inkDarkOnLight } from './extract.ts';
@@ -95,17 +96,36 @@ function meanOf(pixels: Uint8Array, isCounted: (grey: number) => boolean): numbe
   return sum / Math.max(1, count);
 }
 
+/** Pixels that the ink's centre may err by, where noise lies on the paper. */
+const centreError = 8;
+
 /**
- * Ink common to two pictures over ink of either, pixel on pixel, 0 to 1: what tells a picture that a set holds twice.
- * Pictures of different sizes have nothing in common.
+ * Ink common to two pictures over ink of either, 0 to 1, where one is shifted over the other by whole pixels, neither
+ * scaled nor turned: what tells a picture that a set holds twice.
  */
 export function inkOverlap(one: GreyImage, other: GreyImage): number {
-  if (one.width !== other.width || one.height !== other.height) return 0;
-  const [a, b] = [extractInk(one).ink.ink, extractInk(other).ink.ink];
-  let [both, either] = [0, 0];
-  for (let i = 0; i < a.length; i++) {
-    both += a[i] & b[i];
-    either += a[i] | b[i];
+  const [a, b] = [placesOf(extractInk(one).ink), placesOf(extractInk(other).ink)];
+  const covered = new Set(Array.from(b.x, (x, i) => keyOf(x, b.y[i])));
+  const [right, down] = [Math.round(mean(b.x) - mean(a.x)), Math.round(mean(b.y) - mean(a.y))];
+  let best = 0;
+  for (let dy = down - centreError; dy <= down + centreError; dy++) {
+    for (let dx = right - centreError; dx <= right + centreError; dx++) {
+      let both = 0;
+      for (let i = 0; i < a.x.length; i++) if (covered.has(keyOf(a.x[i] + dx, a.y[i] + dy))) both++;
+      best = Math.max(best, both / (a.x.length + b.x.length - both));
+    }
   }
-  return either === 0 ? 0 : both / either;
+  return best;
+}
+
+const keyOf = (x: number, y: number) => y * 0x10000 + x;
+
+function placesOf({ width, ink }: InkImage): { x: number[]; y: number[] } {
+  const places = { x: [] as number[], y: [] as number[] };
+  ink.forEach((value, i) => {
+    if (value === 0) return;
+    places.x.push(i % width);
+    places.y.push(Math.floor(i / width));
+  });
+  return places;
 }
