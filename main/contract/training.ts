@@ -251,9 +251,9 @@ export const trainingPresets = {
   /** Fits the model in use to this workspace's own hands, held close to what it knows. */
   adapt: {
     start: 'active',
-    steps: 60,
-    peak: 5e-4,
-    batch: { writers: 5, genuine: 4, forged: 2 },
+    steps: 80,
+    peak: 8e-4,
+    batch: { writers: 6, genuine: 4, forged: 2 },
     objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
     augmented: true,
     towardsStart: 0,
