@@ -1,5 +1,5 @@
 /** One training run from its data to its candidate, through deaths of the trainer's process. */
-import { isCancellation, ParaphError, toErrorRecord } from '../contract/errors.ts';
+import { type ErrorRecord, isCancellation, ParaphError, toErrorRecord } from '../contract/errors.ts';
 import type { TrainingNews, TrainingRun } from '../contract/training.ts';
 import { withNews } from '../contract/training-news.ts';
 import { describeModel } from '../model/describe.ts';
@@ -91,12 +91,10 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
       files.forget(id);
       return change({ state: 'cancelled', remainingMs: null });
     }
-    const failure = toErrorRecord(error);
-    // What was to be expected is told to whoever began the run; a bug is for the log too.
-    if (failure.code === 'internal') logger.warn({ err: error, run: id }, 'a training run failed');
-    // What can be gone on with is kept.
-    if (!hasDied(error)) files.forget(id);
-    change({ state: hasDied(error) ? 'paused' : 'failed', failure, remainingMs: null });
+    const failure = recordFailure(error, id, logger);
+    const state = hasDied(error) ? 'paused' : 'failed';
+    if (state === 'failed') files.forget(id);
+    change({ state, failure, remainingMs: null });
   }
 
   async function carry(): Promise<void> {
@@ -113,21 +111,28 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
     asked = what;
     trainer?.[what]();
   };
+  const end = () => {
+    stop.abort();
+    trainer?.kill();
+  };
   return {
     run: () => run,
     pause: () => ask('pause'),
     finish: () => ask('finish'),
-    cancel: () => {
-      stop.abort();
-      trainer?.kill();
-    },
+    cancel: end,
     abandon: () => {
       abandoned = true;
-      stop.abort();
-      trainer?.kill();
+      end();
     },
     over: carry(),
   };
+}
+
+/** What was to be expected is told to whoever began the run; a bug is for the log too. */
+function recordFailure(error: unknown, run: string, logger: EngineContext['logger']): ErrorRecord {
+  const failure = toErrorRecord(error);
+  if (failure.code === 'internal') logger.warn({ err: error, run }, 'a training run failed');
+  return failure;
 }
 
 function requestOf(
