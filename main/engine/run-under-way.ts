@@ -65,17 +65,12 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
     return trainer.outcome;
   }
 
-  /** A trainer that was killed goes on from its checkpoint. */
-  async function train(data: TrainingData): Promise<TrainOutcome> {
-    for (let deaths = 1; ; deaths++) {
-      try {
-        return await trainOnce(data);
-      } catch (error) {
-        if (!hasDied(error) || abandoned || stop.signal.aborted || deaths >= mostDeaths) throw error;
-        logger.warn({ run: id }, 'the trainer died; it goes on from its checkpoint');
-      }
-    }
-  }
+  const train = (data: TrainingData) =>
+    throughDeaths(
+      () => trainOnce(data),
+      () => abandoned || stop.signal.aborted,
+      () => logger.warn({ run: id }, 'the trainer died; it goes on from its checkpoint'),
+    );
 
   function settle(outcome: TrainOutcome): void {
     if (outcome.paused) return change({ state: 'paused', remainingMs: null });
@@ -126,6 +121,18 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
     },
     over: carry(),
   };
+}
+
+/** A trainer that was killed goes on from its checkpoint. */
+async function throughDeaths<T>(attempt: () => Promise<T>, isGivenUp: () => boolean, tell: () => void): Promise<T> {
+  for (let deaths = 1; ; deaths++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!hasDied(error) || isGivenUp() || deaths >= mostDeaths) throw error;
+      tell();
+    }
+  }
 }
 
 /** What was to be expected is told to whoever began the run; a bug is for the log too. */
