@@ -1,4 +1,5 @@
 /** Where a centre line lies, coarsely: cheap to compare, so that only what may be a copy is laid over one another. */
+import { mean, norm } from '../base/vectors.ts';
 import { smooth, type CentreLine } from './centre-line.ts';
 
 /** Cells and what they cover, in radii to both sides of the centre: what lies beyond is left out. */
@@ -32,7 +33,8 @@ export function densityOf({ points }: CentreLine, angle = 0): Float32Array {
 }
 
 function standardised(cells: Float32Array): Float32Array {
-  const mean = cells.reduce((sum, value) => sum + value, 0) / cells.length;
-  const length = Math.sqrt(cells.reduce((sum, value) => sum + (value - mean) ** 2, 0));
-  return cells.map((value) => (value - mean) / length);
+  const middle = mean(cells);
+  const centred = cells.map((value) => value - middle);
+  const length = norm(centred);
+  return centred.map((value) => value / length);
 }

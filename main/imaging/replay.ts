@@ -43,8 +43,10 @@ const greatestRoughDistance = 0.018;
 const strayShare = 0.15;
 /** Radii that count as lying on one another when the share is told: about 1 % of a signature's width. */
 const near = 0.03;
-/** Of training writers the closest genuine pair has 0.0196, the farthest copy 0.0142 (`evaluate replay`): their middle. */
+/** Of training writers the closest genuine pair has 0.0196, the farthest copy 0.0147 (`evaluate replay`): their middle. */
 export const greatestGapOfCopy = 0.0165;
+/** The same in one direction, coarsely fitted: what exceeds it needs no field of its own, which costs most. */
+const greatestGapOneWay = 0.02;
 
 const turns = Array.from({ length: 13 }, (_, i) => ((i - 6) * Math.PI) / 180);
 
@@ -81,11 +83,11 @@ export function coincidenceOf(questioned: ReadLine, known: ReadLine): Coincidenc
   const forth = { field: questioned.field(), points: known.sample(120) };
   const found = search([forth], rough, { reach: 0.12, first: 0.06, finest: 0.008 });
   if (found.cost > greatestRoughDistance) return null;
-  const sides = [
-    { field: questioned.field(), points: known.sample(250) },
-    { field: known.field(), points: questioned.sample(250) },
-  ] as const;
-  const { fit } = search(sides, found.fit, { reach: 0.05, first: 0.012, finest: 0.0015 });
+  const ahead = { field: questioned.field(), points: known.sample(250) };
+  const oneWay = search([ahead], found.fit, { reach: 0.05, first: 0.012, finest: 0.003 });
+  if (gapOf(distancesOf(ahead, oneWay.fit)) > greatestGapOneWay) return null;
+  const back = { field: known.field(), points: questioned.sample(250) };
+  const { fit } = search([ahead, back], oneWay.fit, { reach: 0.05, first: 0.006, finest: 0.0015 });
   return measure(questioned, known, fit);
 }
 
@@ -161,32 +163,25 @@ function search(sides: readonly [Side] | readonly [Side, Side], start: Fit, { re
   return { fit, cost };
 }
 
-function meanDistance({ field, points }: Side, fit: Fit, reach: number): number {
-  let sum = 0;
-  eachDistance(field, points, fit, (distance) => (sum += Math.min(reach, distance)));
-  return sum / (points.length / 2);
-}
-
-function eachDistance(
-  field: LineField,
-  points: Float32Array,
-  { scale, angle, x, y }: Fit,
-  tell: (distance: number) => void,
-): void {
+function meanDistance({ field, points }: Side, { scale, angle, x, y }: Fit, reach: number): number {
   const [cosine, sine] = [scale * Math.cos(angle), scale * Math.sin(angle)];
+  let sum = 0;
   for (let i = 0; i < points.length; i += 2) {
-    const [px, py] = [points[i], points[i + 1]];
-    tell(distanceTo(field, cosine * px - sine * py + x, sine * px + cosine * py + y));
+    const px = points[i];
+    const py = points[i + 1];
+    const distance = distanceTo(field, cosine * px - sine * py + x, sine * px + cosine * py + y);
+    sum += distance < reach ? distance : reach;
   }
+  return sum / (points.length / 2);
 }
 
 function measure(questioned: ReadLine, known: ReadLine, fit: Fit): Coincidence {
   const ways = [
-    distancesOf(questioned.field(), known.line.points, fit),
-    distancesOf(known.field(), questioned.line.points, inverse(fit)),
+    distancesOf({ field: questioned.field(), points: known.line.points }, fit),
+    distancesOf({ field: known.field(), points: questioned.line.points }, inverse(fit)),
   ];
   return {
-    gap: Math.max(...ways.map((ascending) => ascending[Math.floor((1 - strayShare) * (ascending.length - 1))])),
+    gap: Math.max(...ways.map(gapOf)),
     share: Math.min(
       ...ways.map((ascending) => ascending.filter((distance) => distance <= near).length / ascending.length),
     ),
@@ -196,10 +191,17 @@ function measure(questioned: ReadLine, known: ReadLine, fit: Fit): Coincidence {
   };
 }
 
+function gapOf(ascending: Float32Array): number {
+  return ascending[Math.floor((1 - strayShare) * (ascending.length - 1))];
+}
+
 /** Ascending. */
-function distancesOf(field: LineField, points: Float32Array, fit: Fit): Float32Array {
+function distancesOf({ field, points }: Side, { scale, angle, x, y }: Fit): Float32Array {
+  const [cosine, sine] = [scale * Math.cos(angle), scale * Math.sin(angle)];
   const distances = new Float32Array(points.length / 2);
-  let next = 0;
-  eachDistance(field, points, fit, (distance) => (distances[next++] = distance));
+  for (let i = 0; i < points.length; i += 2) {
+    const [px, py] = [points[i], points[i + 1]];
+    distances[i / 2] = distanceTo(field, cosine * px - sine * py + x, sine * px + cosine * py + y);
+  }
   return distances.sort();
 }

@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './test.ts';
+import { reproduce } from '../../main/imaging/reproduce.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 import { startHost, type Host } from './host.ts';
@@ -48,6 +50,30 @@ test('a specimen and a person can be taken away and brought back; an erased pers
   await question.getByRole('textbox').fill('ada');
   await erase.click();
   await expect(page.getByText('Nobody is enrolled yet')).toBeVisible();
+});
+
+test('a copy of a specimen is called so, shows its original, and waits for a person', async ({ page }) => {
+  host = await startHost();
+  const set = { directory: join(host.folder, 'set'), writers: 1, genuine: 3, forged: 0, seed: 24 };
+  const [writer] = await writeGeneratedSet(set);
+  await enter(page, host.address);
+  await enrol(page, { name: 'Ada Lindqvist', id: 'ada' }, writer.genuine);
+  const copy = join(host.folder, 'mandate.jpg');
+  writeFileSync(copy, await reproduce(readFileSync(writer.genuine[1]), 'x', { scale: 0.7, degrees: 3, quality: 70 }));
+  await goTo(page, '#/verify?signatory=ada');
+  await offerDocument(page, copy);
+  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(page.getByTestId('verdict-word')).toHaveText('Copy');
+  await expect(page.getByText('By its distance alone the verdict would be: Genuine.')).toBeVisible();
+  const original = page.getByTestId('original');
+  await expect(original).toContainText(/Specimen no\. \d/);
+  await expect(original).toContainText(/coincide over (9\d|100)\s?% of their length/);
+  await expect(original).toContainText(/turned by [23](\.\d)?°/);
+  await lookAtThis(page, 'a copy and its original');
+  await original.getByRole('link').click();
+  await expect(page).toHaveURL(/compare\?left=case.*mode=overlay/);
+  await goTo(page, '#/review');
+  await expect(page.getByText('Copy').first()).toBeVisible();
 });
 
 test('a verdict is overruled with a reason, and the case keeps both', async ({ page }) => {
