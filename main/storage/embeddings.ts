@@ -98,11 +98,11 @@ function* sealedVectors(context: StoreContext, model: string): IterableIterator<
   for (let from = first; from <= last; from += personsAtOnce) yield pageOfVectors(context, model, from);
 }
 
-/** What is sealed is fetched for all of a page, once one of it is opened: where nothing is new, nothing is. */
+/** What is sealed is read for all of a page, once one of it is opened: where nothing is new, nothing is. */
 function pageOfVectors(context: StoreContext, model: string, from: number): readonly SealedVector[] {
   const page = [model, from, from + personsAtOnce];
   let sealed: ReadonlyMap<string, SealedRow> | null = null;
-  const fetch = () =>
+  const read = () =>
     new Map(
       context.database
         .sql<SealedRow>(`SELECT specimen, key, details, global ${presentOfPage}`)
@@ -110,7 +110,7 @@ function pageOfVectors(context: StoreContext, model: string, from: number): read
         .map((row) => [row.specimen, row]),
     );
   const open = (specimen: string) => {
-    const row = (sealed ??= fetch()).get(specimen);
+    const row = (sealed ??= read()).get(specimen);
     if (row === undefined) throw notFound('specimen', specimen);
     return { form: openForm(context.vault, { ...row, id: specimen }), global: openVector(context, row, model) };
   };
