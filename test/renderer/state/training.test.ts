@@ -36,7 +36,8 @@ describe('training', () => {
     const { training, jobs } = watch([running]);
     await settled();
     expect(training.underWay?.id).toBe('r');
-    expect(jobs.running).toMatchObject([{ title: 'Training: Mine', done: 1, total: 150 }]);
+    const total = trainingPresets.adapt.steps;
+    expect(jobs.running).toMatchObject([{ title: 'Training: Mine', done: 1, total }]);
   });
 
   it('follows the news without asking for all curves again', async () => {
