@@ -24,12 +24,12 @@ export function isWholePage(region: Region, size: PageSize): boolean {
 }
 
 /**
- * Whether a picture is a sheet with a signature somewhere on it rather than a crop of one signature: both sides at
- * least 5 inches where the resolution is known, else at least 1,200 pixels.
+ * Whether a picture is a sheet with a signature somewhere on it rather than a crop of one signature: as large as a cheque
+ * or a postcard, 5.8 by 2.6 inches where the resolution is known, else as many pixels as those have at 300 dpi, nearly.
  */
 export function looksLikeSheet({ width, height, dpi }: { width: number; height: number; dpi: number | null }): boolean {
-  const least = dpi === null ? 1_200 : 5 * dpi;
-  return Math.min(width, height) >= least;
+  const [longer, shorter] = dpi === null ? [1_700, 700] : [5.8 * dpi, 2.6 * dpi];
+  return Math.max(width, height) >= longer && Math.min(width, height) >= shorter;
 }
 
 /** Where to start: the best proposal on a sheet, everything of a crop. */

@@ -99,15 +99,15 @@ test('what a policy comes to follows the slider, and a saved one can be undone',
   const before = await rates.getAttribute('aria-label');
   const slider = page.getByRole('slider', { name: 'Genuine signatures called forged, at most' });
   await slider.focus();
-  for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowLeft');
+  for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
   await expect(rates).not.toHaveAttribute('aria-label', before ?? '');
   const field = page.getByLabel('Genuine signatures called forged, at most', { exact: true });
-  await expect(field).not.toHaveValue('5');
+  await expect(field).not.toHaveValue('10');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Policy saved.', { exact: false })).toBeVisible();
   await page.getByRole('heading', { name: 'Verdicts' }).click();
   await page.keyboard.press('Control+z');
-  await expect(field).toHaveValue('5');
+  await expect(field).toHaveValue('10');
 });
 
 test('a curve of the model is read by keys and saved as drawing, picture and numbers', async ({ page }) => {

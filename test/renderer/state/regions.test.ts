@@ -36,6 +36,9 @@ describe('regions of a page', () => {
     expect(looksLikeSheet({ width: 1_800, height: 600, dpi: 300 })).toBe(false);
     expect(looksLikeSheet({ width: 1_400, height: 500, dpi: null })).toBe(false);
     expect(looksLikeSheet({ width: 1_700, height: 2_200, dpi: null })).toBe(true);
+    // A cheque of 200 × 90 mm, scanned and photographed.
+    expect(looksLikeSheet({ width: 1_181, height: 531, dpi: 150 })).toBe(true);
+    expect(looksLikeSheet({ width: 2_365, height: 1_100, dpi: null })).toBe(true);
   });
 
   it('are drawn between any two corners, but not too small', () => {
