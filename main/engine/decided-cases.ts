@@ -1,5 +1,6 @@
 /** What people made of cases, as lessons: whose signature each shows, genuine or forged, and how much there is to learn. */
 import type { CaseLesson, LessonTally } from '../contract/training.ts';
+import { isCopied } from '../contract/copies.ts';
 import { standingCorrections } from '../contract/decisions.ts';
 import type { FormName } from '../contract/forms.ts';
 import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
@@ -50,8 +51,9 @@ export function createWithdrawnCount(workspace: Pick<Workspace, 'cases'>): (lear
 /** The person is left out: people are merged, and what was learnt of the signature stays true. */
 const nameOf = ({ case: id, genuine }: CaseLesson) => `${id} ${genuine}`;
 
+/** A copy shows nothing of how a hand signs that its original doesn't, whatever was made of the case. */
 function lessonsOf(record: Case): DecidedCase[] {
-  if (!record.quality.usable) return [];
+  if (!record.quality.usable || isCopied(record)) return [];
   return record.kind === 'verify' ? verifyLessons(record) : identifyLessons(record);
 }
 

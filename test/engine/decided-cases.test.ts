@@ -42,6 +42,14 @@ describe('decided cases', () => {
     expect(lessons()).toEqual([{ id, signatory: 'anna', genuine, kind }]);
   });
 
+  it('are no lesson where the signature is a copy: whoever pasted it did not sign', () => {
+    const { verified, dispose, lessons } = workspaceWithCases();
+    for (const flag of ['copy-of-specimen', 'copy-of-case'] as const) {
+      dispose(verified('genuine', 0.9, { flags: [flag] }), 'confirmed');
+    }
+    expect(lessons()).toEqual([]);
+  });
+
   it('are hard near a threshold, and no lesson where nothing is settled or nothing can be seen', () => {
     const { verified, dispose, lessons } = workspaceWithCases();
     const population = {
