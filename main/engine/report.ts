@@ -1,5 +1,6 @@
 import type { Request } from '../contract/api.ts';
-import { ParaphError } from '../contract/errors.ts';
+import { isCancellation, ParaphError } from '../contract/errors.ts';
+import type { Explanation } from '../contract/explanation.ts';
 import type { Case } from '../contract/records.ts';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { writeReport } from '../documents/report.ts';
@@ -63,10 +64,24 @@ async function gather(context: EngineContext, models: ModelRegistry, id: string)
         },
       })),
     })),
-    explanation: record.kind === 'verify' && record.evidence ? await explainCase(context, { case: id }) : null,
+    explanation: record.kind === 'verify' && record.evidence ? await reasonsFor(context, id) : null,
     logged: cases.logged(id),
     modelName: nameOfModel(models, record.model),
   };
+}
+
+/**
+ * Reasons are measured anew, unlike all else in a report: where that fails, what was recorded must still come out on
+ * paper, without them.
+ */
+async function reasonsFor(context: EngineContext, id: string): Promise<Explanation | null> {
+  try {
+    return await explainCase(context, { case: id });
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    context.logger.warn({ err: error, case: id }, 'a report goes without the reasons of its verdict');
+    return null;
+  }
 }
 
 function comparedSpecimens(record: Case): { specimen: string; owner: string | null; distance: number | null }[] {
