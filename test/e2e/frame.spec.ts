@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from './test.ts';
@@ -193,4 +194,12 @@ test('text and the window’s own pictures are taken for no files', async ({ pag
   await page.keyboard.press('Control+o');
   await (await choosing).setFiles({ name: 'picked.png', mimeType: 'image/png', buffer: Buffer.from('x') });
   await expect(page.getByRole('dialog')).toContainText('What are these files for?');
+});
+
+test('a workspace in use is served to nobody else, and the reason told once', async () => {
+  host = await startHost();
+  const serving = ['main/hosts/cli/main.ts', 'serve', '--no-open', '--workspace', join(host.folder, 'workspace')];
+  const { status, stderr } = spawnSync(process.execPath, serving, { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr.match(/is using this workspace/g)).toHaveLength(1);
 });

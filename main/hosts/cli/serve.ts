@@ -25,6 +25,8 @@ export function addServeCommand(program: Command, { alone, host }: Runner): void
 async function serve(host: CommandHost, options: ServeOptions): Promise<Report> {
   const directory = workspaceOf(host, options);
   const spawn = createSpawn(process.execPath);
+  // What ends the start is thrown, and told by whoever tells of a command's errors.
+  let isServing = false;
   const served = await serveWorkspace({
     start: {
       directory,
@@ -36,8 +38,9 @@ async function serve(host: CommandHost, options: ServeOptions): Promise<Report> 
     spawn: () => spawn('engine'),
     port: options.port ?? null,
     interfaceFolder,
-    onEvent: (message) => warn(host, message),
+    onEvent: (message) => warn(host, message, isServing),
   });
+  isServing = true;
   try {
     announce(host, served.url, options);
     if (options.open) await openBrowser(openCommands(served.url, thisMachine()));
@@ -59,10 +62,10 @@ function announce({ terminal }: CommandHost, url: string, { json, open }: ServeO
   );
 }
 
-function warn({ terminal }: CommandHost, { event, record }: EventMessage): void {
+function warn({ terminal }: CommandHost, { event, record }: EventMessage, isServing: boolean): void {
   const { state, message } = event === 'engine' ? (record as { state: string; message: string | null }) : {};
   if (state === 'restarting') terminal.err('The engine stopped unexpectedly and starts again.');
-  if (state === 'stopped' && message) terminal.err(message);
+  if (isServing && state === 'stopped' && message) terminal.err(message);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
