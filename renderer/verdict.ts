@@ -21,10 +21,9 @@ export function verdictOf(record: Case): Verdict {
   return { ...verdictOfVerify(record), strength: strengthOf(record) };
 }
 
-/** A copy lies near because it was not written at all: of that a likelihood ratio knows nothing. */
 function strengthOf(record: VerifyCase): string | null {
   const { evidence, signatory } = record;
-  if (!evidence?.likelihoodRatio || isCopied(record)) return null;
+  if (!evidence?.likelihoodRatio) return null;
   return strengthSentence(texts.likelihood.words, evidence.likelihoodRatio, signatory.name);
 }
 

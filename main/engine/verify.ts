@@ -60,7 +60,7 @@ export async function verifySignature(
     signatory: { id: signatory.id, name: signatory.name },
     form: nearest && comparedForm(nearest, request.form, forms.length),
     evidence: nearest
-      ? evidenceWithin(decision, evidenceOf(nearest.comparison, calibration, comparisons.length))
+      ? evidenceWithin(decision, evidenceOf(nearest.comparison, calibration, comparisons.length), copies.length > 0)
       : null,
     set: nearest && setErrorsOf(sizeOf(nearest), calibration, policy),
     decision,

@@ -56,9 +56,12 @@ export function withinLimits(
   return { ...decision, word: 'inconclusive', reason: 'unlike-calibration', supports: null, unlike: found };
 }
 
-/** Where no rate holds no likelihood ratio does either: both come from the same writers. */
-export function evidenceWithin({ unlike }: VerifyDecision, evidence: Evidence): Evidence {
-  if (!unlike) return evidence;
+/**
+ * Where no rate holds no likelihood ratio does either: both come from the same writers. Nor is there one of a copy, which lies
+ * near because nobody signed it at all.
+ */
+export function evidenceWithin({ unlike }: VerifyDecision, evidence: Evidence, isCopy: boolean): Evidence {
+  if (!unlike && !isCopy) return evidence;
   const { likelihoodRatio: _none, ...measured } = evidence;
   return measured;
 }

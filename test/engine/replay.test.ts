@@ -60,8 +60,9 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('copies', ()
 
   it('of nothing are found where somebody signed anew', async () => {
     for (const file of [person.genuine[4], person.forged[0], stranger.genuine[1]]) {
-      const { flags, copies } = await verify(file);
+      const { flags, copies, evidence, decision } = await verify(file);
       expect(copies).toBeUndefined();
+      expect(evidence?.likelihoodRatio !== undefined).toBe(decision.unlike === undefined);
       expect(flags).not.toContain('copy-of-specimen');
     }
   });
@@ -70,6 +71,9 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('copies', ()
     const record = await verify(person.genuine[2]);
     expect(record.decision.word).toBe('genuine');
     expect(record.flags).toContain('copy-of-specimen');
+    // Nobody signed it, so that nothing is to be said for either of two who might have.
+    expect(record.evidence?.adjustedDistance).toBeLessThan(0.1);
+    expect(record.evidence?.likelihoodRatio).toBeUndefined();
     expect(record.copies).toMatchObject([{ of: { kind: 'specimen', specimen: specimens[2] }, identical: true }]);
     const queue = await engine.handlers['cases.queue']({ sort: 'newest', offset: 0, limit: 100 }, never);
     expect(queue.rows.find((row) => row.case.id === record.id)?.reasons).toContain('flagged');

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
 import type { Input } from '../../contract/api.ts';
+import { isCopied } from '../../contract/copies.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import { say } from '../../contract/phrase.ts';
 import type { Case } from '../../contract/records.ts';
@@ -101,7 +102,8 @@ async function exportTable(session: Session, file: string, options: CasesOptions
 export function caseRow(record: Case): string[] {
   const { id, createdAt, fileName, decision, state } = record;
   const person = record.kind === 'verify' ? record.signatory.name : (record.decision.signatory ?? '');
-  return [id, date(createdAt), decision.word, person, fileName, state === 'open' ? '' : state];
+  const word = isCopied(record) ? 'copy' : decision.word;
+  return [id, date(createdAt), word, person, fileName, state === 'open' ? '' : state];
 }
 
 async function show(session: Session, id: string): Promise<Report> {
