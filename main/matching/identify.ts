@@ -18,8 +18,9 @@ interface Examined {
 
 /**
  * Shortlists by the global vector, ranks the shortlist again by the adjusted local distance, and names the first when it
- * is near enough. What is ranked are forms of signature, several of one person where a person has several. How near that is depends on the number of specimens, so candidates are ranked by how far they lie below
- * their own thresholds; where all have as many specimens, that is by adjusted distance.
+ * is near enough. What is ranked are forms of signature, several of one person where a person has several. How near that
+ * is depends on the number of specimens, so candidates are ranked by how far they lie below their own thresholds; where
+ * all have as many specimens, that is by adjusted distance.
  *
  * @throws ParaphError `refused` when another model made the gallery's embeddings
  */

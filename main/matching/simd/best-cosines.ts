@@ -1,5 +1,16 @@
 /** The search of one local map's cells in another, on vectors: what decides between genuine and forged. */
-import { bring, clear, layOut, roomFor, searchText, type Shape, unlike, unpad, type Window } from './cell-planes.ts';
+import {
+  bring,
+  clear,
+  keepLatest,
+  layOut,
+  roomFor,
+  searchText,
+  type Shape,
+  unlike,
+  unpad,
+  type Window,
+} from './cell-planes.ts';
 import { instantiate } from './module.ts';
 
 /** The best cosine of each cell of two maps within the window of the other, row by row. */
@@ -16,15 +27,9 @@ export interface CosineSearch {
 
 /** One for all searches: each memory reserves gigabytes of address space, whatever its size. */
 const memory = new WebAssembly.Memory({ initial: 1 });
-let current: { readonly name: string; readonly search: CosineSearch } | null = null;
 
-/** The search for maps of this shape. It holds until one for another is asked for: hardly ever are there two. */
-export function searchFor(shape: Shape, window: Window): CosineSearch {
-  const { rows, columns, channels } = shape;
-  const name = [rows, columns, channels, window.rows, window.columns].join();
-  if (current?.name !== name) current = { name, search: createSearch({ rows, columns, channels }, window) };
-  return current.search;
-}
+/** The search for maps of this shape. It holds until one for another is asked for. */
+export const searchFor = keepLatest(createSearch);
 
 function createSearch(shape: Shape, window: Window): CosineSearch {
   const { rows, columns } = shape;

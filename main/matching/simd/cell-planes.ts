@@ -27,6 +27,16 @@ export interface Window {
   readonly columns: number;
 }
 
+/** Keeps the search for the latest shape and window, which lies in the only memory: hardly ever are there two. */
+export function keepLatest<S>(create: (shape: Shape, window: Window) => S): (shape: Shape, window: Window) => S {
+  let current: { readonly name: string; readonly search: S } | null = null;
+  return ({ rows, columns, channels }, window) => {
+    const name = [rows, columns, channels, window.rows, window.columns].join();
+    if (current?.name !== name) current = { name, search: create({ rows, columns, channels }, window) };
+    return current.search;
+  };
+}
+
 /** Lower than any cosine, however much is added to it. */
 export const unlike = -8;
 

@@ -2,6 +2,7 @@
 import {
   bring,
   clear,
+  keepLatest,
   type Layout,
   layOut,
   roomFor,
@@ -25,15 +26,9 @@ export interface OwnSearch {
 }
 
 const memory = new WebAssembly.Memory({ initial: 1 });
-let current: { readonly name: string; readonly search: OwnSearch } | null = null;
 
 /** The search for maps of this shape. It holds until one for another is asked for. */
-export function ownSearchFor(shape: Shape, window: Window): OwnSearch {
-  const { rows, columns, channels } = shape;
-  const name = [rows, columns, channels, window.rows, window.columns].join();
-  if (current?.name !== name) current = { name, search: createSearch({ rows, columns, channels }, window) };
-  return current.search;
-}
+export const ownSearchFor = keepLatest(createSearch);
 
 /** Cells from `first` columns further on, as many as are searched at once. */
 interface Stretch {
@@ -89,9 +84,9 @@ function stretches(columns: number, wide: number): Stretch[] {
 }
 
 /** Searches one row in another from so many columns further on; groups that would meet padding alone are left out. */
-function rowSearch({ columns, groups, pad, row, plane }: Layout, shifts: number) {
-  const text = searchText({ ...{ plane }, channels: row / plane - 1 }, shifts);
-  const run = instantiate(text, memory);
+function rowSearch(layout: Layout, shifts: number) {
+  const { columns, groups, pad, row, plane } = layout;
+  const run = instantiate(searchText(layout, shifts), memory);
   return (one: number, other: number, first: number, bestsAt: number) => {
     const from = Math.max(0, Math.ceil((-first - shifts + 1 - 3) / 4));
     const to = Math.min(groups, Math.ceil((columns - first) / 4));
