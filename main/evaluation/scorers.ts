@@ -1,7 +1,7 @@
 /** Ways to say how far a probe lies from a reference set: the product's own, and trivial ones to be held against it. */
 import { mean } from '../base/vectors.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
-import { adjustDistance, type SpreadModel, usualSpread } from '../matching/compare.ts';
+import { adjustDistance, spreadAmong, type SpreadModel, usualSpread } from '../matching/compare.ts';
 import { localDistance } from '../matching/local-distance.ts';
 import type { Embedded, EmbeddedSignature } from './embedded-set.ts';
 
@@ -15,7 +15,7 @@ export type CreateScorer<S> = () => Scorer<S>;
 export function createAdjustedScorer(model: SpreadModel): Scorer<Embedded> {
   const distance = rememberDistances();
   return (references) => {
-    const spread = meanPairDistance(references, distance);
+    const spread = spreadAmong(references, distance);
     const usual = usualSpread(references, model);
     return (probe) => {
       const distances = references.map((reference) => distance(reference, probe));
@@ -27,7 +27,7 @@ export function createAdjustedScorer(model: SpreadModel): Scorer<Embedded> {
 /** Mean distance between the references of a set; null for a single one. Each pair's distance is computed once. */
 export function createSpreadOf(): (references: readonly Embedded[]) => number | null {
   const distance = rememberDistances();
-  return (references) => meanPairDistance(references, distance);
+  return (references) => spreadAmong(references, distance);
 }
 
 /** How far a single measure lies from its mean over the references: what a shortcut alone would reach. */
@@ -41,11 +41,6 @@ export function createMeasureScorer(measure: keyof Measures): Scorer<EmbeddedSig
 type Distance = (one: Embedded, other: Embedded) => number;
 
 const distanceOf: Distance = (one, other) => localDistance(one.embedding.local, other.embedding.local);
-
-function meanPairDistance(signatures: readonly Embedded[], distance: Distance): number | null {
-  if (signatures.length < 2) return null;
-  return mean(signatures.flatMap((one, i) => signatures.slice(i + 1).map((other) => distance(one, other))));
-}
 
 function rememberDistances(): Distance {
   const known = new Map<Embedded, Map<Embedded, number>>();

@@ -14,13 +14,23 @@ const tailShare = 0.01;
  * make a comparison better than the row says.
  */
 export function rowFor(calibration: Calibration, references: number): FoundedRow {
-  const rows = [...calibration.rows].sort((a, b) => a.references - b.references);
-  assert(rows.length > 0, 'a calibration has rows');
-  const above = rows.find((row) => row.references >= references) ?? rows[rows.length - 1];
-  const below = rows.findLast((row) => row.references <= references) ?? rows[0];
-  if (above.references === below.references) return foundedRow(above, calibration);
-  const share = (1 / below.references - 1 / references) / (1 / below.references - 1 / above.references);
+  const { below, above, share } = rowsAbout(calibration.rows, references);
+  if (above === below) return foundedRow(above, calibration);
   return blendRows(foundedRow(below, calibration), foundedRow(above, calibration), share, references);
+}
+
+/** The rows next below and above a number of references, the same one at either end, and where between them it lies in 1/k. */
+export function rowsAbout<R extends Pick<CalibrationRow, 'references'>>(
+  rows: readonly R[],
+  references: number,
+): { below: R; above: R; share: number } {
+  assert(rows.length > 0, 'a calibration has rows');
+  const ascending = rows.toSorted((a, b) => a.references - b.references);
+  const above = ascending.find((row) => row.references >= references) ?? ascending[ascending.length - 1];
+  const below = ascending.findLast((row) => row.references <= references) ?? ascending[0];
+  if (above.references === below.references) return { below: above, above, share: 0 };
+  const share = (1 / below.references - 1 / references) / (1 / below.references - 1 / above.references);
+  return { below, above, share };
 }
 
 function blendRows(one: FoundedRow, other: FoundedRow, share: number, references: number): FoundedRow {

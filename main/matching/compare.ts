@@ -65,14 +65,19 @@ export function compare(
 
 /** μ_R: mean local distance over all pairs of references; null when there is no pair. */
 export function referenceSpread(references: readonly Reference[]): number | null {
+  return spreadAmong(references, distanceBetween);
+}
+
+/** The same with distances that may be known already. */
+export function spreadAmong<R>(references: readonly R[], distance: (one: R, other: R) => number): number | null {
   if (references.length < 2) return null;
-  const distances = references.flatMap((one, i) =>
-    references.slice(i + 1).map((other) => {
-      requireSameModel(one.embedding.model, other.embedding.model);
-      return localDistance(one.embedding.local, other.embedding.local);
-    }),
-  );
-  return mean(distances);
+  return mean(references.flatMap((one, i) => references.slice(i + 1).map((other) => distance(one, other))));
+}
+
+/** Local distance of two references. @throws ParaphError `refused` when different models made them */
+export function distanceBetween(one: Reference, other: Reference): number {
+  requireSameModel(one.embedding.model, other.embedding.model);
+  return localDistance(one.embedding.local, other.embedding.local);
 }
 
 /**

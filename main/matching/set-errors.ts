@@ -2,7 +2,7 @@
 import type { Calibration, CalibrationRow, SetRow } from '../contract/calibration.ts';
 import type { Policy } from '../contract/records.ts';
 import type { SetErrors } from '../contract/reference-sets.ts';
-import { falseRejectionAt, rowFor, shareBelow, skilledAcceptanceAt } from './calibrated-rates.ts';
+import { falseRejectionAt, rowFor, rowsAbout, shareBelow, skilledAcceptanceAt } from './calibrated-rates.ts';
 import { thresholdsFor } from './decide.ts';
 
 /** One specimen says nothing about how a hand varies. */
@@ -62,11 +62,8 @@ export function errorsWithOneMore(
 /** The row of sets for a number of references, interpolated like the calibration's own; null where there is none. */
 export function setRowFor({ sets }: Calibration, references: number): SetRow | null {
   if (!sets || sets.rows.length === 0) return null;
-  const rows = sets.rows.toSorted((a, b) => a.references - b.references);
-  const above = rows.find((row) => row.references >= references) ?? rows[rows.length - 1];
-  const below = rows.findLast((row) => row.references <= references) ?? rows[0];
+  const { below, above, share } = rowsAbout(sets.rows, references);
   if (above === below || above.spread === null || below.spread === null) return above;
-  const share = (1 / below.references - 1 / references) / (1 / below.references - 1 / above.references);
   const blend = (one: number, other: number) => one + (other - one) * share;
   return {
     references,

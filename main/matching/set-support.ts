@@ -2,9 +2,9 @@
 import type { Calibration } from '../contract/calibration.ts';
 import type { Policy } from '../contract/records.ts';
 import type { FormSupport, SpecimenPart } from '../contract/reference-sets.ts';
-import type { Reference } from './compare.ts';
+import { spreadAmong, type Reference } from './compare.ts';
 import { errorsWithOneMore, setErrorsOf } from './set-errors.ts';
-import { distancesBetween, holdTogether, shareFurther, spreadAmong, type HeldTogether } from './strangers.ts';
+import { distancesBetween, holdTogether, shareFurther, type HeldTogether } from './strangers.ts';
 
 /**
  * @param references of one form, at least one

@@ -3,8 +3,7 @@ import type { Calibration } from '../contract/calibration.ts';
 import type { SpecimenPart } from '../contract/reference-sets.ts';
 import { mean, quantile } from '../base/vectors.ts';
 import { rowFor, shareBelow } from './calibrated-rates.ts';
-import { adjustDistance, requireSameModel, spreadShare, usualSpread, type Reference } from './compare.ts';
-import { localDistance } from './local-distance.ts';
+import { adjustDistance, distanceBetween, spreadAmong, spreadShare, usualSpread, type Reference } from './compare.ts';
 
 type Stranger = NonNullable<SpecimenPart['stranger']>;
 
@@ -120,12 +119,6 @@ export function shareFurther(away: number, references: number, calibration: Cali
   return 1 - shareBelow(rowFor(calibration, references).genuine, away);
 }
 
-/** Mean distance between specimens; null for a single one. */
-export function spreadAmong(references: readonly Reference[], distance: Distance): number | null {
-  const pairs = references.flatMap((one, i) => references.slice(i + 1).map((other) => distance(one, other)));
-  return pairs.length === 0 ? null : mean(pairs);
-}
-
 function adjustedTo(
   one: Reference,
   others: readonly Reference[],
@@ -136,7 +129,7 @@ function adjustedTo(
   return adjustDistance(distances, spreadAmong(others, distance), usualSpread(others, calibration));
 }
 
-export type Distance = (one: Reference, other: Reference) => number;
+type Distance = (one: Reference, other: Reference) => number;
 
 /** Local distances, each pair's computed once. @throws ParaphError `refused` for embeddings of different models */
 export function distancesBetween(references: readonly Reference[]): Distance {
@@ -145,10 +138,7 @@ export function distancesBetween(references: readonly Reference[]): Distance {
   return (one, other) => {
     const [i, j] = [place.get(one) ?? 0, place.get(other) ?? 0].sort((a, b) => a - b);
     const at = i * references.length + j;
-    if (Number.isNaN(known[at])) {
-      requireSameModel(one.embedding.model, other.embedding.model);
-      known[at] = localDistance(one.embedding.local, other.embedding.local);
-    }
+    if (Number.isNaN(known[at])) known[at] = distanceBetween(one, other);
     return known[at];
   };
 }
