@@ -1,15 +1,13 @@
 /** A labelled set as the network sees it: every signature prepared, measured and embedded once. */
-import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { type ErrorCode, ParaphError } from '../contract/errors.ts';
-import { say } from '../contract/phrase.ts';
 import type { Traits } from '../contract/traits.ts';
 import type { Measures, PreparedSignature } from '../imaging/decoder-api.ts';
 import { traitsOf } from '../imaging/traits.ts';
 import type { Embedder } from '../model/embedder.ts';
-import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
+import { type LabelledFile, type LabelledFolder, readLabelled } from './labelled-folder.ts';
 
 export interface Embedded {
   readonly embedding: Embedding;
@@ -133,23 +131,15 @@ async function prepareBatch(options: EmbedSetOptions, files: readonly LabelledFi
 
 async function prepareOne(
   { folder, prepare }: EmbedSetOptions,
-  { path }: LabelledFile,
+  file: LabelledFile,
 ): Promise<{ usable: Usable } | { why: string }> {
   try {
-    const { quality, normalised, measures } = await prepare(await readBytes(path), relative(folder.directory, path));
+    const { name, bytes } = await readLabelled(folder, file);
+    const { quality, normalised, measures } = await prepare(bytes, name);
     if (!quality.usable || !normalised) return { why: quality.reasons.join(', ') || 'no usable signature' };
     return { usable: { normalised, measures } };
   } catch (error) {
     if (error instanceof ParaphError && fileErrors.has(error.code)) return { why: error.message };
     throw error;
-  }
-}
-
-/** @throws ParaphError `bad-input` */
-export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (cause) {
-    throw new ParaphError('bad-input', say`The file cannot be read.`, { file: path, cause });
   }
 }

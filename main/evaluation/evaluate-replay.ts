@@ -1,5 +1,4 @@
 /** How well copies are told from signatures written anew, on a folder of labelled signatures. */
-import { relative } from 'node:path';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { createRandom, type Random } from '../base/random.ts';
 import { ParaphError } from '../contract/errors.ts';
@@ -8,8 +7,8 @@ import { decodeCentreLine } from '../imaging/centre-line.ts';
 import type { DecoderApi } from '../imaging/decoder-api.ts';
 import { coincidenceOf, isCopy, readLine, type Coincidence, type ReadLine } from '../imaging/replay.ts';
 import type { Reproduction } from '../imaging/reproduce.ts';
-import { fileErrors, readBytes, type OnProgress } from './embedded-set.ts';
-import type { LabelledFile, LabelledFolder, LabelledWriter } from './labelled-folder.ts';
+import { fileErrors, type OnProgress } from './embedded-set.ts';
+import { type LabelledFile, type LabelledFolder, type LabelledWriter, readLabelled } from './labelled-folder.ts';
 
 export interface ReplayOptions {
   readonly folder: LabelledFolder;
@@ -128,27 +127,28 @@ async function describe(
   other: LabelledFile,
   { gap, share }: Coincidence,
 ): Promise<FlaggedPair> {
-  const [name, against] = [one, other].map(({ path }) => relative(folder.directory, path));
-  const [bytes, otherBytes] = [await readBytes(one.path), await readBytes(other.path)];
-  const { overlap } = await decoder.overlap({ name, bytes, other: otherBytes });
-  return { one: name, other: against, gap: 100 * gap, share, overlap };
+  const { name, bytes } = await readLabelled(folder, one);
+  const against = await readLabelled(folder, other);
+  const { overlap } = await decoder.overlap({ name, bytes, other: against.bytes });
+  return { one: name, other: against.name, gap: 100 * gap, share, overlap };
 }
 
 async function readAll(options: ReplayOptions, tally: Tally, files: readonly LabelledFile[]): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
   for (const file of files) {
     throwIfCancelled(options.signal);
-    const found = await lineOf(options, file, await readBytes(file.path));
+    const { name, bytes } = await readLabelled(options.folder, file);
+    const found = await lineOf(options, name, bytes);
     if ('line' in found) read.push({ file, line: found.line });
-    else tally.report.skipped.push({ file: relative(options.folder.directory, file.path), why: found.why });
+    else tally.report.skipped.push({ file: name, why: found.why });
   }
   return read;
 }
 
 async function copyOf(options: ReplayOptions, { file }: ReadFile, how: Reproduction | null): Promise<ReadLine | null> {
-  const bytes = await readBytes(file.path);
-  const copied = how && (await options.decoder.reproduce({ name: file.path, bytes, how })).picture;
-  const found = await lineOf(options, file, copied ?? bytes);
+  const { name, bytes } = await readLabelled(options.folder, file);
+  const copied = how && (await options.decoder.reproduce({ name, bytes, how })).picture;
+  const found = await lineOf(options, name, copied ?? bytes);
   return 'line' in found ? found.line : null;
 }
 
@@ -156,12 +156,11 @@ async function copyOf(options: ReplayOptions, { file }: ReadFile, how: Reproduct
 const input = { width: 256, height: 128 };
 
 async function lineOf(
-  { folder, decoder }: ReplayOptions,
-  { path }: LabelledFile,
+  { decoder }: ReplayOptions,
+  name: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<{ line: ReadLine } | { why: string }> {
   try {
-    const name = relative(folder.directory, path);
     const { quality, centreLine } = await decoder.prepare({ name, bytes, region: null, input });
     if (!quality.usable || centreLine === null) return { why: quality.reasons.join(', ') || 'no usable signature' };
     return { line: readLine(decodeCentreLine(centreLine)) };

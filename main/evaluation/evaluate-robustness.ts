@@ -6,14 +6,13 @@ import type { RobustnessReport } from '../contract/evaluations.ts';
 import type { Quality } from '../contract/records.ts';
 import { variantNames, variants, type VariantName } from '../imaging/variants.ts';
 import { drawWriters } from './drawn-writers.ts';
-import type { LabelledFile } from './labelled-folder.ts';
+import { type LabelledFile, readLabelled } from './labelled-folder.ts';
 import {
   chosenFolder,
   createJudge,
   type Judge,
   type Judged,
   type ProbeOptions,
-  readLabelled,
   readProbe,
   readProbes,
   requireCalibration,

@@ -12,7 +12,8 @@ import type { FoundedRow } from '../matching/founded-row.ts';
 import { likelihoodLines } from '../matching/likelihood-ratio.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { embedSet, type EmbeddedSet, type OnProgress, type Prepare } from './embedded-set.ts';
-import { type LabelledFolder, selectWriters } from './labelled-folder.ts';
+import type { LabelledFolder } from './labelled-folder.ts';
+import { chosenFolder, requireCalibration } from './measured-files.ts';
 import { createAdjustedScorer, createMeasureScorer } from './scorers.ts';
 import { baselineRow, reportRow } from './verification-report.ts';
 import { evidenceFigures, verdictFigures } from './verdict-figures.ts';
@@ -46,14 +47,8 @@ export interface VerificationOptions extends EvaluationOptions {
  *   `bad-input` when too few writers or signatures remain; `cancelled`
  */
 export async function evaluateVerification(options: VerificationOptions): Promise<VerificationReport> {
-  const { calibration } = options.embedder;
-  if (!calibration) {
-    throw new ParaphError('refused', say`The model has no calibration, so it has no thresholds to be measured at.`, {
-      nextStep: say`Calibrate it on writers that it was not trained on.`,
-    });
-  }
-  const folder = options.writers ? selectWriters(options.folder, options.writers) : options.folder;
-  return evaluateSet(await embedSet({ ...options, folder }), calibration, options);
+  const calibration = requireCalibration(options.embedder);
+  return evaluateSet(await embedSet({ ...options, folder: chosenFolder(options) }), calibration, options);
 }
 
 /**

@@ -103,6 +103,27 @@ async function listSet(directory: string): Promise<Dirent[]> {
   }
 }
 
+/**
+ * A file of the folder, with its name as reports tell it.
+ *
+ * @throws ParaphError `bad-input`
+ */
+export async function readLabelled(
+  { directory }: Pick<LabelledFolder, 'directory'>,
+  { path }: Pick<LabelledFile, 'path'>,
+): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+  return { name: relative(directory, path), bytes: await readBytes(path) };
+}
+
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (cause) {
+    const nextStep = say`Check that the file is there and may be read.`;
+    throw new ParaphError('bad-input', say`The file cannot be read.`, { file: path, nextStep, cause });
+  }
+}
+
 async function hashFiles(directory: string): Promise<LabelledFile[]> {
   const names = (await listSet(directory)).filter((entry) => entry.isFile() && !isHidden(entry)).map(nameOf);
   const files: LabelledFile[] = [];
@@ -111,17 +132,8 @@ async function hashFiles(directory: string): Promise<LabelledFile[]> {
 }
 
 async function hashFile(path: string): Promise<LabelledFile> {
-  try {
-    return {
-      path,
-      hash: createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex'),
-    };
-  } catch (cause) {
-    const nextStep = say`Check that the file is there and may be read.`;
-    throw new ParaphError('bad-input', say`A file of the set cannot be read.`, { file: path, nextStep, cause });
-  }
+  const bytes = await readBytes(path);
+  return { path, hash: createHash('sha256').update(bytes).digest('hex') };
 }
 
 const wrongLayout = (file: string) => ({ file, nextStep: layout });

@@ -1,6 +1,4 @@
 /** Files of a labelled set on their way through the decoder and the network, and what would be said of them. */
-import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
@@ -14,7 +12,7 @@ import { defaultPolicy } from '../matching/default-policy.ts';
 import { unlikeQuestioned, unlikeSpecimens, withinLimits } from '../matching/limits.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { OnProgress } from './embedded-set.ts';
-import { type LabelledFile, type LabelledFolder, selectWriters } from './labelled-folder.ts';
+import { type LabelledFile, type LabelledFolder, readLabelled, selectWriters } from './labelled-folder.ts';
 
 /** What an evaluation beyond error rates works with. */
 export interface ProbeOptions {
@@ -39,13 +37,6 @@ export function requireCalibration({ calibration }: Pick<Embedder, 'calibration'
   throw new ParaphError('refused', say`The model has no calibration, so it has no thresholds to be measured at.`, {
     nextStep: say`Calibrate it on writers that it was not trained on.`,
   });
-}
-
-export async function readLabelled(
-  { directory }: LabelledFolder,
-  { path }: LabelledFile,
-): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
-  return { name: relative(directory, path), bytes: new Uint8Array(await readFile(path)) };
 }
 
 /** A signature as a verification takes it. */

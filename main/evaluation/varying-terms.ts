@@ -5,8 +5,8 @@ import { deviation, mean } from '../base/vectors.ts';
 import type { ExplanationReport } from '../contract/evaluations.ts';
 import { terms, type HandMeasures, type Term } from '../contract/explanation.ts';
 import { termScales, transforms } from '../matching/usual-variation.ts';
-import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
-import { readLabelled, type ProbeOptions } from './measured-files.ts';
+import { type LabelledFile, type LabelledFolder, readLabelled } from './labelled-folder.ts';
+import type { ProbeOptions } from './measured-files.ts';
 
 /** Signatures of each kind that are measured of a writer. */
 const measuredOfEach = 8;

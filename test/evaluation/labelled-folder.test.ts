@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readLabelledFolder, selectWriters } from '../../main/evaluation/labelled-folder.ts';
+import { readLabelled, readLabelledFolder, selectWriters } from '../../main/evaluation/labelled-folder.ts';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'labelled-'))));
@@ -68,6 +68,18 @@ describe('readLabelledFolder', () => {
   it('stops when cancelled', async () => {
     put('a/genuine/1.png');
     await expect(readLabelledFolder(root, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('readLabelled', () => {
+  it('gives a file with its name in the set, and says which one cannot be read any more', async () => {
+    put('a/genuine/1.png');
+    const folder = await readLabelledFolder(root);
+    const [file] = folder.writers[0].genuine;
+    const { name, bytes } = await readLabelled(folder, file);
+    expect([name, Buffer.from(bytes)]).toEqual([join('a', 'genuine', '1.png'), readFileSync(file.path)]);
+    rmSync(file.path);
+    await expect(readLabelled(folder, file)).rejects.toMatchObject({ code: 'bad-input', file: file.path });
   });
 });
 

@@ -66,7 +66,6 @@ export const model = {
   'There is no such folder.': 'Diesen Ordner gibt es nicht.',
   'This cannot be read as a folder.': 'Das lässt sich nicht als Ordner lesen.',
   'Check that the file is there and may be read.': 'Prüfen Sie, ob die Datei da ist und gelesen werden darf.',
-  'A file of the set cannot be read.': 'Eine Datei des Satzes lässt sich nicht lesen.',
   'The division into training, development and test writers {0}.':
     'Die Aufteilung in Trainings-, Entwicklungs- und Testschreiber {0}.',
   'is not a list of writers': 'ist keine Liste von Schreibern',
