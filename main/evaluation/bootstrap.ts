@@ -3,6 +3,9 @@ import type { Random } from '../base/random.ts';
 import { quantile } from '../base/vectors.ts';
 import type { WriterWeights } from './metrics.ts';
 
+/** A number over writers counted by weight; null where there is nothing to count. */
+export type Figure = (weights: WriterWeights) => number | null;
+
 export const resampleCount = 1_000;
 
 /**
@@ -20,10 +23,7 @@ export function resampleWriters(writerCount: number, random: Random, count = res
 }
 
 /** The 2.5th and the 97.5th percentile of a figure over the resamples; null where no resample has it. */
-export function percentileInterval(
-  resamples: readonly WriterWeights[],
-  figure: (weights: WriterWeights) => number | null,
-): [number, number] | null {
+export function percentileInterval(resamples: readonly WriterWeights[], figure: Figure): [number, number] | null {
   const values = resamples.map(figure).filter((value) => value !== null);
   if (values.length === 0) return null;
   values.sort((a, b) => a - b);

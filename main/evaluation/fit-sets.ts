@@ -3,9 +3,9 @@ import { createRandom } from '../base/random.ts';
 import { deviation, mean } from '../base/vectors.ts';
 import type { SetCalibration, SetRow } from '../contract/calibration.ts';
 import { percentileInterval, resampleWriters } from './bootstrap.ts';
-import { equalErrorRate, rankScores } from './metrics.ts';
+import { equalErrorRate } from './metrics.ts';
 import { createSpreadOf } from './scorers.ts';
-import type { DrawnScores } from './verification-trials.ts';
+import { rankAgainst, type DrawnScores } from './verification-trials.ts';
 
 /** How far beyond the widest set a set still counts as like them, in deviations over all sets. */
 const margin = 0.5;
@@ -76,7 +76,7 @@ function commonSlope(groups: readonly (readonly { spread: number; away: number }
 
 /** Every writer counts alike, as in the rows that the interval is for. */
 function equalErrorInterval(scores: readonly DrawnScores[], seed: number): [number, number] {
-  const ranking = rankScores(scores.map(({ genuine, skilled }) => ({ genuine, impostor: skilled })));
+  const ranking = rankAgainst(scores, 'skilled');
   const drawn = resampleWriters(scores.length, createRandom(seed), resamples).map((times) =>
     Float64Array.from(times, (count, writer) => count / Math.max(1, scores[writer].genuine.length)),
   );

@@ -1,11 +1,9 @@
 /** What error rates may be at most among writers who were not there: over all of them, and in every set of them. */
 import type { Random } from '../base/random.ts';
-import { mean, quantile } from '../base/vectors.ts';
+import { mean } from '../base/vectors.ts';
 import { upperEnd } from '../matching/binomial.ts';
-import { resampleWriters } from './bootstrap.ts';
-
-/** The upper end of a 95 % interval, as reports give them. */
-const upperShare = 0.975;
+import { percentileInterval, resampleWriters } from './bootstrap.ts';
+import { meanOverWriters } from './metrics.ts';
 
 /** A set with fewer writers says too little to be bounded by itself; it counts among all. */
 const fewestOfSet = 5;
@@ -80,12 +78,7 @@ function bootstrapEnds(shares: readonly (readonly number[])[], writerCount: numb
   return shares.map((ofWriters) => {
     const share = mean(ofWriters);
     if (share === 0) return 0;
-    const rates = resamples.map((times) => {
-      let sum = 0;
-      for (let i = 0; i < writerCount; i++) sum += times[i] * ofWriters[i];
-      return sum / writerCount;
-    });
-    rates.sort((a, b) => a - b);
-    return share + Math.SQRT2 * (quantile(rates, upperShare) - share);
+    const interval = percentileInterval(resamples, (times) => meanOverWriters(ofWriters, times));
+    return interval === null ? share : share + Math.SQRT2 * (interval[1] - share);
   });
 }

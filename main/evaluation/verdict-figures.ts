@@ -5,13 +5,12 @@ import type { EvidenceFigures, Measure, VerdictFigures } from '../contract/verif
 import type { Thresholds } from '../matching/decide.ts';
 import { log10At, type LikelihoodLine } from '../matching/likelihood-ratio.ts';
 import { reliabilityOf } from '../matching/reliability.ts';
-import { percentileInterval, resampleWriters } from './bootstrap.ts';
+import { type Figure, percentileInterval, resampleWriters } from './bootstrap.ts';
 import { leastLikelihoodCost, likelihoodCost } from './likelihood-cost.ts';
 import { countBeyond, countWithin, detPoints, evenWeights, pooledRate, rankScores } from './metrics.ts';
 import type { ErrorCount, WriterWeights } from './metrics.ts';
 import type { VerificationScores } from './verification-trials.ts';
 
-type Figure = (weights: WriterWeights) => number | null;
 type Measuring = (figure: Figure, factor?: number) => Measure | null;
 
 /** A figure over all writers, with its interval over resamples of them; null where there is nothing to measure. */

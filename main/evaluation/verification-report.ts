@@ -3,23 +3,13 @@ import { assert } from '../base/assert.ts';
 import { createRandom } from '../base/random.ts';
 import type { VerificationReport } from '../contract/verification-report.ts';
 import type { Thresholds } from '../matching/decide.ts';
-import { percentileInterval, resampleWriters } from './bootstrap.ts';
+import { type Figure, percentileInterval, resampleWriters } from './bootstrap.ts';
 import type { WriterWeights } from './metrics.ts';
-import {
-  countBeyond,
-  countWithin,
-  equalErrorRate,
-  evenWeights,
-  meanOverWriters,
-  pooledRate,
-  rankScores,
-} from './metrics.ts';
-import type { VerificationScores } from './verification-trials.ts';
+import { countBeyond, countWithin, equalErrorRate, evenWeights, meanOverWriters, pooledRate } from './metrics.ts';
+import { rankAgainst, type VerificationScores } from './verification-trials.ts';
 
 type ReportRow = Omit<VerificationReport['results'][number], 'verdicts' | 'evidence'>;
 type BaselineRow = VerificationReport['baselines']['inkDarkness'][number];
-/** A share between 0 and 1 over writers counted by weight; null where there is nothing to count. */
-type Figure = (weights: WriterWeights) => number | null;
 
 /**
  * One row of the report. A writer without forgeries counts among the genuine and random comparisons only. With a global
@@ -95,12 +85,12 @@ function acceptances(
 }
 
 function globalEqualErrors(scores: readonly VerificationScores[], kind: 'random' | 'skilled'): Figure {
-  const ranking = rankScores(scores.map((writer) => ({ genuine: writer.genuine, impostor: writer[kind] })));
+  const ranking = rankAgainst(scores, kind);
   return (weights) => equalErrorRate(ranking, weights);
 }
 
 function equalErrorsPerWriter(scores: readonly VerificationScores[]): Figure {
-  const rates = scores.map(({ genuine, skilled }) => equalErrorRate(rankScores([{ genuine, impostor: skilled }])));
+  const rates = scores.map((writer) => equalErrorRate(rankAgainst([writer], 'skilled')));
   return (weights) => meanOverWriters(rates, weights);
 }
 

@@ -3,6 +3,7 @@ import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Random } from '../base/random.ts';
 import { createRandom } from '../base/random.ts';
 import type { Embedded, EmbeddedSignature, EmbeddedWriter, OnProgress } from './embedded-set.ts';
+import { type Ranking, rankScores } from './metrics.ts';
 import type { CreateScorer, Scorer } from './scorers.ts';
 
 /** At most this many other writers lend a signature to a draw, so that the work grows with the writers, not their square. */
@@ -39,6 +40,11 @@ export interface VerificationScores extends Distances {
 /** The same with every draw by itself. */
 export interface DrawnScores<S extends Embedded = Embedded> extends VerificationScores {
   readonly draws: readonly DrawScores<S>[];
+}
+
+/** Genuine signatures and others of one kind, by distance. */
+export function rankAgainst(scores: readonly Distances[], kind: 'random' | 'skilled'): Ranking {
+  return rankScores(scores.map((writer) => ({ genuine: writer.genuine, impostor: writer[kind] })));
 }
 
 export interface ScoreOptions<S extends Embedded = EmbeddedSignature> {

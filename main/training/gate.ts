@@ -4,10 +4,10 @@ import { createRandom } from '../base/random.ts';
 import type { GateReport, PairedChange } from '../contract/training.ts';
 import { percentileInterval, resampleWriters } from '../evaluation/bootstrap.ts';
 import type { Embedded, EmbeddedWriter } from '../evaluation/embedded-set.ts';
-import { equalErrorRate, evenWeights, rankScores, type WriterWeights } from '../evaluation/metrics.ts';
+import { equalErrorRate, evenWeights, type WriterWeights } from '../evaluation/metrics.ts';
 import { createAdjustedScorer } from '../evaluation/scorers.ts';
 import { fitSpreadModel } from '../evaluation/spread-model.ts';
-import { scoreVerification, type VerificationScores } from '../evaluation/verification-trials.ts';
+import { rankAgainst, scoreVerification, type VerificationScores } from '../evaluation/verification-trials.ts';
 
 /** One set of writers as both models see them, in the same order. */
 export interface PairedWriters {
@@ -106,9 +106,7 @@ function changeOf({ active, candidate }: ScoredBoth, kind: 'random' | 'skilled',
   const compared = active.reduce((sum, writer) => sum + writer[kind].length, 0);
   const writers = active.filter((writer) => writer[kind].length > 0).length;
   if (writers < fewestWriters || (kind === 'skilled' && compared < fewestForgeries)) return null;
-  const rankings = [active, candidate].map((side) =>
-    rankScores(side.map((writer) => ({ genuine: writer.genuine, impostor: writer[kind] }))),
-  );
+  const rankings = [active, candidate].map((side) => rankAgainst(side, kind));
   const rates = (weights: WriterWeights) => rankings.map((ranking) => equalErrorRate(ranking, weights));
   const difference = (weights: WriterWeights) => {
     const [before, after] = rates(weights);

@@ -1,10 +1,10 @@
 /** How a network does on writers that the run does not learn from, while it learns. */
 import { assert } from '../base/assert.ts';
 import type { HeldOutPoint } from '../contract/training.ts';
-import { equalErrorRate, rankScores } from '../evaluation/metrics.ts';
+import { equalErrorRate } from '../evaluation/metrics.ts';
 import { createAdjustedScorer } from '../evaluation/scorers.ts';
 import { fitSpreadModel } from '../evaluation/spread-model.ts';
-import { scoreVerification } from '../evaluation/verification-trials.ts';
+import { rankAgainst, scoreVerification } from '../evaluation/verification-trials.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { embedWriters } from './embed-writers.ts';
 import { referencesFor } from './gate.ts';
@@ -32,7 +32,7 @@ export async function measureHeldOut(
   const scores = await scoreVerification(embedded, { references: [references], draws, seed, createScorer, signal });
   const scored = scores.get(references) ?? [];
   const eer = (kind: 'random' | 'skilled') => {
-    const rate = equalErrorRate(rankScores(scored.map((s) => ({ genuine: s.genuine, impostor: s[kind] }))));
+    const rate = equalErrorRate(rankAgainst(scored, kind));
     return rate === null ? null : 100 * rate;
   };
   const eerRandom = eer('random');

@@ -4,9 +4,10 @@ import { mean } from '../base/vectors.ts';
 import type { ChangeOverRuns, GroupChange } from '../contract/retraining.ts';
 import { percentileInterval, resampleWriters } from '../evaluation/bootstrap.ts';
 import type { Embedded, EmbeddedWriter } from '../evaluation/embedded-set.ts';
-import { equalErrorRate, evenWeights, type Ranking, rankScores } from '../evaluation/metrics.ts';
+import { equalErrorRate, evenWeights } from '../evaluation/metrics.ts';
 import { createAdjustedScorer } from '../evaluation/scorers.ts';
-import type { VerificationScores } from '../evaluation/verification-trials.ts';
+import { countComparisons } from '../evaluation/verification-report.ts';
+import { rankAgainst, type VerificationScores } from '../evaluation/verification-trials.ts';
 import type { SpreadModel } from '../matching/compare.ts';
 
 interface Signatures<S> {
@@ -51,11 +52,9 @@ export function changeOfGroup(
   after: readonly (readonly VerificationScores[])[],
   random: Random,
 ): GroupChange {
-  const count = (kind: 'genuine' | 'skilled' | 'random') =>
-    before.reduce((sum, scores) => sum + scores[kind].length, 0);
   return {
     writers: before.length,
-    comparisons: { genuine: count('genuine'), skilled: count('skilled'), random: count('random') },
+    comparisons: countComparisons(before),
     skilled: changeOf(before, after, 'skilled', random),
     random: changeOf(before, after, 'random', random),
   };
@@ -71,9 +70,7 @@ function changeOf(
   kind: 'skilled' | 'random',
   random: Random,
 ): ChangeOverRuns | null {
-  const rank = (scores: readonly VerificationScores[]): Ranking =>
-    rankScores(scores.map((writer) => ({ genuine: writer.genuine, impostor: writer[kind] })));
-  const [first, ...runs] = [before, ...after].map(rank);
+  const [first, ...runs] = [before, ...after].map((scores) => rankAgainst(scores, kind));
   const weights = evenWeights(before.length);
   const active = equalErrorRate(first, weights);
   const rates = runs.map((run) => equalErrorRate(run, weights));
