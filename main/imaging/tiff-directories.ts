@@ -79,9 +79,14 @@ function dpiOf(read: ReadInteger, layout: Layout, entries: Map<number, Entry>): 
   return plausibleDpi(perInch);
 }
 
+/** What software fills in that knows of no resolution: cameras' and editors' 72, screens' 96. */
+const placeholders: ReadonlySet<number> = new Set([72, 96]);
+
 /** Rounded dots per inch; null for what no scanner or camera writes in earnest. */
 export function plausibleDpi(dpi: number | undefined): number | null {
-  return dpi !== undefined && dpi >= 30 && dpi <= 4800 ? Math.round(dpi) : null;
+  if (dpi === undefined || dpi < 30 || dpi > 4800) return null;
+  const rounded = Math.round(dpi);
+  return placeholders.has(rounded) ? null : rounded;
 }
 
 function pageOf(read: ReadInteger, layout: Layout, entries: Map<number, Entry>): TiffPage {

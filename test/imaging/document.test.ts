@@ -48,6 +48,16 @@ async function errorOf(work: Promise<unknown>): Promise<ParaphError> {
 
 describe('pictures', () => {
   it.each([
+    [72, null],
+    [96, null],
+    [150, 150],
+    [300, 300],
+  ])('of %i dots an inch have a resolution of %s: what software fills in is none', async (density, dpi) => {
+    const bytes = await bytesOf(grey(drawing).png().withMetadata({ density }));
+    expect((await openDocument(bytes, 'drawing.png')).pages).toEqual([{ page: 0, width, height, dpi }]);
+  });
+
+  it.each([
     ['png', () => grey(drawing).png(), 0],
     ['webp', () => grey(drawing).webp({ lossless: true }), 2],
     ['webp', () => grey(drawing).webp({ quality: 80 }), 60],
