@@ -31,7 +31,8 @@ export const help = {
         'Paraph measures how far a signature lies from the specimens and sets two limits on that distance. They follow from the errors you accept in the settings.',
       words: {
         genuine: 'No further away than this person’s own signatures usually are.',
-        inconclusive: 'Between the two limits, or there was too little to compare. A person has to decide.',
+        inconclusive:
+          'Between the two limits, or there was too little to compare, or it is unlike anything the error rates were measured on. A person has to decide.',
         forged: 'Further away than your policy allows. Haste, illness, age or an unusual pen can do that too.',
         unknown: 'When identifying: nobody enrolled writes close enough.',
       },
@@ -39,6 +40,7 @@ export const help = {
       points: [
         'It is a measurement, not proof. It does not say who held the pen.',
         'The error rates shown were measured on other writers. Other hands and other scanners can give several times more errors.',
+        'A copy of a genuine signature lies close to it. Paraph recognises copies of the specimens and of signatures that were checked before, not of others.',
         'A picture does not show pressure, the order of strokes or the paper. Where much depends on the answer, ask a document examiner.',
       ],
       genuine: 'genuine',

@@ -34,7 +34,8 @@ export const help: Words<typeof english> = {
         'Paraph misst, wie weit eine Unterschrift von den Vergleichsunterschriften liegt, und setzt diesem Abstand zwei Grenzen. Sie folgen aus den Fehlern, die Sie in den Einstellungen hinnehmen.',
       words: {
         genuine: 'Nicht weiter entfernt, als es die eigenen Unterschriften dieser Person meist sind.',
-        inconclusive: 'Zwischen den beiden Grenzen, oder es gab zu wenig zu vergleichen. Ein Mensch muss entscheiden.',
+        inconclusive:
+          'Zwischen den beiden Grenzen, oder es gab zu wenig zu vergleichen, oder sie ist anders als alles, woran die Fehlerquoten gemessen wurden. Ein Mensch muss entscheiden.',
         forged:
           'Weiter entfernt, als Ihre Vorgaben erlauben. Auch Eile, Krankheit, Alter oder ein ungewohnter Stift können das bewirken.',
         unknown: 'Beim Identifizieren: keine erfasste Person schreibt ähnlich genug.',
@@ -43,6 +44,7 @@ export const help: Words<typeof english> = {
       points: [
         'Es ist eine Messung, kein Beweis. Es sagt nicht, wer den Stift gehalten hat.',
         'Die gezeigten Fehlerquoten wurden an anderen Schreibern gemessen. Andere Hände und andere Scanner können ein Mehrfaches an Fehlern ergeben.',
+        'Die Kopie einer echten Unterschrift liegt nah bei ihr. Paraph erkennt Kopien der Vergleichsunterschriften und schon geprüfter Unterschriften, andere nicht.',
         'Ein Bild zeigt weder Druck noch Strichfolge noch Papier. Wo viel von der Antwort abhängt, fragen Sie eine Schriftsachverständige oder einen Schriftsachverständigen.',
       ],
       genuine: 'echte',
