@@ -4,7 +4,8 @@ import { toneColours } from './report-colours.ts';
 import type { Box, PageFlow } from './page-flow.ts';
 import type { ReportFormat } from './report-format.ts';
 
-const nameWidth = 150;
+/** Of the column of names, at least: the longest must fit on its line. */
+const leastNameWidth = 150;
 const rowHeight = 14;
 const barHeight = 15;
 const small = { size: 8, colour: '#575d66' };
@@ -23,6 +24,7 @@ export function drawRuler(
     ...(ruler.own === null ? [] : [words.comparison.amongSpecimens]),
     ...populations.map((name) => words.comparison[name]),
   ];
+  const nameWidth = Math.max(leastNameWidth, ...rows.map((name) => flow.widthOf(name, small) + 8));
   const height = 16 + barHeight + rows.length * rowHeight + 2;
   flow.need(height + 30);
   const scale = { x: flow.left + nameWidth, y: flow.y, width: flow.width - nameWidth, height };

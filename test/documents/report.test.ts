@@ -185,6 +185,17 @@ describe('a report', () => {
     expect(text).toMatch(/Seite 2 von \d/);
   });
 
+  it.each([
+    ['en', english],
+    ['de', german],
+  ] as const)('keeps each name beside the ruler on a line of its own (%s)', async (language, words) => {
+    const text = (await pagesOf(await write([reported(verifyCase(person('Ada'), ['s1', 's2']))], language))).join('\n');
+    const { toSpecimens, amongSpecimens, genuine, skilled, random } = words.comparison;
+    for (const name of [toSpecimens, amongSpecimens, genuine, skilled, random]) {
+      expect(text.split(/\r?\n/).map((line) => line.trim())).toContain(name);
+    }
+  });
+
   it('is tagged, titled, in its language, and the same twice', async () => {
     const record = verifyCase(person('Ada'), ['s1']);
     const [one, other] = [await write([reported(record)], 'de'), await write([reported(record)], 'de')];
