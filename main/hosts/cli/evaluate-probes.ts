@@ -1,5 +1,4 @@
 /** `evaluate explanation`, `robustness` and `adversarial`: what is measured beside error rates. */
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
@@ -7,7 +6,7 @@ import { englishExplanation } from '../../contract/explanation-words.ts';
 import type { AdversarialReport, ExplanationReport, PairedTest, RobustnessReport } from '../../contract/evaluations.ts';
 import { chooseWriters, parseNumbers } from './evaluation-options.ts';
 import { parseWhole } from './page-options.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count } from './text.ts';
@@ -104,15 +103,9 @@ async function eachFolder<R>(
   const reports: R[] = [];
   for (const folder of folders) {
     const directory = resolve(folder);
-    const operation = randomUUID();
-    const bar = createProgressBar(session.terminal, session.json);
     const chosen = writers === undefined ? undefined : chooseWriters(directory, writers);
-    session.onEvent(followOperation(operation, bar));
-    try {
-      reports.push(await measure({ operation, directory, seed, writers: chosen }));
-    } finally {
-      bar.end();
-    }
+    const work = (operation: string) => measure({ operation, directory, seed, writers: chosen });
+    reports.push(await withProgress(session, work));
   }
   const text = reports.map(describe).join('\n\n');
   if (out !== undefined) writeFileAtomically(resolve(out), new TextEncoder().encode(`${text}\n`));

@@ -1,11 +1,10 @@
 /** `evaluate replay`: how well copies are told, on a folder of labelled signatures. */
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ReplayReport } from '../../contract/replay-report.ts';
 import { chooseWriters } from './evaluation-options.ts';
 import { parseWhole } from './page-options.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, table } from './text.ts';
@@ -35,15 +34,10 @@ async function evaluate(session: Session, folder: string, options: ReplayOptions
   const directory = resolve(folder);
   const { copied, seed } = options;
   const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
-  const operation = randomUUID();
-  const bar = createProgressBar(session.terminal, session.json);
-  session.onEvent(followOperation(operation, bar));
-  try {
-    const record = await session.call('evaluation.replay', { operation, directory, copied, seed, writers });
-    return { record, text: describeReport(record) };
-  } finally {
-    bar.end();
-  }
+  const record = await withProgress(session, (operation) =>
+    session.call('evaluation.replay', { operation, directory, copied, seed, writers }),
+  );
+  return { record, text: describeReport(record) };
 }
 
 function describeReport({ genuine, skilled, ...report }: ReplayReport): string {

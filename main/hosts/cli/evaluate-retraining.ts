@@ -1,12 +1,11 @@
 /** `evaluate retraining`: what retraining on some writers brings them, and costs others. */
-import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { GroupChange, RetrainingReport } from '../../contract/retraining.ts';
 import { trainingPresets } from '../../contract/training.ts';
 import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
 import { parseWhole } from './page-options.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, table } from './text.ts';
@@ -48,20 +47,15 @@ function parseSeeds(text: string): number[] {
 async function evaluate(session: Session, folders: string[], options: Options): Promise<Report> {
   const { people, seeds, references, forgeries } = options;
   const preset = trainingPresets.adapt;
-  const operation = randomUUID();
-  const bar = createProgressBar(session.terminal, session.json);
-  session.onEvent(followOperation(operation, bar));
-  try {
-    const record = await session.call('evaluation.retraining', {
+  const record = await withProgress(session, (operation) =>
+    session.call('evaluation.retraining', {
       ...{ operation, people, seeds, references, forgeries },
       sets: folders.map(chooseWriters),
       settings: { ...preset, steps: options.steps ?? preset.steps },
       keep: options.keep === undefined ? undefined : resolve(options.keep),
-    });
-    return { record, text: describeReport(record) };
-  } finally {
-    bar.end();
-  }
+    }),
+  );
+  return { record, text: describeReport(record) };
 }
 
 /** Nobody the shipped model learnt from; whoever was chosen by (development) is measured, not retrained on. */

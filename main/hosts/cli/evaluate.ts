@@ -1,5 +1,4 @@
 /** `evaluate verification`: error rates on a folder of labelled signatures. */
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
@@ -8,7 +7,7 @@ import { chooseWriters, parseNumbers } from './evaluation-options.ts';
 import { addReplayCommand } from './evaluate-replay.ts';
 import { parseWhole } from './page-options.ts';
 import { addRetrainingCommand } from './evaluate-retraining.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, table } from './text.ts';
@@ -40,16 +39,10 @@ async function evaluate(session: Session, folder: string, options: EvaluateOptio
   const directory = resolve(folder);
   const { references, draws, seed } = options;
   const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
-  const operation = randomUUID();
-  const bar = createProgressBar(session.terminal, session.json);
-  session.onEvent(followOperation(operation, bar));
-  try {
-    const input = { operation, directory, references, draws, seed, writers };
-    const record = await session.call('evaluation.verification', input);
-    return { record, text: describeReport(record) };
-  } finally {
-    bar.end();
-  }
+  const record = await withProgress(session, (operation) =>
+    session.call('evaluation.verification', { operation, directory, references, draws, seed, writers }),
+  );
+  return { record, text: describeReport(record) };
 }
 
 function describeReport(report: VerificationReport): string {

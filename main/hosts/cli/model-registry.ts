@@ -1,12 +1,11 @@
 /** What `models` does with the registry: list, flips, export, import, remove. */
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import { say } from '../../contract/phrase.ts';
 import type { ModelRecord } from '../../contract/training.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import { findModel } from './promote.ts';
 import type { Report } from './runner.ts';
 import type { Session } from './session.ts';
@@ -72,17 +71,10 @@ export async function tellHistory(session: Session, beginning: string): Promise<
 
 export async function listFlips(session: Session, beginning: string): Promise<Report> {
   const { key } = await findModel(session, beginning);
-  const operation = randomUUID();
-  const bar = createProgressBar(session.terminal, session.json);
-  session.onEvent(followOperation(operation, bar));
-  try {
-    const record = await session.call('models.flips', { model: key, operation });
-    const rows = record.flips.map(({ case: id, signatory, before, after }) => [id, signatory, `${before} → ${after}`]);
-    const head = `${count(record.flips.length, 'verdict')} of ${record.compared} would be another.`;
-    return { record, text: rows.length === 0 ? head : `${head}\n${table(rows)}` };
-  } finally {
-    bar.end();
-  }
+  const record = await withProgress(session, (operation) => session.call('models.flips', { model: key, operation }));
+  const rows = record.flips.map(({ case: id, signatory, before, after }) => [id, signatory, `${before} → ${after}`]);
+  const head = `${count(record.flips.length, 'verdict')} of ${record.compared} would be another.`;
+  return { record, text: rows.length === 0 ? head : `${head}\n${table(rows)}` };
 }
 
 export async function exportModel(session: Session, beginning: string, out: string | undefined): Promise<Report> {

@@ -1,11 +1,10 @@
 /** `models`: the model that answers, and the references embedded with it. */
-import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { ModelDescription } from '../../contract/models.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import { say } from '../../contract/phrase.ts';
 import { exportModel, importModel, listFlips, listModels, removeModel, tellHistory } from './model-registry.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, table } from './text.ts';
@@ -54,15 +53,8 @@ async function act(session: Session, options: ModelsOptions): Promise<Report> {
 }
 
 async function embedMissing(session: Session): Promise<Report> {
-  const operation = randomUUID();
-  const bar = createProgressBar(session.terminal, session.json);
-  session.onEvent(followOperation(operation, bar));
-  try {
-    const record = await session.call('models.embed', { operation });
-    return { record, text: `${count(record.embedded, 'specimen')} embedded.` };
-  } finally {
-    bar.end();
-  }
+  const record = await withProgress(session, (operation) => session.call('models.embed', { operation }));
+  return { record, text: `${count(record.embedded, 'specimen')} embedded.` };
 }
 
 function describe(model: ModelDescription): string {

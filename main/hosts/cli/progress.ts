@@ -1,9 +1,10 @@
 /** A progress bar on standard error while a person watches it. */
+import { randomUUID } from 'node:crypto';
 import { SingleBar } from 'cli-progress';
 import type { EventMessage } from '../../contract/messages.ts';
 import { events } from '../../contract/events.ts';
 import { z } from '../../contract/schema.ts';
-import type { Terminal } from './session.ts';
+import type { Session, Terminal } from './session.ts';
 
 export interface Progress {
   readonly stage: string;
@@ -34,8 +35,19 @@ export function createProgressBar({ isWatched }: Terminal, json: boolean): Progr
   };
 }
 
-/** Shows the progress that the engine tells of one operation. */
-export function followOperation(operation: string, bar: ProgressBar): (message: EventMessage) => void {
+/** Carries out one operation of the engine's; the progress that it tells is shown until it is over. */
+export async function withProgress<T>(session: Session, work: (operation: string) => Promise<T>): Promise<T> {
+  const operation = randomUUID();
+  const bar = createProgressBar(session.terminal, session.json);
+  session.onEvent(followOperation(operation, bar));
+  try {
+    return await work(operation);
+  } finally {
+    bar.end();
+  }
+}
+
+function followOperation(operation: string, bar: ProgressBar): (message: EventMessage) => void {
   return ({ event, record }) => {
     const progress = event === 'progress' ? z.safeParse(events.progress, record) : null;
     if (progress?.success && progress.data.operation === operation && !progress.data.finished) bar.show(progress.data);

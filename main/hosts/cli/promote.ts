@@ -1,8 +1,7 @@
 /** `promote` and `rollback`: which model answers. */
-import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { ModelRecord } from '../../contract/training.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 
@@ -18,23 +17,17 @@ export function addPromoteCommands(program: Command, { withEngine }: Runner): vo
 
 async function promote(session: Session, key: string, { insist = false }: { insist?: boolean }): Promise<Report> {
   const model = await findModel(session, key);
-  return followed(session, (operation) => session.call('models.promote', { model: model.key, insist, operation }));
+  return answering(
+    await withProgress(session, (operation) => session.call('models.promote', { model: model.key, insist, operation })),
+  );
 }
 
-function rollBack(session: Session): Promise<Report> {
-  return followed(session, (operation) => session.call('models.rollBack', { operation }));
+async function rollBack(session: Session): Promise<Report> {
+  return answering(await withProgress(session, (operation) => session.call('models.rollBack', { operation })));
 }
 
-async function followed(session: Session, work: (operation: string) => Promise<ModelRecord>): Promise<Report> {
-  const operation = randomUUID();
-  const bar = createProgressBar(session.terminal, session.json);
-  session.onEvent(followOperation(operation, bar));
-  try {
-    const record = await work(operation);
-    return { record, text: `${record.name} (${record.key.slice(0, 12)}) answers now.` };
-  } finally {
-    bar.end();
-  }
+function answering(record: ModelRecord): Report {
+  return { record, text: `${record.name} (${record.key.slice(0, 12)}) answers now.` };
 }
 
 /** The model whose key begins with these letters; the letters themselves where none or several do, for the engine to judge. */

@@ -1,10 +1,9 @@
 /** `report`: cases as a document. */
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
 import { ReportLanguage } from '../../contract/case-query.ts';
-import { createProgressBar, followOperation } from './progress.ts';
+import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 
@@ -25,15 +24,10 @@ export function addReportCommand(program: Command, { withEngine }: Runner): void
 }
 
 async function report(session: Session, { case: cases, out, language }: ReportOptions): Promise<Report> {
-  const operation = randomUUID();
-  const bar = createProgressBar(session.terminal, session.json);
-  session.onEvent(followOperation(operation, bar));
-  try {
-    const { report: bytes } = await session.call('cases.report', { cases, language, operation });
-    const file = resolve(out);
-    writeFileAtomically(file, bytes);
-    return { record: { file, cases }, text: file };
-  } finally {
-    bar.end();
-  }
+  const { report: bytes } = await withProgress(session, (operation) =>
+    session.call('cases.report', { cases, language, operation }),
+  );
+  const file = resolve(out);
+  writeFileAtomically(file, bytes);
+  return { record: { file, cases }, text: file };
 }
