@@ -1,6 +1,7 @@
 import type { ReportLanguage } from '../contract/case-query.ts';
 import { englishExplanation, germanExplanation, type ExplanationWords } from '../contract/explanation-words.ts';
 import { englishLikelihood, germanLikelihood, type LikelihoodWords } from '../contract/likelihood-words.ts';
+import { englishUnlikeness, germanUnlikeness, type UnlikenessWords } from '../contract/unlikeness-words.ts';
 import { english, type ReportWords } from './words/english.ts';
 import { german } from './words/german.ts';
 
@@ -11,6 +12,8 @@ export interface ReportFormat {
   readonly explaining: ExplanationWords;
   /** Those of the strength of the evidence, likewise. */
   readonly weighing: LikelihoodWords;
+  /** Those of what is unlike the calibration, likewise. */
+  readonly unlikeness: UnlikenessWords;
   distance(value: number): string;
   /** A share between 0 and 1 as a percentage. */
   rate(share: number): string;
@@ -25,6 +28,7 @@ const explaining: Readonly<Record<ReportLanguage, ExplanationWords>> = {
   de: germanExplanation,
 };
 const weighing: Readonly<Record<ReportLanguage, LikelihoodWords>> = { en: englishLikelihood, de: germanLikelihood };
+const unlikeness: Readonly<Record<ReportLanguage, UnlikenessWords>> = { en: englishUnlikeness, de: germanUnlikeness };
 const locales: Readonly<Record<ReportLanguage, string>> = { en: 'en-GB', de: 'de-DE' };
 
 export function createReportFormat(language: ReportLanguage): ReportFormat {
@@ -36,6 +40,7 @@ export function createReportFormat(language: ReportLanguage): ReportFormat {
     words: words[language],
     explaining: explaining[language],
     weighing: weighing[language],
+    unlikeness: unlikeness[language],
     distance: (value) => distance.format(value),
     rate: (share) => {
       const maximumFractionDigits = share > 0 && share < 0.1 ? (share < 0.001 ? 3 : 1) : 0;

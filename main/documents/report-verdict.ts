@@ -1,5 +1,6 @@
 import { isCopied, type Copy } from '../contract/copies.ts';
 import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
+import { unlikenessLine } from '../contract/unlikeness-words.ts';
 import { toneColours, type Tone } from './report-colours.ts';
 import { body, writeHeading, type ReportContext } from './report-parts.ts';
 
@@ -29,9 +30,9 @@ export function writeVerdict(context: ReportContext, record: Case): void {
   writeDecisions(context, record);
 }
 
-function writeUnlike({ flow, words }: ReportContext, { decision: { unlike = [] } }: VerifyCase): void {
+function writeUnlike({ flow, words, unlikeness }: ReportContext, { decision: { unlike = [] } }: VerifyCase): void {
   if (unlike.length === 0) return;
-  const found = unlike.map(({ of, what, side }) => `${words.unlike.of[of]}: ${words.unlike.what[what][side]}`);
+  const found = unlike.map((one) => unlikenessLine(unlikeness, one));
   flow.paragraph(`${words.unlike.title}: ${found.join('; ')}.`, { ...body, after: 2 });
 }
 

@@ -1,6 +1,5 @@
 import type { StepOutcome } from '../../contract/decisions.ts';
 import type { Flag, IdentifyDecision, InconclusiveReason } from '../../contract/records.ts';
-import type { Unlikeness } from '../../contract/traits.ts';
 
 /** What a report says in English. */
 export const english = {
@@ -39,24 +38,7 @@ export const english = {
       'nobody-near': 'Nobody enrolled signs close enough to this.',
     } satisfies Record<NonNullable<IdentifyDecision['reason']>, string>,
   },
-  unlike: {
-    title: 'What is unlike',
-    of: { questioned: 'questioned signature', specimens: 'specimens' } satisfies Record<Unlikeness['of'], string>,
-    what: {
-      aspect: { low: 'narrower for its height', high: 'wider for its height' },
-      stroke: { low: 'a thinner line for its size', high: 'a thicker line for its size' },
-      density: { low: 'less ink on its area', high: 'more ink on its area' },
-      length: { low: 'less line, only a stroke or two', high: 'more line on its area' },
-      pieces: { low: 'fewer separate parts', high: 'more separate parts' },
-      lettering: { low: 'no parts on one line', high: 'letters on one line, as in print' },
-      spread: { low: 'they hardly differ', high: 'they differ more among themselves than anybody’s did' },
-      clipped: { low: 'a part seems to be missing', high: 'a part seems to be missing' },
-      'several-signatures': {
-        low: 'more than one signature seems to be there',
-        high: 'more than one signature seems to be there',
-      },
-    } satisfies Record<Unlikeness['what'], Record<Unlikeness['side'], string>>,
-  },
+  unlike: { title: 'What is unlike' },
   decision: {
     title: 'Decision of a person',
     none: 'Nobody has decided about this verdict.',

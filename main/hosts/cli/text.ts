@@ -6,7 +6,7 @@ import type { LikelihoodRatio } from '../../contract/likelihood.ts';
 import type { Case, IdentifyCase, Quality, Signatory, VerifyCase } from '../../contract/records.ts';
 import { oneIn, type SetErrors } from '../../contract/reference-sets.ts';
 import type { Unlikeness } from '../../contract/traits.ts';
-import { english } from '../../documents/words/english.ts';
+import { englishUnlikeness, unlikenessLine } from '../../contract/unlikeness-words.ts';
 
 /** Columns padded to their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -102,8 +102,7 @@ function describeVerify(record: VerifyCase): string[] {
 }
 
 export function describeUnlike(unlike: readonly Unlikeness[]): string[] {
-  const { of: subjects, what: matters } = english.unlike;
-  return unlike.map(({ of, what, side }) => `${subjects[of]}: ${matters[what][side]}`);
+  return unlike.map((one) => unlikenessLine(englishUnlikeness, one));
 }
 
 /** What a set supports, in a sentence. */

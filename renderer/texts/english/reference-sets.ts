@@ -1,5 +1,6 @@
 import { oneIn, type SetErrors, type SpecimenPart } from '../../../main/contract/reference-sets.ts';
 import type { Unlikeness } from '../../../main/contract/traits.ts';
+import { englishUnlikeness } from '../../../main/contract/unlikeness-words.ts';
 import { formatCount, formatRate } from '../../format.ts';
 import { specimens } from './counted.ts';
 
@@ -44,19 +45,6 @@ export const referenceSets = {
   },
   unlike: {
     of: { questioned: 'Questioned signature', specimens: 'Specimens' } satisfies Record<Unlikeness['of'], string>,
-    what: {
-      aspect: { low: 'narrower for its height', high: 'wider for its height' },
-      stroke: { low: 'a thinner line for its size', high: 'a thicker line for its size' },
-      density: { low: 'less ink on its area', high: 'more ink on its area' },
-      length: { low: 'less line, only a stroke or two', high: 'more line on its area' },
-      pieces: { low: 'fewer separate parts', high: 'more separate parts' },
-      lettering: { low: 'no parts on one line', high: 'letters on one line, as in print' },
-      spread: { low: 'they hardly differ', high: 'they differ more among themselves than anybody’s did' },
-      clipped: { low: 'a part seems to be missing', high: 'a part seems to be missing' },
-      'several-signatures': {
-        low: 'more than one signature seems to be there',
-        high: 'more than one signature seems to be there',
-      },
-    } satisfies Record<Unlikeness['what'], Record<Unlikeness['side'], string>>,
+    what: englishUnlikeness.what,
   },
 };

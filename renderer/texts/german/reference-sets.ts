@@ -1,4 +1,5 @@
 import { oneIn } from '../../../main/contract/reference-sets.ts';
+import { germanUnlikeness } from '../../../main/contract/unlikeness-words.ts';
 import { formatCount, formatRate } from '../../format.ts';
 import type { referenceSets as english } from '../english/reference-sets.ts';
 import type { Words } from '../words.ts';
@@ -46,22 +47,6 @@ export const referenceSets: Words<typeof english> = {
   },
   unlike: {
     of: { questioned: 'Fragliche Unterschrift', specimens: 'Vergleichsunterschriften' },
-    what: {
-      aspect: { low: 'schmaler im Verhältnis zur Höhe', high: 'breiter im Verhältnis zur Höhe' },
-      stroke: { low: 'dünnerer Strich für die Größe', high: 'dickerer Strich für die Größe' },
-      density: { low: 'weniger Tinte auf der Fläche', high: 'mehr Tinte auf der Fläche' },
-      length: { low: 'weniger Linie, nur ein, zwei Striche', high: 'mehr Linie auf der Fläche' },
-      pieces: { low: 'weniger einzelne Teile', high: 'mehr einzelne Teile' },
-      lettering: { low: 'keine Teile auf einer Zeile', high: 'Buchstaben auf einer Zeile, wie gedruckt' },
-      spread: {
-        low: 'sie weichen kaum voneinander ab',
-        high: 'sie weichen stärker voneinander ab, als es die irgendeines Schreibers taten',
-      },
-      clipped: { low: 'ein Teil scheint zu fehlen', high: 'ein Teil scheint zu fehlen' },
-      'several-signatures': {
-        low: 'mehr als eine Unterschrift scheint da zu sein',
-        high: 'mehr als eine Unterschrift scheint da zu sein',
-      },
-    },
+    what: germanUnlikeness.what,
   },
 };
