@@ -4,6 +4,8 @@ import type { Region } from '../contract/records.ts';
 import type { GreyImage } from '../base/rasters.ts';
 import { createRandom, type Random } from '../base/random.ts';
 import { cropGrey } from './crop.ts';
+import { decodeImage } from './decode.ts';
+import { encodeJpeg } from './encode.ts';
 import { extractInk } from './extract.ts';
 
 /** @property region where on the page the signature lies; null for all of it */
@@ -75,14 +77,7 @@ function blurred(sigma: number): Variant['apply'] {
 }
 
 function compressed(quality: number): Variant['apply'] {
-  return async (image) => {
-    const { width, height, pixels } = image;
-    const jpeg = await sharp(pixels, { raw: { width, height, channels: 1 } })
-      .jpeg({ quality })
-      .toBuffer();
-    const { data } = await sharp(jpeg).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
-    return whole({ width, height, pixels: new Uint8Array(data) });
-  };
+  return async (image) => whole(await decodeImage(await encodeJpeg(image, quality), 'variant.jpg'));
 }
 
 /** Cuts a share of the ink's box off one side, which chance chooses. */
