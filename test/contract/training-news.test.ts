@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { trainingPresets, type TrainingRun } from '../../main/contract/training.ts';
 import { thinnedTo, withNews } from '../../main/contract/training-news.ts';
+import { begunRun } from './begun-run.ts';
 
-const fresh: TrainingRun = {
-  id: 'r',
-  name: 'Run',
-  startedAt: 0,
-  state: 'running',
-  source: { kind: 'workspace' },
-  settings: trainingPresets.adapt,
-  data: null,
-  parent: null,
-  step: 0,
-  points: [],
-  heldOut: [],
-  remainingMs: null,
-  model: null,
-  failure: null,
-};
 const point = (step: number, loss = 1) => ({
   step,
   loss,
@@ -30,7 +14,7 @@ const news = { run: 'r', stage: 'training', remainingMs: 5 } as const;
 
 describe('what a run tells', () => {
   it('is added to its curves', () => {
-    const run = withNews(withNews(fresh, { ...news, point: point(1) }), {
+    const run = withNews(withNews(begunRun, { ...news, point: point(1) }), {
       ...news,
       heldOut: { step: 1, eerRandom: 2, eerSkilled: null },
     });
@@ -38,7 +22,7 @@ describe('what a run tells', () => {
   });
 
   it('again after it was resumed replaces what was told before', () => {
-    const before = [1, 2, 3].reduce((run, step) => withNews(run, { ...news, point: point(step) }), fresh);
+    const before = [1, 2, 3].reduce((run, step) => withNews(run, { ...news, point: point(step) }), begunRun);
     const after = withNews(before, { ...news, point: point(2, 0.5) });
     expect(after.points.map(({ step, loss }) => [step, loss])).toEqual([
       [1, 1],
@@ -47,7 +31,7 @@ describe('what a run tells', () => {
   });
 
   it('is thinned where it is more than can be seen, the newest kept whole', () => {
-    let run = fresh;
+    let run = begunRun;
     for (let step = 1; step <= 2_001; step++) run = withNews(run, { ...news, point: point(step) });
     expect(run.points.length).toBe(1_501);
     expect(run.points.slice(-1_000).map(({ step }) => step)).toEqual(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type TrainingRun, trainingPresets } from '../../main/contract/training.ts';
+import type { TrainingRun } from '../../main/contract/training.ts';
 import type { NewModel } from '../../main/storage/models.ts';
 import { createRandom } from '../../main/base/random.ts';
 import { keptForUndoMs } from '../../main/storage/erasure.ts';
+import { begunRun } from '../contract/begun-run.ts';
 import { codeOf, open, temporaryFolder } from './fixture.ts';
 import { newSpecimen } from './records.ts';
 
@@ -18,22 +19,7 @@ const model = (letter: string, run: string | null = null): NewModel => ({
   weightsHash: key('9'),
   gate: null,
 });
-const run: TrainingRun = {
-  id: 'run',
-  name: 'A run',
-  startedAt: 5,
-  state: 'running',
-  source: { kind: 'workspace' },
-  settings: trainingPresets.adapt,
-  data: null,
-  parent: null,
-  step: 0,
-  points: [],
-  heldOut: [],
-  remainingMs: null,
-  model: null,
-  failure: null,
-};
+const run: TrainingRun = { ...begunRun, id: 'run', name: 'A run', startedAt: 5 };
 
 describe('the registry of a workspace', () => {
   it('keeps models over closing, newest first', () => {

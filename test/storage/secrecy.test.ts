@@ -18,9 +18,10 @@ import { createTrainingRuns } from '../../main/storage/training-runs.ts';
 import { createVault } from '../../main/storage/vault.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
 import type { Workspace } from '../../main/storage/workspace.ts';
-import { type TrainingRun, trainingPresets } from '../../main/contract/training.ts';
+import type { TrainingRun } from '../../main/contract/training.ts';
 import { codeOf, databaseFile, filesOf, open, temporaryFolder } from './fixture.ts';
 import { identifyCase, newSpecimen, policy, randomBytes, verifyCase } from './records.ts';
+import { begunRun } from '../contract/begun-run.ts';
 
 const canary = 'kanarienvogel-7f3a';
 const canaryBytes = Buffer.from(canary.repeat(40));
@@ -133,10 +134,7 @@ function disposeAsBefore({ database, vault }: Assembled, id: string, disposition
 }
 
 function trainingRun(id: string): TrainingRun {
-  const source = { kind: 'workspace' as const };
-  const progress = { step: 0, points: [], heldOut: [], remainingMs: null, model: null, failure: null };
-  const head = { id, name: id, startedAt: 0, state: 'running' as const, source, settings: trainingPresets.adapt };
-  return { ...head, ...progress, data: null, parent: null };
+  return { ...begunRun, id, name: id };
 }
 
 function trainedModel(run: string): NewModel {

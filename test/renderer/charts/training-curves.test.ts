@@ -9,14 +9,10 @@ import {
   stepScale,
 } from '../../../renderer/charts/training-curves.ts';
 import type { Point } from '../../../renderer/charts/series.ts';
+import { begunRun } from '../../contract/begun-run.ts';
 
 function run(change: Partial<TrainingRun>): TrainingRun {
-  return {
-    ...{ id: 'r', name: 'Run', startedAt: 0, state: 'finished', source: { kind: 'workspace' }, data: null },
-    ...{ settings: trainingPresets.adapt, parent: null, remainingMs: null, model: null, failure: null },
-    ...{ step: 0, points: [], heldOut: [] },
-    ...change,
-  };
+  return { ...begunRun, state: 'finished', ...change };
 }
 const point = (step: number, loss: number) => ({
   ...{ step, loss, active: 0.5, spread: 0.9 },

@@ -3,12 +3,9 @@ import { trainingPresets, type TrainingNews, type TrainingRun } from '../../../m
 import { createJobs } from '../../../renderer/state/jobs.svelte.ts';
 import { createTraining } from '../../../renderer/state/training.svelte.ts';
 import { createFakeClient, settled, type Answers } from './fake-client.ts';
+import { begunRun } from '../../contract/begun-run.ts';
 
-const running: TrainingRun = {
-  ...{ id: 'r', name: 'Mine', startedAt: 0, state: 'running', source: { kind: 'workspace' }, data: null },
-  ...{ settings: trainingPresets.adapt, parent: null, remainingMs: null, model: null, failure: null },
-  ...{ step: 1, points: [], heldOut: [] },
-};
+const running: TrainingRun = { ...begunRun, name: 'Mine', step: 1 };
 const point = (step: number) => ({
   ...{ step, loss: 0.3, active: 0.5, spread: 0.9 },
   ...{ learningRate: 2e-4, imagesPerSecond: 30 },
