@@ -2,6 +2,7 @@
 import { type ErrorRecord, isCancellation, ParaphError, toErrorRecord } from '../contract/errors.ts';
 import type { TrainingNews, TrainingRun } from '../contract/training.ts';
 import { withNews } from '../contract/training-news.ts';
+import { throwIfCancelled } from '../base/cancellation.ts';
 import { describeModel } from '../model/describe.ts';
 import type { TrainOutcome, TrainRequest } from '../training/trainer-api.ts';
 import type { EngineContext } from './context.ts';
@@ -180,9 +181,14 @@ function register(
   registry.add({ key, name, description, origin: 'trained', parent, run, parameters, weightsHash, gate, history });
 }
 
-/** What to learn from, as it is now; which decided cases are in it is kept with the run. */
+/**
+ * What to learn from, as it is now; which decided cases are in it is kept with the run.
+ *
+ * @throws ParaphError `cancelled`, also where the signal came too late to stop the reading
+ */
 async function gather(context: EngineContext, run: TrainingRun, signal: AbortSignal): Promise<TrainingData> {
   const data = await dataOf(context, run, signal);
+  throwIfCancelled(signal);
   context.workspace.trainingRuns.learnsFrom(run.id, data.lessons);
   return data;
 }
