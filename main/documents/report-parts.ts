@@ -25,10 +25,10 @@ export interface ReportedCase {
   readonly pictures: ReportedPictures;
   /** Nearest first. */
   readonly specimens: readonly ReportedSpecimen[];
-  /** Null where nothing was compared, or somebody was looked for. */
+  /** Null where nothing was compared, somebody was looked for, or the reasons could not be measured anew. */
   readonly explanation: Explanation | null;
   readonly logged: LogPlace | null;
-  /** Null for a model that is no longer in use. */
+  /** Null for a model that is no longer there: what was recorded with it can be read all the same. */
   readonly modelName: string | null;
 }
 

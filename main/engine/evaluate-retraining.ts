@@ -202,17 +202,15 @@ async function train(
   { set, settings, directory }: { set: TrainingSet; settings: TrainRequest['settings']; directory: string },
   tell: (step: number) => void,
 ): Promise<Finished> {
-  const { width, height, writers } = set;
-  const plainWriters = writers.map(({ genuine, forged }) => ({ genuine: [...genuine], forged: [...forged] }));
   const trainer = startTrainer(
     context.spawn,
     {
       run: basename(directory),
       name: 'Retrained to be measured',
       settings,
-      set: { width, height, coverage: set.coverage as Uint8Array<ArrayBuffer>, writers: plainWriters },
+      set,
       lessons: { confirmed: 0, hard: 0, overruled: 0 },
-      population: `${writers.length} writers`,
+      population: `${set.writers.length} writers`,
       activeDirectory: context.model.directory(),
       candidateDirectory: directory,
       checkpoint: `${directory}.checkpoint`,

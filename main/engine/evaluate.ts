@@ -25,7 +25,7 @@ async function evaluate(
 ): Promise<VerificationReport> {
   const { embedder } = await model.ready();
   return evaluateVerification({
-    folder: await readLabelledFolder(directory),
+    folder: await readLabelledFolder(directory, signal),
     embedder,
     prepare: (bytes, name) => decoder.prepare({ name, bytes, region: null, input: embedder.input }),
     references,

@@ -15,6 +15,8 @@ export interface ModelRegistry {
   list(): ModelRecord[];
   /** @throws ParaphError `not-found` */
   get(key: string): ModelRecord;
+  /** What is kept of a model, without looking through the cases it learnt from; null for one that is not here. */
+  find(key: string): KeptModel | null;
   /** The folder of a model, whether it is there or not. */
   directoryOf(key: string): string;
   /** The folder of the model that answers. */
@@ -41,6 +43,12 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
     const lessons = { learnt: learnt.length, withdrawn: withdrawn(learnt) };
     return { ...record, active: record.key === activeKey(), lessons };
   };
+  const find = (key: string) => (isShipped(key) ? shippedRecord() : workspace.models.find(key));
+  const required = (key: string) => {
+    const found = find(key);
+    if (found === null) throw unknown(key);
+    return found;
+  };
   const folder = (key: string) => {
     // A key from outside must not lead out of the folder.
     if (!/^[0-9a-f]{64}$/.test(key)) throw unknown(key);
@@ -52,11 +60,8 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
       const withdrawn = createWithdrawnCount(workspace);
       return [...workspace.models.list(), shippedRecord()].map((record) => marked(record, withdrawn));
     },
-    get: (key) => {
-      const found = isShipped(key) ? shippedRecord() : workspace.models.find(key);
-      if (found === null) throw unknown(key);
-      return marked(found);
-    },
+    get: (key) => marked(required(key)),
+    find,
     directoryOf: (key) => (isShipped(key) ? shippedDirectory : folder(key)),
     activeDirectory: () => {
       const key = workspace.models.active();
@@ -68,7 +73,7 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
       return last === undefined ? null : (last ?? shippedRecord().key);
     },
     historyOf: (key) => {
-      const { run } = registry.get(key);
+      const { run } = required(key);
       const kept = workspace.models.historyOf(key);
       if (kept !== null || run === null) return kept;
       // Models from before it was kept with them: as long as their run is there.

@@ -36,16 +36,6 @@ export function reportCases(
   );
 }
 
-/** Null for a model that is no longer there: what was recorded with it can be read all the same. */
-function nameOfModel(models: ModelRegistry, key: string): string | null {
-  try {
-    return models.get(key).name;
-  } catch (error) {
-    if (error instanceof ParaphError && error.code === 'not-found') return null;
-    throw error;
-  }
-}
-
 async function gather(context: EngineContext, models: ModelRegistry, id: string): Promise<ReportedCase> {
   const { workspace } = context;
   const { cases } = workspace;
@@ -66,7 +56,7 @@ async function gather(context: EngineContext, models: ModelRegistry, id: string)
     })),
     explanation: record.kind === 'verify' && record.evidence ? await reasonsFor(context, id) : null,
     logged: cases.logged(id),
-    modelName: nameOfModel(models, record.model),
+    modelName: models.find(record.model)?.name ?? null,
   };
 }
 

@@ -4,12 +4,12 @@ import type { TrainingNews, TrainingRun } from '../contract/training.ts';
 import { withNews } from '../contract/training-news.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import { describeModel } from '../model/describe.ts';
-import type { TrainOutcome, TrainRequest } from '../training/trainer-api.ts';
+import type { TrainOutcome } from '../training/trainer-api.ts';
 import type { EngineContext } from './context.ts';
 import { historyOf, type ModelRegistry } from './model-registry.ts';
 import { tallyLessons } from './decided-cases.ts';
 import type { TrainingFiles } from './training-files.ts';
-import { startTrainer, type TrainerProcess } from './trainer-client.ts';
+import { startTrainer, type TrainerProcess, type TrainerRequest } from './trainer-client.ts';
 import { dataOfWorkspace, type TrainingData } from './training-data.ts';
 import { dataOfArchive, dataOfFolder } from './training-folders.ts';
 
@@ -148,15 +148,12 @@ function requestOf(
   { set, lessons, population }: TrainingData,
   registry: ModelRegistry,
   files: TrainingFiles,
-): TrainRequest {
-  const { width, height, writers, weights } = set;
-  const coverage = set.coverage as Uint8Array<ArrayBuffer>;
-  const plain = writers.map(({ genuine, forged }) => ({ genuine: [...genuine], forged: [...forged] }));
+): TrainerRequest {
   return {
     run,
     name,
     settings,
-    set: { width, height, coverage, writers: plain, ...(weights && { weights: [...weights] }) },
+    set,
     lessons: tallyLessons(lessons),
     population,
     activeDirectory: registry.activeDirectory(),

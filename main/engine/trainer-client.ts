@@ -4,6 +4,7 @@ import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import { z } from '../contract/schema.ts';
 import { TrainingNews } from '../contract/training.ts';
+import type { TrainingSet } from '../training/trainer.ts';
 import { TrainOutcome, type TrainRequest } from '../training/trainer-api.ts';
 import type { Spawn } from './spawn.ts';
 
@@ -18,12 +19,15 @@ export interface TrainerProcess {
   kill(): void;
 }
 
+/** A run with its pictures as they were gathered. */
+export type TrainerRequest = Omit<TrainRequest, 'set'> & { readonly set: TrainingSet };
+
 /** Milliseconds for a fresh process to answer at all. */
 const startDeadline = 60_000;
 
 export function startTrainer(
   spawn: Spawn,
-  request: TrainRequest,
+  request: TrainerRequest,
   onNews: (news: TrainingNews) => void,
 ): TrainerProcess {
   const worker = spawn('trainer');
@@ -42,7 +46,7 @@ export function startTrainer(
   async function run(): Promise<TrainOutcome> {
     try {
       await connection.call('ready', {}, { deadline: startDeadline });
-      return z.parse(TrainOutcome, await connection.call('train', request));
+      return z.parse(TrainOutcome, await connection.call('train', { ...request, set: sendable(request.set) }));
     } catch (error) {
       if (error instanceof ParaphError) throw error;
       throw new ParaphError('internal', say`The trainer answered something that cannot be understood.`, {
@@ -52,4 +56,13 @@ export function startTrainer(
       worker.kill();
     }
   }
+}
+
+/** What is only readable here crosses as plain arrays. */
+function sendable({ width, height, coverage, writers, weights }: TrainingSet): TrainRequest['set'] {
+  return {
+    ...{ width, height, coverage: coverage as Uint8Array<ArrayBuffer> },
+    writers: writers.map(({ genuine, forged }) => ({ genuine: [...genuine], forged: [...forged] })),
+    ...(weights && { weights: [...weights] }),
+  };
 }
