@@ -2,8 +2,10 @@
 import type { Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { assert } from '../base/assert.ts';
 import { foldTower } from './networks/inference.ts';
+import { rowLengths, unitRows } from './networks/tower.ts';
 import { tf } from './ops.ts';
 import { readModel } from './weights.ts';
+import { createWhitener } from './whitener.ts';
 
 /**
  * @property units   [rows, columns, batch, channels], each cell whitened and of length 1
@@ -21,9 +23,6 @@ export interface DifferentiableModel {
   dispose(): void;
 }
 
-/** Keeps the gradient of a length finite where a cell is empty. */
-const least = 1e-12;
-
 /**
  * The same numbers as an `Embedder` gives, to rounding. The runtime must be loaded.
  *
@@ -34,20 +33,16 @@ export function openDifferentiable(directory: string): DifferentiableModel {
   const name = manifest.localMap;
   assert(name !== null && whitening !== null, 'a model that gives verdicts has a local map');
   const tower = foldTower(manifest.spec, parameters);
-  const channels = whitening.mean.length;
-  const mean: Tensor2D = tf.tensor2d(whitening.mean, [1, channels]);
-  const matrix: Tensor2D = tf.tensor2d(whitening.matrix, [channels, channels]);
-  const lengths = (rows: Tensor2D): Tensor2D => tf.sqrt(tf.add(tf.sum(tf.square(rows), 1, true), least));
+  const whitener = createWhitener(whitening);
   return {
     input: manifest.spec.input,
     localMaps: (images) => {
       const map = tower.forward(images).maps.get(name);
       assert(map !== undefined, `the network has no map ${name}`);
       const [count, rows, columns] = map.shape;
-      const flat: Tensor2D = tf.reshape(map, [-1, channels]);
-      const norms: Tensor3D = tf.reshape(lengths(flat), [count, rows, columns]);
-      const whitened: Tensor2D = tf.matMul(tf.sub(flat, mean), matrix);
-      const units: Tensor4D = tf.reshape(tf.div(whitened, lengths(whitened)), [count, rows, columns, channels]);
+      const flat: Tensor2D = tf.reshape(map, [-1, whitener.channels]);
+      const norms: Tensor3D = tf.reshape(rowLengths(flat), [count, rows, columns]);
+      const units: Tensor4D = tf.reshape(unitRows(whitener.whiten(flat)), map.shape);
       return {
         units: tf.transpose(units, [1, 2, 0, 3]),
         weights: tf.transpose(tf.div(norms, tf.sum(norms, [1, 2], true)), [1, 2, 0]),
@@ -55,7 +50,7 @@ export function openDifferentiable(directory: string): DifferentiableModel {
     },
     dispose: () => {
       tower.dispose();
-      tf.dispose([mean, matrix]);
+      whitener.dispose();
     },
   };
 }

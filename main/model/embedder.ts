@@ -7,11 +7,12 @@ import type { NormalisedImage } from '../base/rasters.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
+import { imageTensor } from './image-tensor.ts';
 import { type FoldedTower, foldTower } from './networks/inference.ts';
 import { scoped, tf } from './ops.ts';
 import { loadRuntime } from './runtime.ts';
 import { type Model, readModel } from './weights.ts';
-import type { Whitening } from './whitening.ts';
+import { createWhitener, type Whitener } from './whitener.ts';
 
 export interface Embedder {
   /** Hash of weights, preprocessing version and network: embeddings of other keys are never compared with these. */
@@ -58,36 +59,15 @@ export function createEmbedder(model: Pick<Model, 'key' | 'manifest' | 'paramete
     embed: (images) => inBatches(images, (some) => embedBatch(tower, whitener, localMap, model.key, some)),
     dispose: () => {
       tower.dispose();
-      tf.dispose([whitener.mean, whitener.matrix]);
+      whitener.dispose();
     },
   };
-}
-
-interface Whitener {
-  readonly mean: Tensor2D;
-  readonly matrix: Tensor2D;
-}
-
-function createWhitener({ mean, matrix }: Whitening): Whitener {
-  const size = mean.length;
-  return { mean: tf.tensor2d(mean, [1, size]), matrix: tf.tensor2d(matrix, [size, size]) };
 }
 
 function inBatches<T, R>(items: readonly T[], work: (some: readonly T[]) => R[]): R[] {
   const results: R[] = [];
   for (let at = 0; at < items.length; at += batchSize) results.push(...work(items.slice(at, at + batchSize)));
   return results;
-}
-
-/** [batch, height, width, 1], ink 1 on paper 0. */
-function toTensor(images: readonly NormalisedImage[], width: number, height: number): Tensor4D {
-  const numbers = new Float32Array(images.length * width * height);
-  images.forEach((image, index) => {
-    assert(image.width === width && image.height === height, 'the image has not the size of the network’s input');
-    const start = index * width * height;
-    for (let i = 0; i < image.coverage.length; i++) numbers[start + i] = image.coverage[i] / 255;
-  });
-  return tf.tensor4d(numbers, [images.length, height, width, 1]);
 }
 
 function embedBatch(
@@ -98,8 +78,7 @@ function embedBatch(
   images: readonly NormalisedImage[],
 ): Embedding[] {
   return scoped(() => {
-    const { width, height } = tower.spec.input;
-    const { global, maps } = tower.forward(toTensor(images, width, height));
+    const { global, maps } = tower.forward(imageTensor(images, tower.spec.input));
     const map = maps.get(localMap);
     assert(map !== undefined, `the network has no map ${localMap}`);
     const points = global.dataSync<'float32'>();
@@ -117,12 +96,12 @@ function embedBatch(
 const least = 1e-12;
 
 /** Weights from the norms as the network gave them; cells whitened, then scaled to length 1. */
-function readLocalMaps(map: Tensor4D, { mean, matrix }: Whitener): LocalMap[] {
+function readLocalMaps(map: Tensor4D, whitener: Whitener): LocalMap[] {
   const [count, rows, columns, channels] = map.shape;
   const flat: Tensor2D = tf.reshape(map, [-1, channels]);
   const norms: Tensor3D = tf.reshape(tf.norm(flat, 2, 1), [count, rows * columns, 1]);
   const shares = tf.div(norms, tf.add(tf.sum(norms, 1, true), least)).dataSync<'float32'>();
-  const whitened: Tensor2D = tf.matMul(tf.sub(flat, mean), matrix);
+  const whitened = whitener.whiten(flat);
   const cells = tf.div(whitened, tf.add(tf.norm(whitened, 2, 1, true), least)).dataSync<'float32'>();
   const size = rows * columns;
   return Array.from({ length: count }, (_, i) => ({

@@ -2,9 +2,10 @@
 import type { NormalisedImage } from '../base/rasters.ts';
 import { scoringWindow } from '../matching/local-distance.ts';
 import type { DifferentiableModel, LocalTensors } from '../model/differentiable.ts';
+import { imageTensor } from '../model/image-tensor.ts';
 import { scoped, tf } from '../model/ops.ts';
 import type { Scalar, Tensor2D, Tensor4D } from '../model/ops.ts';
-import { directedDifferences } from './losses/local-distance.ts';
+import { distancesBetween } from './losses/local-distance.ts';
 
 /**
  * @property budget  how far a pixel may be changed, of 255
@@ -18,7 +19,6 @@ export interface AttackBudget {
 /** What becomes of an input on its way to the network; the gradient behind it is taken as if nothing did. */
 export type Passage = (image: NormalisedImage) => NormalisedImage;
 
-const rootEpsilon = 1e-6;
 /** In pixels. */
 const inkReach = 2;
 /** How many times all steps together would cross the budget: early ones are taken back by later, smaller ones. */
@@ -42,10 +42,10 @@ export function attack(
 ): NormalisedImage {
   const limit = budget / 255;
   return scoped(() => {
-    const start = toTensor([forgery]);
+    const start = imageTensor([forgery], forgery);
     const room = nearInk ? tf.mul(nearTo(start), limit) : tf.fill(start.shape, limit);
     const [lowest, highest] = [tf.maximum(0, tf.sub(start, room)), tf.minimum(1, tf.add(start, room))];
-    const known = model.localMaps(toTensor(references));
+    const known = model.localMaps(imageTensor(references, forgery));
     const distance = tf.valueAndGrad((images) => distanceSum(model.localMaps(images as Tensor4D), known));
     let best = { image: forgery, value: Infinity };
     let images = start;
@@ -54,7 +54,7 @@ export function attack(
       const step = ((2 * crossings * limit) / steps) * (1 - i / steps);
       images = tf.tidy(() => {
         const image = toImage(before, forgery);
-        const { value, grad } = distance(toTensor([passage(image)]));
+        const { value, grad } = distance(imageTensor([passage(image)], forgery));
         const found = value.dataSync()[0];
         if (found < best.value) best = { image, value: found };
         const moved = tf.sub(before, tf.mul(step, tf.sign(grad)));
@@ -71,17 +71,6 @@ function nearTo(images: Tensor4D): Tensor4D {
   return tf.maxPool(ink, 2 * inkReach + 1, 1, 'same');
 }
 
-/** [batch, height, width, 1], ink 1 on paper 0. */
-function toTensor(images: readonly NormalisedImage[]): Tensor4D {
-  const [{ width, height }] = images;
-  const numbers = new Float32Array(images.length * width * height);
-  images.forEach(({ coverage }, i) => numbers.set(coverage, i * coverage.length));
-  return tf.tensor4d(
-    numbers.map((value) => value / 255),
-    [images.length, height, width, 1],
-  );
-}
-
 /** As bytes, which is what the network is given. */
 function toImage(images: Tensor4D, { width, height }: NormalisedImage): NormalisedImage {
   return { width, height, coverage: Uint8Array.from(images.dataSync(), (value) => Math.round(255 * value)) };
@@ -90,8 +79,7 @@ function toImage(images: Tensor4D, { width, height }: NormalisedImage): Normalis
 /** (mean + least)/2 of each probe's local distances to the known ones, summed: what the adjusted distance is made of. */
 export function distanceSum(probes: LocalTensors, known: LocalTensors): Scalar {
   const units: Tensor4D = tf.concat([probes.units, known.units], 2);
-  const directed = directedDifferences(units, tf.concat([probes.weights, known.weights], 2), scoringWindow);
-  const both: Tensor2D = tf.sqrt(tf.add(tf.relu(tf.add(directed, tf.transpose(directed))), rootEpsilon));
+  const both = distancesBetween(units, tf.concat([probes.weights, known.weights], 2), scoringWindow);
   const [count, others] = [probes.weights.shape[2], known.weights.shape[2]];
   const distances: Tensor2D = tf.slice2d(both, [0, count], [count, others]);
   return tf.sum(tf.mul(0.5, tf.add(tf.mean(distances, 1), tf.min(distances, 1))));

@@ -177,6 +177,10 @@ function dropOut(features: Tensor2D, share: number, random: Random): Tensor2D {
 
 /** Rows scaled to length 1: points on the unit hypersphere. */
 export function unitRows(rows: Tensor2D): Tensor2D {
-  const length = tf.sqrt(tf.add(tf.sum(tf.square(rows), 1, true), 1e-12));
-  return tf.div(rows, length);
+  return tf.div(rows, rowLengths(rows));
+}
+
+/** [rows, 1]; a hair above 0 for an empty row, so that its gradient stays finite. */
+export function rowLengths(rows: Tensor2D): Tensor2D {
+  return tf.sqrt(tf.add(tf.sum(tf.square(rows), 1, true), 1e-12));
 }

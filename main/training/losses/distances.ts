@@ -2,13 +2,11 @@
 import type { DistanceName } from '../../contract/training.ts';
 import type { Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
-
-/** Keeps square roots, and their gradients, finite at distance 0. */
-const rootEpsilon = 1e-6;
+import { rootOf } from './roots.ts';
 
 /** @param rows unit vectors [batch, size] @returns [batch, batch] */
 export function l2Distances(rows: Tensor2D): Tensor2D {
-  return tf.sqrt(tf.add(tf.relu(tf.mul(2, cosineDistances(rows))), rootEpsilon));
+  return rootOf(tf.relu(tf.mul(2, cosineDistances(rows))) as Tensor2D);
 }
 
 /** @param rows unit vectors [batch, size] @returns [batch, batch] */

@@ -1,10 +1,8 @@
 /** What a network that goes on from another should keep: the other's answers to the same pictures. */
-import type { Scalar, Tensor, Tensor4D } from '../../model/ops.ts';
+import type { Scalar, Tensor4D } from '../../model/ops.ts';
 import type { TowerOutput } from '../../model/networks/tower.ts';
 import { tf } from '../../model/ops.ts';
-
-/** Keeps square roots, and their gradients, finite where a cell is empty. */
-const rootEpsilon = 1e-6;
+import { cellNorms } from './local-distance.ts';
 
 /**
  * How far a network's outputs have turned away from its teacher's (Li and Hoiem 2017, with cosines in place of classes): the
@@ -22,12 +20,8 @@ export function distillationLoss(learner: TowerOutput, teacher: TowerOutput): Sc
 }
 
 function turnedAway(map: Tensor4D, aim: Tensor4D): Scalar {
-  const [norms, aimNorms] = [lengths(map), lengths(aim)];
+  const [norms, aimNorms] = [cellNorms(map), cellNorms(aim)];
   const cosines = tf.div(tf.sum(tf.mul(map, aim), 3, true), tf.mul(norms, aimNorms));
   const weights = tf.div(aimNorms, tf.sum(aimNorms, [1, 2], true));
   return tf.sub(1, tf.mean(tf.sum(tf.mul(weights, cosines), [1, 2, 3])));
-}
-
-function lengths(map: Tensor4D): Tensor {
-  return tf.sqrt(tf.add(tf.sum(tf.square(map), 3, true), rootEpsilon));
 }

@@ -1,15 +1,13 @@
 /** The shift-tolerant local distance between all maps of a batch, forward and backward. */
 import type { Rank, Tensor, Tensor2D, Tensor3D, Tensor4D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
+import { rootOf } from './roots.ts';
 
 /** How many cells up or down, left or right, a cell may look for its like. */
 export interface ShiftWindow {
   readonly rows: number;
   readonly columns: number;
 }
-
-/** Keeps square roots, and their gradients, finite at distance 0. */
-const rootEpsilon = 1e-6;
 
 /** No cosine is as small: a cell beyond the edge is nobody's best match. */
 const beyondEdge = -2;
@@ -22,15 +20,26 @@ const beyondEdge = -2;
  * @returns [batch, batch]
  */
 export function localDistances(maps: Tensor4D, window: ShiftWindow): Tensor2D {
-  const norms = tf.sqrt(tf.add(tf.sum(tf.square(maps), 3, true), rootEpsilon));
+  const norms = cellNorms(maps);
   const units: Tensor4D = tf.div(maps, norms);
   const weights = tf.div(norms, tf.sum(norms, [1, 2], true));
-  const directed = directedDifferences(
-    tf.transpose(units, [1, 2, 0, 3]),
-    tf.transpose(tf.squeeze(weights, [3]), [1, 2, 0]),
-    window,
-  );
-  return tf.sqrt(tf.add(tf.relu(tf.add(directed, tf.transpose(directed))), rootEpsilon));
+  return distancesBetween(tf.transpose(units, [1, 2, 0, 3]), tf.transpose(tf.squeeze(weights, [3]), [1, 2, 0]), window);
+}
+
+/** Lengths of the cells, [batch, rows, columns, 1]. */
+export function cellNorms(maps: Tensor4D): Tensor4D {
+  return rootOf<Rank.R4>(tf.sum(tf.square(maps), 3, true));
+}
+
+/**
+ * The same of cells and weights as they are.
+ *
+ * @param units   [rows, columns, batch, channels], each cell of length 1
+ * @param weights [rows, columns, batch], summing to 1 over the cells
+ */
+export function distancesBetween(units: Tensor4D, weights: Tensor3D, window: ShiftWindow): Tensor2D {
+  const directed = directedDifferences(units, weights, window);
+  return rootOf<Rank.R2>(tf.relu(tf.add(directed, tf.transpose(directed))));
 }
 
 interface Shift {
