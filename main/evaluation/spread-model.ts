@@ -11,7 +11,7 @@ import type { Embedded, EmbeddedWriter } from './embedded-set.ts';
 /** With fewer writers a slope over writers is an accident of who they are. */
 const fewestWriters = 10;
 /** Pairs of as many signatures a writer: more change nothing but the time it takes. */
-const signaturesPerWriter = 12;
+export const signaturesPerWriter = 12;
 /** In units of squared texture, against slopes from few writers; of no weight beside many. */
 const ridge = 0.05;
 /**

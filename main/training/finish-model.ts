@@ -4,7 +4,7 @@ import type { VerificationReport } from '../contract/verification-report.ts';
 import { embedSet, type EmbeddedSet, type OnProgress } from '../evaluation/embedded-set.ts';
 import { evaluateSet } from '../evaluation/evaluate-verification.ts';
 import { fitCalibration } from '../evaluation/fit-calibration.ts';
-import { fitSpreadModel } from '../evaluation/spread-model.ts';
+import { fitSpreadModel, signaturesPerWriter } from '../evaluation/spread-model.ts';
 import { createEmbedder, type Embedder } from '../model/embedder.ts';
 import type { Model } from '../model/weights.ts';
 import { prepareFrom } from './prepared-set.ts';
@@ -45,9 +45,6 @@ export async function embedSets(
   return embedded;
 }
 
-/** Signatures a writer from which slopes of the spread are learnt: more change nothing. */
-const texturedSignatures = 12;
-
 /**
  * @param sets     development writers only: nothing may be chosen on others
  * @param learning writers that the network learnt from: too well known to it to tell how far signings lie apart, but
@@ -73,7 +70,7 @@ async function embedGenuine(sets: readonly LabelledPreparedSet[], embedder: Embe
   const few = sets.map(({ folder, prepared }) => {
     const writers = folder.writers.map((writer) => ({
       ...writer,
-      genuine: writer.genuine.slice(0, texturedSignatures),
+      genuine: writer.genuine.slice(0, signaturesPerWriter),
       forged: [],
     }));
     return { folder: { ...folder, writers }, prepared };

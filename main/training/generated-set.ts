@@ -10,6 +10,7 @@ import { signGenuine } from '../synthesis/sign.ts';
 import { createWriter } from '../synthesis/writer.ts';
 import type { WriterSignatures } from './sampler.ts';
 import type { TrainingSet } from './trainer.ts';
+import { sideBySide } from './training-set.ts';
 
 export interface GeneratedPlan {
   readonly writers: number;
@@ -45,11 +46,5 @@ export async function generateSet(
     const signatures = { genuine: await draw(signGenuine, genuine), forged: await draw(signForgery, forged) };
     writers.push({ ...signatures, generated: true });
   }
-  return { ...input, coverage: concatenated(pictures, input.width * input.height), writers };
-}
-
-function concatenated(pictures: readonly Uint8Array[], size: number): Uint8Array {
-  const coverage = new Uint8Array(pictures.length * size);
-  pictures.forEach((picture, index) => coverage.set(picture, index * size));
-  return coverage;
+  return { ...input, coverage: sideBySide(pictures, input), writers };
 }

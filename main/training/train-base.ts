@@ -22,7 +22,7 @@ import { calibrate, embedSets, figuresOf, measure, withEmbedder } from './finish
 import { generatedPlans, withGeneratedWriters } from './learning-writers.ts';
 import { modelCard } from './model-card.ts';
 import { prepareSet } from './prepared-set.ts';
-import { train } from './train.ts';
+import { type RunSpeed, train } from './train.ts';
 import type { StepReport } from './trainer.ts';
 import { basePlan } from './trainer.ts';
 import { createTrainingSet, type LabelledPreparedSet } from './training-set.ts';
@@ -82,7 +82,7 @@ function partOf({ folder, prepared }: LabelledPreparedSet, part: Part): Labelled
   return { folder: selectWriters(folder, list[part]), prepared };
 }
 
-function tellStep({ step, steps, loss, parts, imagesPerSecond, remainingMs }: StepReport & Speed): void {
+function tellStep({ step, steps, loss, parts, imagesPerSecond, remainingMs }: StepReport & RunSpeed): void {
   if (step % 10 !== 0 && step !== steps) return;
   const detail = [...parts].map(([name, value]) => `${name} ${value.toFixed(3)}`).join(', ');
   const minutes = (remainingMs / 60_000).toFixed(1);
@@ -90,7 +90,6 @@ function tellStep({ step, steps, loss, parts, imagesPerSecond, remainingMs }: St
     `step ${step} of ${steps}, loss ${loss.toFixed(4)} (${detail}), ${imagesPerSecond.toFixed(0)} images/s, ${minutes} min left`,
   );
 }
-type Speed = { steps: number; imagesPerSecond: number; remainingMs: number };
 
 function describe(figures: Manifest['figures']): Omit<Manifest, 'weights' | 'format' | 'calibration'> {
   return {

@@ -24,8 +24,8 @@ import { measureHeldOut } from './held-out.ts';
 import { generatePinnedSet } from './pinned-set.ts';
 import { planOf } from './plan.ts';
 import { splitByWriter } from './split.ts';
-import { train } from './train.ts';
-import type { TrainingSet } from './trainer.ts';
+import { type RunSpeed, train } from './train.ts';
+import type { StepReport, TrainingSet } from './trainer.ts';
 import { fitWhitening } from './whiten.ts';
 
 export interface RunRequest {
@@ -144,14 +144,7 @@ function summarise({ set, heldOut }: Parts, lessons: LessonTally): DataSummary {
   };
 }
 
-function pointOf(report: {
-  readonly step: number;
-  readonly loss: number;
-  readonly spread: number;
-  readonly learningRate: number;
-  readonly imagesPerSecond: number;
-  readonly parts: ReadonlyMap<string, number>;
-}): TrainingPoint {
+function pointOf(report: StepReport & RunSpeed): TrainingPoint {
   const { step, loss, spread, learningRate, imagesPerSecond, parts } = report;
   return { step, loss, active: parts.get('active') ?? 0, spread, learningRate, imagesPerSecond };
 }

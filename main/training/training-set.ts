@@ -25,8 +25,15 @@ export function createTrainingSet(
       });
     for (const { genuine, forged } of folder.writers) writers.push({ genuine: take(genuine), forged: take(forged) });
   }
-  const size = input.width * input.height;
-  const coverage = new Uint8Array(pictures.length * size);
-  pictures.forEach((picture, index) => coverage.set(picture, index * size));
-  return { ...input, coverage, writers };
+  return { ...input, coverage: sideBySide(pictures, input), writers };
+}
+
+/** Pictures of one size, one after the other. */
+export function sideBySide(
+  pictures: readonly Uint8Array[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Uint8Array<ArrayBuffer> {
+  const coverage = new Uint8Array(pictures.length * width * height);
+  pictures.forEach((picture, index) => coverage.set(picture, index * width * height));
+  return coverage;
 }
