@@ -87,7 +87,6 @@ export const decisions = {
     emptyHint:
       'Cases come here when the measurement does not decide: inconclusive, unknown, of low quality, flagged, or sent on by another reviewer. They leave when somebody decides.',
     none: 'Nothing waits for this reason',
-    left: (count: number) => `${cases(count)} left`,
     next: 'Next case',
     previous: 'Previous case',
     open: 'Open the case by itself',

@@ -75,7 +75,6 @@ export const imports = {
     descending: 'Descending',
     list: 'What became of each person',
     accepted: (accepted: number, offered: number) => `${formatCount(accepted)} of ${formatCount(offered)} accepted`,
-    none: 'Nobody in this group.',
     problem: {
       'no-person': 'names nobody',
       'no-files': 'names no files',

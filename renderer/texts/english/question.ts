@@ -43,7 +43,6 @@ export const question = {
     next: 'Next signature',
     nextWaiting: (count: number) => `Next document (${formatCount(count)} more)`,
     back: 'Back to the page',
-    enrol: 'Enrol this person',
   },
   identify: {
     title: 'Identify',

@@ -37,7 +37,6 @@ export const training = {
       ],
     } satisfies Record<TrainingPreset, Field>,
     name: 'Name of the model',
-    nameMissing: 'Give it a name.',
     defaultName: (day: string) => `Trained on ${day}`,
     details: 'Details',
     reset: 'As the preset has them',
@@ -131,7 +130,6 @@ export const training = {
       `Nothing comes of ${name}: what it learnt in ${counted(step, 'step', 'steps')} is thrown away. To keep it, pause, or stop and judge the best so far.`,
     keepOn: 'Let it go on',
     pausedHint: 'It stands still and keeps what it learnt, also when Paraph is closed.',
-    curves: 'Curves',
     noCurves: 'The first points come with the first steps.',
     smoothing: 'Smoothing',
     stepAxis: 'step',
@@ -179,7 +177,6 @@ export const training = {
     candidate: 'a candidate waits in Models',
     pausedJob: 'Go on in Train',
     said: {
-      started: 'Training has begun.',
       finished: (name: string) => `${name} is trained. Look at it in Models.`,
     },
     keys: { begin: 'Start training', pause: 'Pause or go on' },

@@ -86,7 +86,6 @@ export const decisions: Words<typeof english> = {
     emptyHint:
       'Hierher kommen Fälle, die die Messung nicht entscheidet: nicht eindeutig, unbekannt, von schlechter Qualität, mit Hinweis oder von anderen weitergegeben. Sie gehen, sobald jemand entscheidet.',
     none: 'Aus diesem Grund wartet nichts',
-    left: (count) => `noch ${cases(count)}`,
     next: 'Nächster Fall',
     previous: 'Voriger Fall',
     open: 'Den Fall für sich öffnen',

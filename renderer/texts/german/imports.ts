@@ -83,7 +83,6 @@ export const imports: Words<typeof english> = {
     descending: 'Absteigend',
     list: 'Was aus jeder Person wurde',
     accepted: (accepted: number, offered: number) => `${formatCount(accepted)} von ${formatCount(offered)} angenommen`,
-    none: 'Niemand in dieser Gruppe.',
     problem: {
       'no-person': 'nennt niemanden',
       'no-files': 'nennt keine Dateien',

@@ -44,7 +44,6 @@ export const question: Words<typeof english> = {
     next: 'Nächste Unterschrift',
     nextWaiting: (count) => `Nächstes Dokument (noch ${formatCount(count)})`,
     back: 'Zurück zur Seite',
-    enrol: 'Diese Person erfassen',
   },
   identify: {
     title: 'Identifizieren',

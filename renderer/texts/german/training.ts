@@ -33,7 +33,6 @@ export const training: Words<typeof english> = {
       ],
     },
     name: 'Name des Modells',
-    nameMissing: 'Geben Sie ihm einen Namen.',
     defaultName: (day) => `Trainiert am ${day}`,
     details: 'Einzelheiten',
     reset: 'Wie in der Vorgabe',
@@ -131,7 +130,6 @@ export const training: Words<typeof english> = {
       `Aus „${name}“ wird nichts: Was in ${counted(step, 'Schritt', 'Schritten')} gelernt wurde, wird verworfen. Um es zu behalten, halten Sie den Lauf an oder hören Sie auf und lassen das Beste bewerten.`,
     keepOn: 'Weiterlaufen lassen',
     pausedHint: 'Er steht still und behält, was er gelernt hat, auch wenn Paraph geschlossen wird.',
-    curves: 'Kurven',
     noCurves: 'Die ersten Punkte kommen mit den ersten Schritten.',
     smoothing: 'Glättung',
     stepAxis: 'Schritt',
@@ -186,7 +184,6 @@ export const training: Words<typeof english> = {
     candidate: 'ein Kandidat wartet unter „Modelle“',
     pausedJob: 'Unter „Trainieren“ geht es weiter',
     said: {
-      started: 'Das Training hat begonnen.',
       finished: (name) => `„${name}“ ist trainiert. Sehen Sie es sich unter „Modelle“ an.`,
     },
     keys: { begin: 'Training beginnen', pause: 'Anhalten oder fortsetzen' },
