@@ -1,9 +1,11 @@
-import { toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
+import type { Output } from '../../main/contract/api.ts';
+import type { ErrorRecord } from '../../main/contract/errors.ts';
 import type { ModelRecord } from '../../main/contract/training.ts';
 import type { Client } from '../client/client.ts';
 import { download } from '../download.ts';
 import { tell, tellError, tellUndoable } from '../notices.ts';
 import { texts } from '../texts.ts';
+import { createLoaded } from './loaded.svelte.ts';
 
 /** Every model of the workspace, and what can be done with one. What fails is told at the edge of the window. */
 export interface Registry {
@@ -25,22 +27,10 @@ export interface Registry {
 export const modelFiles = '.safetensors';
 
 export function createRegistry(client: Client): Registry {
-  let models = $state.raw<readonly ModelRecord[] | null>(null);
-  let formerKey = $state<string | null>(null);
-  let error = $state.raw<ErrorRecord | null>(null);
-  const find = (key: string | null) => models?.find((model) => model.key === key) ?? null;
+  const list = createLoaded<Output<'models.list'>>();
+  const load = () => list.load(() => client.call('models.list', {}));
+  const find = (key: string | null | undefined) => list.value?.rows.find((model) => model.key === key) ?? null;
   const nameOf = (key: string) => find(key)?.name ?? texts.registry.unknown(key.slice(0, 12));
-
-  async function load(): Promise<void> {
-    try {
-      const answer = await client.call('models.list', {});
-      models = answer.rows;
-      formerKey = answer.former;
-      error = null;
-    } catch (failure) {
-      error = toErrorRecord(failure);
-    }
-  }
 
   async function tryTo(work: () => Promise<void>): Promise<boolean> {
     try {
@@ -61,13 +51,13 @@ export function createRegistry(client: Client): Registry {
 
   return {
     get models() {
-      return models;
+      return list.value?.rows ?? null;
     },
     get former() {
-      return find(formerKey);
+      return find(list.value?.former);
     },
     get error() {
-      return error;
+      return list.error;
     },
     load,
     nameOf,
@@ -77,7 +67,7 @@ export function createRegistry(client: Client): Registry {
         tellUndoable(texts.registry.promoted(model.name), async () => void (await goBack()));
       }),
     async rollBack() {
-      const left = models?.find(({ active }) => active);
+      const left = list.value?.rows.find(({ active }) => active);
       await tryTo(async () => {
         const { name } = await goBack();
         // Whoever undoes it had that model answer a moment ago: what stands against it was known then.
