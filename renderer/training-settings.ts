@@ -15,21 +15,12 @@ export type LossChoice = (typeof losses)[number];
 /** The numbers of a run. */
 export type SettingName = keyof typeof trainingLimits | 'seed';
 
-/** What each number may be; `step` is how finely it is set, and a whole one where it is at least 1. */
-export const numberFields: Readonly<Record<SettingName, { least: number; most: number; step: number }>> = {
-  steps: { ...trainingLimits.steps, step: 1 },
-  peak: { ...trainingLimits.peak, step: 1e-5 },
-  margin: { ...trainingLimits.margin, step: 0.01 },
-  writers: { ...trainingLimits.writers, step: 1 },
-  genuine: { ...trainingLimits.genuine, step: 1 },
-  forged: { ...trainingLimits.forged, step: 1 },
-  towardsStart: { ...trainingLimits.towardsStart, step: 0.1 },
-  distillation: { ...trainingLimits.distillation, step: 0.1 },
-  overruledWeight: { ...trainingLimits.overruledWeight, step: 0.5 },
-  hardWeight: { ...trainingLimits.hardWeight, step: 0.5 },
-  heldOut: { ...trainingLimits.heldOut, step: 0.05 },
-  seed: { least: 0, most: 2 ** 31 - 1, step: 1 },
+/** What each number may be. */
+export const numberFields: Readonly<Record<SettingName, { least: number; most: number }>> = {
+  ...trainingLimits,
+  seed: { least: 0, most: 2 ** 31 - 1 },
 };
+const wholeNumbers: ReadonlySet<SettingName> = new Set(['steps', 'writers', 'genuine', 'forged', 'seed']);
 
 export function lossOf({ kind, distance }: EmbeddingObjective): LossChoice {
   return kind === 'contrastive' ? 'contrastive' : `triplet-${distance}`;
@@ -57,7 +48,7 @@ export function withNumber(settings: TrainingSettings, name: SettingName, value:
   return { ...settings, [name]: value };
 }
 
-export const isWhole = (name: SettingName) => numberFields[name].step >= 1;
+export const isWhole = (name: SettingName) => wholeNumbers.has(name);
 
 export function fits(name: SettingName, value: number): boolean {
   const { least, most } = numberFields[name];
