@@ -50,6 +50,11 @@ export function countStates(rows: readonly ImportRow[]): [ImportState, number][]
   return counts.filter(([, count]) => count > 0);
 }
 
+/** How a row is called in the address: a problem of the list and a person may have the same place. */
+export function addressOf({ place, problem }: ImportRow): string {
+  return `${problem ? 'p' : ''}${place}`;
+}
+
 /** Files about which there is something to say. */
 export function toldFiles({ files }: ImportRow): ImportedFile[] {
   return files.filter(({ accepted, concerns }) => !accepted || concerns.length > 0);
