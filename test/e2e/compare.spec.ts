@@ -123,10 +123,7 @@ test('arrows nudge, dots turn, and all of it can be undone', async () => {
   await page.keyboard.press('Control+z');
   await page.keyboard.press('m');
   const pane = await boxOf('pane-right');
-  await page.mouse.move(pane.x + 100, pane.y + 100);
-  await page.mouse.down();
-  await page.mouse.move(pane.x + 140, pane.y + 100, { steps: 5 });
-  await page.mouse.up();
+  await drag({ x: pane.x + 100, y: pane.y + 100 }, 40, 5);
   expect((await moved()).x).toBeGreaterThan(before.x + 1);
   await page.keyboard.press('Control+z');
   expect(await moved()).toEqual(before);
@@ -137,6 +134,14 @@ async function boxOf(pane: string) {
   const box = await page.getByTestId(pane).boundingBox();
   if (!box) throw new Error('the pane is not drawn');
   return box;
+}
+
+/** Drags to the right. */
+async function drag(from: { x: number; y: number }, pixels: number, steps: number): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + pixels, from.y, { steps });
+  await page.mouse.up();
 }
 
 test('overlay gives each its own colour, and black where they coincide', async () => {
@@ -210,10 +215,7 @@ test('lengths and angles are measured by pointer and by keyboard, and removed ag
   await page.keyboard.press('1');
   await page.keyboard.press('r');
   const pane = await boxOf('pane-left');
-  await page.mouse.move(pane.x + 100, pane.y + 80);
-  await page.mouse.down();
-  await page.mouse.move(pane.x + 400, pane.y + 80, { steps: 4 });
-  await page.mouse.up();
+  await drag({ x: pane.x + 100, y: pane.y + 80 }, 300, 4);
   const list = page.getByTestId('measurement');
   await expect(list).toHaveCount(1);
   // 200 dpi: the millimetres follow from the pixels.

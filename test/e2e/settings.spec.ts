@@ -1,5 +1,6 @@
 import { expect, test } from './test.ts';
 import { openWorkspace } from '../../main/storage/workspace.ts';
+import { open, overflowOf, plainHashes } from './every-view.ts';
 import { startHost, type Host } from './host.ts';
 import { enter, goTo } from './steps.ts';
 
@@ -76,27 +77,9 @@ test('nothing is lost at 200 % zoom', async ({ page }) => {
   host = await startHost();
   await page.setViewportSize({ width: 640, height: 400 });
   await enter(page, host.address);
-  for (const view of [
-    'overview',
-    'signatories',
-    'enrol',
-    'verify',
-    'identify',
-    'cases',
-    'train',
-    'models',
-    'settings',
-  ]) {
-    await goTo(page, `#/${view}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const beyond = await page.evaluate(() => {
-      const main = document.querySelector('main');
-      return Math.max(
-        document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        main ? main.scrollWidth - main.clientWidth : 0,
-      );
-    });
-    expect(beyond, view).toBeLessThanOrEqual(0);
+  for (const hash of plainHashes) {
+    await open(page, hash);
+    expect(await overflowOf(page), hash).toBeLessThanOrEqual(0);
   }
 });
 
