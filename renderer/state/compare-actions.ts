@@ -43,7 +43,7 @@ export function createCompareActions(compare: Compare, view: CompareScene, annou
 
   return {
     align() {
-      compare.align();
+      if (!compare.align()) return announcer.say(texts.compare.alignment.nothing);
       const { degrees, scale } = compare.moved;
       announcer.say(texts.compare.alignment.done(sayDegrees(degrees), sayScale(scale)));
     },

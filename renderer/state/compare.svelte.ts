@@ -82,7 +82,8 @@ export interface Compare {
   /** How far the right one was moved (pixels of the left page), turned (degrees) and scaled since its true size, upright and centred. */
   readonly moved: { x: number; y: number; degrees: number; scale: number };
   load(left: SignatureRef, right: SignatureRef): Promise<void>;
-  align(): void;
+  /** Lays the inks over each other; false where one of the pictures has none. */
+  align(): boolean;
   reset(): void;
   nudge(dx: number, dy: number): void;
   turn(degrees: number): void;
@@ -182,15 +183,16 @@ export function createCompare(client: Client, pictures: PictureCache, createLaye
     fit();
   }
 
-  function align(): void {
-    if (!sides.value) return;
+  function align(): boolean {
+    if (!sides.value) return false;
     const { left, right } = sides.value;
     const [fixed, moving] = [left.layers.field, right.layers.field];
-    if (!fixed || !moving) return;
+    if (!fixed || !moving) return false;
     // What is not free keeps the true size and stands upright.
     const start = compose(invert(left.layers.fieldToPage), compose(upright, right.layers.fieldToPage));
     const found = alignInk(fixed, moving, start, freedom);
     alignment.set(compose(left.layers.fieldToPage, compose(found, invert(right.layers.fieldToPage))));
+    return true;
   }
 
   function fit(): void {

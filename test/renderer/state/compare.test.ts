@@ -4,6 +4,8 @@ import { fieldOf, type Ink } from '../../../renderer/compare/ink.ts';
 import type { Layers } from '../../../renderer/compare/layers.ts';
 import { identity } from '../../../renderer/compare/similarity.ts';
 import { createAlignment } from '../../../renderer/state/alignment.svelte.ts';
+import { createCompareActions } from '../../../renderer/state/compare-actions.ts';
+import type { CompareScene } from '../../../renderer/state/compare-scene.svelte.ts';
 import { createCompare } from '../../../renderer/state/compare.svelte.ts';
 import { createMeasuring } from '../../../renderer/state/measuring.svelte.ts';
 import { createPictureCache } from '../../../renderer/state/picture-cache.ts';
@@ -23,11 +25,12 @@ const contributions: Contributions = {
   other: map,
 };
 
-/** Three specimens of one person: a signature, the same turned by 0.2 and scaled by 0.8, and another one. */
+/** Specimens of one person: a signature, the same turned by 0.2 and scaled by 0.8, another one, and paper without ink. */
 const inks: Readonly<Record<string, { ink: Ink; dpi: number | null }>> = {
   first: { ink: inkOfTrace(trace), dpi: 200 },
   turned: { ink: inkOfTrace(disturbed(trace, 0.2, 0.8).trace), dpi: 200 },
   third: { ink: inkOfTrace(otherTrace), dpi: null },
+  blank: { ink: { width: 60, height: 20, ink: new Uint8Array(60 * 20) }, dpi: 200 },
 };
 
 function specimen(id: string): Specimen {
@@ -88,6 +91,15 @@ describe('two signatures', () => {
     compare.freedom = { angle: false, scale: false };
     compare.align();
     expect(compare.moved).toMatchObject({ degrees: 0, scale: 1 });
+  });
+
+  it('stay as they are where one has no ink, and that is said', async () => {
+    const { compare } = await compared('first', 'blank');
+    const said: string[] = [];
+    const announcer = { message: '', say: (message: string) => void said.push(message) };
+    createCompareActions(compare, {} as CompareScene, announcer).align();
+    expect(compare.moved).toEqual({ x: 0, y: 0, degrees: 0, scale: 1 });
+    expect(said).toEqual(['One of the pictures has no ink to align.']);
   });
 
   it('turn and grow about the middle of the one that moves', async () => {
