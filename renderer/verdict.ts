@@ -27,6 +27,12 @@ function strengthOf(record: VerifyCase): string | null {
   return strengthSentence(texts.likelihood.words, evidence.likelihoodRatio, signatory.name);
 }
 
+/** Whom a case in a list is about. */
+export function aboutOf(record: Case): string {
+  if (record.kind === 'verify') return texts.casesView.against(record.signatory.name);
+  return texts.casesView.among(record.decision.gallerySize);
+}
+
 type Head = Omit<Verdict, 'strength'>;
 
 /** What a screen reader says when the answer comes. */
