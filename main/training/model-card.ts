@@ -5,7 +5,8 @@ export interface CardFacts {
   readonly name: string;
   readonly key: string;
   readonly parameters: number;
-  readonly steps: number;
+  /** Null for weights that were there already, and were calibrated and measured again. */
+  readonly steps: number | null;
   /** Sets of offline signatures, as a person would name them. */
   readonly sources: string;
   readonly trainingWriters: number;
@@ -21,7 +22,7 @@ export function modelCard(facts: CardFacts): string {
   return `# ${facts.name}
 
 The network that Paraph verifies and identifies signatures with. Key \`${facts.key.slice(0, 16)}\`, ${facts.parameters.toLocaleString('en')} parameters,
-trained from scratch in ${facts.steps} steps by \`npm run train:base\`.
+${facts.steps === null ? 'calibrated and measured' : `trained from scratch in ${facts.steps} steps`} by \`npm run train:base\`.
 
 ## What it is
 

@@ -35,6 +35,8 @@ const sources: Record<DividedSet, string> = {
   'sigcomp2011-dutch': 'ICDAR 2011 SigComp (Dutch)',
 };
 
+const scripts: Record<DividedSet, string> = { 'bhsig260-hindi': 'Devanagari', 'sigcomp2011-dutch': 'Latin' };
+
 const { values: flags } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data' },
@@ -94,8 +96,7 @@ function tellStep({ step, steps, loss, parts, imagesPerSecond, remainingMs }: St
 function describe(figures: Manifest['figures']): Omit<Manifest, 'weights' | 'format' | 'calibration'> {
   return {
     name: 'Paraph base model',
-    description:
-      'Two-map network trained on offline signatures in Devanagari and Latin script and on generated ones, with skilled forgeries; calibrated on writers it never saw.',
+    description: `Two-map network trained on offline signatures in ${learntSets.map((set) => scripts[set]).join(' and ')} script and on generated ones, with skilled forgeries; calibrated on writers it never saw.`,
     spec: twoMapSpec as Manifest['spec'],
     preprocessingVersion,
     localMap,
@@ -157,7 +158,7 @@ function publish(model: Model, { calibration, development, test, unseen }: Findi
     name: model.manifest.name,
     key: model.key,
     parameters: countLearnt(twoMapSpec),
-    steps: Number(flags.steps),
+    steps: flags.weights === undefined ? Number(flags.steps) : null,
     sources: learntSets.map((set) => sources[set]).join(' and '),
     trainingWriters: writers('training'),
     generatedWriters: generatedPlans.reduce((sum, plan) => sum + plan.writers, 0),
