@@ -11,7 +11,8 @@ const layers = [
   ['matching'],
   ['evaluation'],
   ['training'],
-  ['lab', 'documents'],
+  ['documents'],
+  ['lab'],
   ['engine', 'workers'],
   ['hosts'],
 ];
