@@ -13,7 +13,7 @@ import type { StoreContext } from './store-context.ts';
 export interface Erasure {
   /** Not within a transaction: only what is committed can be wiped. @throws ParaphError not-found */
   signatory(id: string): void;
-  /** Destroys what was removed longer ago than it is kept for undoing. @returns how many persons, specimens and cases */
+  /** Destroys what was removed longer ago than it is kept for undoing. @returns how many persons, specimens, cases and drawings */
   overdue(): number;
   /** Calls `listener` after an erasure, for whoever keeps names in memory. */
   onErased(listener: () => void): void;
@@ -96,7 +96,11 @@ function destroyOverdue(context: StoreContext, before: number): number {
     database.sql('DELETE FROM specimens WHERE id = ?').run(id);
     audit.append('specimen-purged', key, { specimen: id });
   }
-  const destroyed = signatories.length + cases.length + specimens.length;
+  const drawn = overdue<{ key: KeyId }>('drawn_classes', 'key');
+  for (const { key } of drawn) vault.destroy(key);
+  const drawings = database.sql('DELETE FROM drawings WHERE removed_at < ?').run(before);
+
+  const destroyed = signatories.length + cases.length + specimens.length + drawn.length + drawings;
   if (destroyed > 0) deleteBackups(database.file);
   return destroyed;
 }

@@ -27,6 +27,8 @@ const missing = {
   case: say`There is no case with this identifier.`,
   model: say`There is no model with this key.`,
   run: say`There is no training run with this identifier.`,
+  drawnClass: say`There is no drawn class with this identifier.`,
+  drawing: say`There is no drawing with this identifier.`,
 } as const;
 
 export function notFound(what: keyof typeof missing, id: string): ParaphError {

@@ -14,6 +14,8 @@ import { createCentreLines } from './centre-lines.ts';
 import type { CentreLines } from './centre-lines.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { createDrawnClasses } from './drawn-classes.ts';
+import type { DrawnClasses } from './drawn-classes.ts';
 import { createEmbeddings } from './embeddings.ts';
 import type { Embeddings } from './embeddings.ts';
 import { createErasure } from './erasure.ts';
@@ -72,6 +74,7 @@ export interface Workspace {
   readonly settings: Settings;
   readonly models: Models;
   readonly trainingRuns: TrainingRuns;
+  readonly drawnClasses: DrawnClasses;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
   readonly backups: Backups;
   status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | 'opensByPassphrase' | keyof Counts>;
@@ -169,6 +172,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     settings: createSettings(context),
     models: createModels(context),
     trainingRuns: createTrainingRuns(context),
+    drawnClasses: createDrawnClasses(context),
     audit,
     backups,
     status: () => ({

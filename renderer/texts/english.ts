@@ -2,6 +2,7 @@ import { backups } from './english/backups.ts';
 import { demonstration } from './english/demonstration.ts';
 import { decisions } from './english/decisions.ts';
 import { desk } from './english/desk.ts';
+import { drawing } from './english/drawing.ts';
 import { compare } from './english/compare.ts';
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
@@ -38,6 +39,7 @@ export const english = {
   ...licences,
   ...likelihood,
   ...desk,
+  ...drawing,
   ...backups,
   ...models,
   ...overview,

@@ -3,6 +3,7 @@ import { backups } from './german/backups.ts';
 import { demonstration } from './german/demonstration.ts';
 import { decisions } from './german/decisions.ts';
 import { desk } from './german/desk.ts';
+import { drawing } from './german/drawing.ts';
 import { compare } from './german/compare.ts';
 import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
@@ -40,6 +41,7 @@ export const german: Words<typeof english> = {
   ...licences,
   ...likelihood,
   ...desk,
+  ...drawing,
   ...backups,
   ...models,
   ...overview,

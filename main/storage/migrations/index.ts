@@ -9,6 +9,7 @@ import { caseLessons } from './0007-case-lessons.ts';
 import { trainingArchives } from './0008-training-archives.ts';
 import { localMaps } from './0009-local-maps.ts';
 import { centreLines } from './0010-centre-lines.ts';
+import { drawnClasses } from './0011-drawn-classes.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   trainingArchives,
   localMaps,
   centreLines,
+  drawnClasses,
 ];

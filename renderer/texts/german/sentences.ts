@@ -2,6 +2,7 @@ import type { sentences as english } from '../english/sentences.ts';
 import type { Words } from '../words.ts';
 import { calls } from './sentences/calls.ts';
 import { characters } from './sentences/characters.ts';
+import { drawnClasses } from './sentences/drawn-classes.ts';
 import { documents } from './sentences/documents.ts';
 import { imports } from './sentences/imports.ts';
 import { model } from './sentences/model.ts';
@@ -17,6 +18,7 @@ export const sentences: Words<typeof english> = {
     ...calls,
     ...characters,
     ...documents,
+    ...drawnClasses,
     ...imports,
     ...people,
     ...workspace,
