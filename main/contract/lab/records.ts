@@ -97,8 +97,30 @@ export const LabNetwork = z.object({
 });
 export type LabNetwork = z.infer<typeof LabNetwork>;
 
-/** Where the watched pictures lie on the sphere at a step: float32 vectors, row by row, of the network's size. */
-export const LabSnapshot = z.object({ step: Count, vectors: Bytes });
+/** A few pictures of a few classes whose embeddings are kept while a network learns. */
+export const LabWatched = z.object({
+  classes: z.array(z.pick(LabClass, { name: true, group: true, part: true })),
+  /** Of which class each picture is. */
+  classOf: z.array(Count),
+  pictures: LabPictures,
+});
+export type LabWatched = z.infer<typeof LabWatched>;
+
+/**
+ * How the watched pictures lie at a step. Distances are kept beside the places, since a projection does not keep them, and
+ * instead of the embeddings, since those of 2,048 numbers would be a hundred times as much.
+ */
+export const LabSnapshot = z.object({
+  step: Count,
+  /** float32, x, y, z of each picture: on the unit sphere up to three numbers an embedding, beyond them projected into it. */
+  places: Bytes,
+  /** float32, cosine distance (1 − cos) of each pair of pictures: (0, 1), (0, 2) … (1, 2) … */
+  distances: Bytes,
+  /** Share of the embeddings' variance that the three axes show; 1 up to three numbers. */
+  share: Rate,
+  /** How far the norm farthest from 1 is from it. */
+  normError: z.number(),
+});
 export type LabSnapshot = z.infer<typeof LabSnapshot>;
 
 /** What a network that learns just now tells. */
@@ -106,6 +128,8 @@ export const LabNews = z.object({
   network: Id,
   point: z.optional(TrainingPoint),
   accuracy: z.optional(LabAccuracy),
+  /** Once, before the first snapshot. */
+  watched: z.optional(LabWatched),
   snapshot: z.optional(LabSnapshot),
   remainingMs: z.nullable(z.number()),
 });
