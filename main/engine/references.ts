@@ -32,7 +32,10 @@ interface Kept {
   readonly arranged: { readonly gallery: Gallery; readonly changes: number } | null;
 }
 
-export function createReferences(workspace: Workspace): References {
+/** Milliseconds of work between two chances for others. */
+const usualSlice = 5;
+
+export function createReferences(workspace: Workspace, slice = usualSlice): References {
   let kept: Kept | null = null;
   let changes = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -48,7 +51,7 @@ export function createReferences(workspace: Workspace): References {
       if (kept?.model !== model) kept = startFor(model);
       const [own, before] = [kept, changes];
       const pause = async () => (await breathe(), before === changes);
-      const arranged = await arrange(workspace, own, attempt < mostAttempts ? pause : null);
+      const arranged = await arrange(workspace, own, slice, attempt < mostAttempts ? pause : null);
       if (arranged && kept === own) kept = { ...own, arranged: { gallery: arranged, changes: before } };
     }
   };
@@ -93,8 +96,6 @@ function startFor(model: string): Kept {
   return { model, vectors: createEnrolledVectors(), spreads: new Map(), arranged: null };
 }
 
-/** Milliseconds of work between two chances for others. */
-const slice = 5;
 const mostAttempts = 20;
 
 /**
@@ -104,6 +105,7 @@ const mostAttempts = 20;
 async function arrange(
   workspace: Workspace,
   { model, vectors, spreads }: Kept,
+  slice: number,
   pause: (() => Promise<boolean>) | null,
 ): Promise<Gallery | null> {
   const steps = vectors.update(workspace.embeddings.vectors(model));
