@@ -12,6 +12,14 @@ export interface Series {
   readonly dashes?: string;
   /** Drawn thin and pale: what a stronger line was made of. */
   readonly faint?: boolean;
+  /** How far the height may be off at some places, drawn as whiskers. */
+  readonly intervals?: readonly Interval[];
+}
+
+export interface Interval {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** The height of a line at x, straight between its points; null beyond its ends. */
@@ -25,10 +33,22 @@ export function heightAt(points: readonly Point[], x: number): number | null {
   return yBefore + ((yAfter - yBefore) * (x - xBefore)) / (xAfter - xBefore);
 }
 
-/** A header and a row for each x of any line; a cell is empty where a line says nothing. RFC 4180. */
+/**
+ * A header and a row for each x of any line; a cell is empty where a line says nothing. Behind a line with intervals come
+ * both their ends. RFC 4180.
+ */
 export function toCsv(xName: string, series: readonly Series[]): string {
   const places = [...new Set(series.flatMap(({ points }) => points.map(([x]) => x)))].sort((a, b) => a - b);
-  const rows = places.map((x) => [x, ...series.map(({ points }) => heightAt(points, x) ?? '')]);
-  const names = [xName, ...series.map(({ name }) => name)].map((name) => `"${name.replaceAll('"', '""')}"`);
-  return [names, ...rows].map((cells) => cells.join(',')).join('\r\n') + '\r\n';
+  const rows = places.map((x) => [x, ...series.flatMap((line) => cellsAt(line, x))]);
+  const names = series.flatMap(({ name, intervals }) => (intervals ? [name, `${name} ≥`, `${name} ≤`] : [name]));
+  return [[xName, ...names].map(quoted), ...rows].map((cells) => cells.join(',')).join('\r\n') + '\r\n';
 }
+
+function cellsAt({ points, intervals }: Series, x: number): (number | string)[] {
+  const height = heightAt(points, x) ?? '';
+  if (!intervals) return [height];
+  const interval = intervals.find((one) => one.x === x);
+  return [height, interval?.low ?? '', interval?.high ?? ''];
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
