@@ -2,10 +2,9 @@
  * Characters in Omniglot's layout: ALPHABET/CHARACTER/NNNN_NN.png, a character of an alphabet drawn by several people; under
  * `images_background/`, or beside it `images_evaluation/`, or under neither.
  */
-import { unzipSync } from 'fflate';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import { checkFileSize } from '../imaging/limits.ts';
+import { openZip } from './zip-entries.ts';
 
 /** One character: what it is called, and where its drawings lie, in name order. */
 export interface CharacterPlaces {
@@ -19,9 +18,7 @@ export interface Character {
   readonly drawings: readonly Uint8Array<ArrayBuffer>[];
 }
 
-const mostEntries = 200_000;
-const greatestDrawingFile = 64 * 2 ** 10;
-const greatestUnpacked = 128 * 2 ** 20;
+const zipLimits = { entry: 64 * 2 ** 10, all: 128 * 2 ** 20 };
 const drawingName = /^\d+_\d+\.png$/i;
 const parts = ['images_background', 'images_evaluation'] as const;
 
@@ -56,7 +53,7 @@ function placeOf(path: string) {
  *
  * @throws ParaphError `too-large` when that leaves fewer than two of each
  */
-export function limitDrawings(characters: readonly CharacterPlaces[], most: number, file: string): CharacterPlaces[] {
+export function limitDrawings<C extends CharacterPlaces>(characters: readonly C[], most: number, file: string): C[] {
   const each = Math.floor(most / Math.max(1, characters.length));
   if (each < 2) {
     throw new ParaphError('too-large', say`There are ${characters.length} characters, more than a run takes.`, {
@@ -64,7 +61,7 @@ export function limitDrawings(characters: readonly CharacterPlaces[], most: numb
       nextStep: say`Keep fewer alphabets.`,
     });
   }
-  return characters.map(({ name, paths }) => ({ name, paths: paths.slice(0, each) }));
+  return characters.map((character) => ({ ...character, paths: character.paths.slice(0, each) }));
 }
 
 /**
@@ -76,88 +73,24 @@ export function limitDrawings(characters: readonly CharacterPlaces[], most: numb
  * @throws ParaphError `too-large`, `unsupported-format` for no ZIP, `bad-input` for another layout, `damaged-file`
  */
 export function unpackCharacters(bytes: Uint8Array, most: number, file: string): Character[] {
-  checkFileSize(file, bytes);
-  const sizes = listEntries(bytes, file);
-  const characters = limitDrawings(charactersOf([...sizes.keys()]), most, file);
+  const archive = openZip(
+    bytes,
+    zipLimits,
+    file,
+    say`Choose a ZIP of characters laid out as ALPHABET/CHARACTER/NNNN_NN.png.`,
+  );
+  const characters = limitDrawings(charactersOf(archive.names), most, file);
   if (characters.length === 0) throw otherLayout(file);
-  const wanted = new Set(characters.flatMap(({ paths }) => paths));
-  checkSizes(sizes, wanted, file);
-  const drawings = inflate(bytes, wanted, file);
+  const drawings = archive.unpack(characters.flatMap(({ paths }) => paths));
   return characters.map(({ name, paths }) => ({
     name,
-    drawings: paths.map((path) => new Uint8Array(drawings[path])),
+    drawings: paths.flatMap((path) => drawings.get(path) ?? []),
   }));
 }
 
-interface EntrySize {
-  readonly packed: number;
-  readonly unpacked: number;
-}
-
-function listEntries(bytes: Uint8Array, file: string): Map<string, EntrySize> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw noArchive(file);
-  const sizes = new Map<string, EntrySize>();
-  orDamaged(file, () =>
-    unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
-        if (sizes.has(name)) throw damaged(file, 'an entry twice');
-        if (sizes.size >= mostEntries) throw tooMuch(file);
-        sizes.set(name, { packed: size, unpacked: originalSize });
-        return false;
-      },
-    }),
-  );
-  return sizes;
-}
-
-/** Checked before anything is unpacked. */
-function checkSizes(sizes: ReadonlyMap<string, EntrySize>, wanted: ReadonlySet<string>, file: string): void {
-  let held = 0;
-  for (const name of wanted) {
-    const { unpacked = 0 } = sizes.get(name) ?? {};
-    held += unpacked;
-    if (unpacked > greatestDrawingFile || held > greatestUnpacked) throw tooMuch(file);
-  }
-}
-
-function inflate(bytes: Uint8Array, wanted: ReadonlySet<string>, file: string): Record<string, Uint8Array> {
-  return orDamaged(file, () => unzipSync(bytes, { filter: ({ name }) => wanted.has(name) }));
-}
-
-function orDamaged<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    if (cause instanceof ParaphError) throw cause;
-    throw damaged(file, cause instanceof Error ? cause.message : String(cause));
-  }
-}
-
-function noArchive(file: string): ParaphError {
-  return new ParaphError('unsupported-format', say`This is no ZIP archive.`, {
-    file,
-    nextStep: say`Choose a ZIP of characters laid out as ALPHABET/CHARACTER/NNNN_NN.png.`,
-  });
-}
-
-export function otherLayout(file: string): ParaphError {
+function otherLayout(file: string): ParaphError {
   return new ParaphError('bad-input', say`It holds no characters that two people drew.`, {
     file,
     nextStep: say`Lay them out as ALPHABET/CHARACTER/NNNN_NN.png, one drawing a file.`,
-  });
-}
-
-function damaged(file: string, detail: string): ParaphError {
-  return new ParaphError('damaged-file', say`The archive is damaged: it cannot be read to its end.`, {
-    file,
-    nextStep: say`Fetch or make it again.`,
-    detail,
-  });
-}
-
-function tooMuch(file: string): ParaphError {
-  return new ParaphError('too-large', say`The archive holds more, or larger drawings, than Paraph takes.`, {
-    file,
-    nextStep: say`Keep drawings below 64 KiB each, and 128 MiB together.`,
   });
 }

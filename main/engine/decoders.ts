@@ -30,6 +30,9 @@ export function createDecoders(spawn: Spawn, count: number): Decoder {
     person: (request) => least((decoder) => decoder.person(request)),
     characters: (request) => least((decoder) => decoder.characters(request)),
     drawings: (request) => least((decoder) => decoder.drawings(request)),
+    pictures: (request) => least((decoder) => decoder.pictures(request)),
+    runLabels: (request) => least((decoder) => decoder.runLabels(request)),
+    labPictures: (request) => least((decoder) => decoder.labPictures(request)),
     close: () => decoders.forEach(({ decoder }) => decoder.close()),
   };
 }

@@ -4,7 +4,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { say } from '../contract/phrase.ts';
 import type { GreyImage } from '../base/rasters.ts';
 import { damagedFile, tooLarge } from './file-errors.ts';
-import { darkestChannel } from './grey.ts';
+import { darkestChannel, luminance } from './grey.ts';
 import { greatestPage } from './limits.ts';
 
 // One picture at a time: the decoder is one process among several, and results must not depend on the number of cores.
@@ -45,11 +45,20 @@ export async function readImageHeader(bytes: Uint8Array, name: string): Promise<
   }
 }
 
+const greyBy = { darkest: darkestChannel, luminance } as const;
+
 /**
  * Decodes one page of an image file: turned as its orientation says, transparency laid over white, 8-bit grey. Throws
  * 'damaged-file' or 'too-large'.
+ *
+ * @param grey what makes grey of colours: the darkest channel keeps every ink dark
  */
-export async function decodeImage(bytes: Uint8Array, name: string, page = 0): Promise<GreyImage> {
+export async function decodeImage(
+  bytes: Uint8Array,
+  name: string,
+  page = 0,
+  grey: keyof typeof greyBy = 'darkest',
+): Promise<GreyImage> {
   try {
     const { data, info } = await openImage(bytes, page)
       .autoOrient()
@@ -57,7 +66,7 @@ export async function decodeImage(bytes: Uint8Array, name: string, page = 0): Pr
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, pixels: darkestChannel(data, info.channels) };
+    return { width: info.width, height: info.height, pixels: greyBy[grey](data, info.channels) };
   } catch (error) {
     throw failure(name, error);
   }

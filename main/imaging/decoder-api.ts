@@ -2,6 +2,7 @@
 import { z, Bytes, Count, Rate } from '../contract/schema.ts';
 import type { HandMeasures } from '../contract/explanation.ts';
 import type { ExportedPerson } from '../contract/person-file.ts';
+import type { LabProfile } from '../contract/lab/records.ts';
 import { DocumentFormat, Placement, Quality } from '../contract/records.ts';
 import type { PageView, Region } from '../contract/records.ts';
 import type { ImportList } from '../contract/imports.ts';
@@ -69,6 +70,13 @@ export type UnpackedCharacters = z.infer<typeof UnpackedCharacters>;
 /** `coverage` holds the drawings that could be read, one after the other; `read` says which ones these are. */
 export const NormalisedDrawings = z.object({ read: z.array(z.boolean()), coverage: Bytes });
 export type NormalisedDrawings = z.infer<typeof NormalisedDrawings>;
+
+/** Files of an archive of labelled pictures, as they are. */
+export const UnpackedPictures = z.object({ files: z.array(z.object({ path: z.string(), bytes: Bytes })) });
+export type UnpackedPictures = z.infer<typeof UnpackedPictures>;
+/** Paths beside the labels' folder: which test picture shows the class of which training picture. */
+export const RunLabels = z.object({ pairs: z.array(z.object({ test: z.string(), training: z.string() })) });
+export type RunLabels = z.infer<typeof RunLabels>;
 /** @property centreLine as in `PreparedSignature` */
 export const TracedPicture = z.object({ centreLine: z.nullable(Bytes) });
 export type TracedPicture = z.infer<typeof TracedPicture>;
@@ -118,6 +126,17 @@ export interface DecoderApi {
   characters(request: { name: string; bytes: Uint8Array; most: number }): Promise<UnpackedCharacters>;
   /** Drawings as the network takes them; those that cannot be read or hold no ink are left out. */
   drawings(request: { name: string; drawings: readonly Uint8Array[]; input: InputSize }): Promise<NormalisedDrawings>;
+  /** Labelled pictures of an archive and the labels of Lake's runs, packed as they are. */
+  pictures(request: { name: string; bytes: Uint8Array }): Promise<UnpackedPictures>;
+  /** `class_labels.txt` of one of Lake's runs. */
+  runLabels(request: { name: string; bytes: Uint8Array }): Promise<RunLabels>;
+  /** Pictures as the lab's networks take them; those that cannot be read or show nothing are left out. */
+  labPictures(request: {
+    name: string;
+    pictures: readonly Uint8Array[];
+    profile: LabProfile;
+    side: number;
+  }): Promise<NormalisedDrawings>;
   /** A person exported by Paraph, with pictures that are PNGs; `bytes` is the archive, opened already. */
   person(request: { name: string; bytes: Uint8Array }): Promise<ExportedPerson>;
 }

@@ -17,3 +17,13 @@ export function darkestChannel(pixels: Uint8Array, channels: number): Uint8Array
   }
   return grey;
 }
+
+/** Rec. 601 luma, for pictures of things that are no writing; `pixels` as in `darkestChannel`. */
+export function luminance(pixels: Uint8Array, channels: number): Uint8Array<ArrayBuffer> {
+  if (channels < 3) return darkestChannel(pixels, channels);
+  const grey = new Uint8Array(pixels.length / channels);
+  for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
+    grey[i] = Math.round(0.299 * pixels[at] + 0.587 * pixels[at + 1] + 0.114 * pixels[at + 2]);
+  }
+  return grey;
+}

@@ -1,15 +1,15 @@
 /** What the decoder process does at each call. */
 import { renderPage, openDocument } from '../imaging/document.ts';
 import { ParaphError } from '../contract/errors.ts';
-import type { NormalisedImage } from '../base/rasters.ts';
 import { say } from '../contract/phrase.ts';
 import { decodeImage, readImageHeader } from '../imaging/decode.ts';
 import { formatOf } from '../imaging/document-format.ts';
 import { damagedFile, tooLarge } from '../imaging/file-errors.ts';
-import type { DecoderApi, InputSize } from '../imaging/decoder-api.ts';
+import type { DecoderApi, NormalisedDrawings } from '../imaging/decoder-api.ts';
 import { describeCleaned } from '../imaging/describe.ts';
 import { normaliseDrawing } from '../imaging/drawing.ts';
 import { encodePng } from '../imaging/encode.ts';
+import { labPicture } from '../imaging/lab-picture.ts';
 import { locateSignatures } from '../imaging/locate.ts';
 import { normaliseCleaned, prepareSignature, traceCleaned } from '../imaging/prepare.ts';
 import { inkOverlap, reproduce } from '../imaging/reproduce.ts';
@@ -29,13 +29,22 @@ async function checkPicture(bytes: Uint8Array, name: string): Promise<void> {
 }
 
 /** Null where nothing can be learnt from it. */
-async function readDrawing(bytes: Uint8Array, name: string, input: InputSize): Promise<NormalisedImage | null> {
+async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
   try {
-    return await normaliseDrawing(bytes, name, input);
+    return await reading;
   } catch (error) {
     if (error instanceof ParaphError) return null;
     throw error;
   }
+}
+
+/** Pictures of one size, one after the other; those that could not be read are left out. */
+function sideBySide(found: readonly (Uint8Array | null)[]): NormalisedDrawings {
+  const pictures = found.filter((one) => one !== null);
+  const length = pictures[0]?.length ?? 0;
+  const coverage = new Uint8Array(pictures.length * length);
+  pictures.forEach((one, place) => coverage.set(one, place * length));
+  return { read: found.map((one) => one !== null), coverage };
 }
 
 /** Long side of a page's preview, in pixels. */
@@ -84,11 +93,20 @@ export const decoderHandlers: DecoderApi = {
     return { characters: characters.map((one) => ({ name: one.name, drawings: [...one.drawings] })) };
   },
   async drawings({ name, drawings, input }) {
-    const found = await Promise.all(drawings.map((bytes) => readDrawing(bytes, name, input)));
-    const pictures = found.filter((one) => one !== null);
-    const coverage = new Uint8Array(pictures.length * input.width * input.height);
-    pictures.forEach((one, place) => coverage.set(one.coverage, place * input.width * input.height));
-    return { read: found.map((one) => one !== null), coverage };
+    const read = (bytes: Uint8Array) => normaliseDrawing(bytes, name, input).then((one) => one && one.coverage);
+    return sideBySide(await Promise.all(drawings.map((bytes) => orNothing(read(bytes)))));
+  },
+  async pictures({ name, bytes }) {
+    const { unpackPictures } = await import('../documents/picture-archive.ts');
+    return { files: unpackPictures(bytes, name) };
+  },
+  async runLabels({ name, bytes }) {
+    const { readRunLabels } = await import('../documents/picture-layout.ts');
+    return { pairs: readRunLabels(new TextDecoder().decode(bytes), name) };
+  },
+  async labPictures({ name, pictures, profile, side }) {
+    const read = (bytes: Uint8Array) => orNothing(labPicture(bytes, name, profile, side));
+    return sideBySide(await Promise.all(pictures.map(read)));
   },
   async person({ name, bytes }) {
     const { unpackPerson } = await import('../documents/person-archive.ts');
