@@ -15,6 +15,8 @@ export interface TrainOptions {
   readonly checkpoint: string | null;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((report: StepReport & RunSpeed) => void) | undefined;
+  /** How often a step tells its hardest triplet; never without it. */
+  readonly hardestEvery?: number | undefined;
   /** Asked after each step: true leaves the run where it is, its checkpoint saved. */
   readonly leave?: (() => boolean) | undefined;
   /** Called every `measureEvery` steps and after the last with the network's parameters as they are. */
@@ -50,7 +52,8 @@ const collapsedSteps = 10;
  *   `model-damaged` for a checkpoint that is not whole
  */
 export async function train(options: TrainOptions): Promise<Trained> {
-  const { plan, set, seed, start, checkpoint, signal, onStep, leave, measure, measureEvery = Infinity } = options;
+  const { plan, set, seed, start, checkpoint, signal, onStep, leave } = options;
+  const { measure, measureEvery = Infinity, hardestEvery } = options;
   const run = runName(options);
   const trainer = createTrainer(plan, set, (checkpoint && loadCheckpoint(checkpoint, run)) || seed, start);
   const { steps } = plan.schedule;
@@ -61,7 +64,7 @@ export async function train(options: TrainOptions): Promise<Trained> {
     let left = false;
     while (trainer.step < steps && !left) {
       throwIfCancelled(signal);
-      const report = trainer.trainStep();
+      const report = trainer.trainStep(hardestEvery !== undefined && trainer.step % hardestEvery === 0);
       watch(report);
       onStep?.({ ...report, ...speedOf(report, steps, begun) });
       left = trainer.step < steps && (leave?.() ?? false);

@@ -63,6 +63,7 @@ export interface StepReport {
   readonly learningRate: number;
   /** Of the batch's embeddings about their mean, 0 (all the same) to 1 (all over the sphere). */
   readonly spread: number;
+  /** Where it was asked for. */
   readonly hardest: LearntTriplet | null;
   /** Parts of the loss and counts of active triplets, by name. */
   readonly parts: ReadonlyMap<string, number>;
@@ -78,7 +79,8 @@ export interface TrainingState {
 export interface Trainer {
   readonly tower: Tower;
   readonly step: number;
-  trainStep(): StepReport;
+  /** @param withHardest whether to look for the triplet that breaks its margin most: it costs some milliseconds */
+  trainStep(withHardest?: boolean): StepReport;
   state(): TrainingState;
   dispose(): void;
 }
@@ -114,8 +116,8 @@ export function createTrainer(
     get step() {
       return step;
     },
-    trainStep: () => {
-      const report = takeStep({ plan, set, tower, teacher, thresholds, learnt, optimiser, random, step });
+    trainStep: (withHardest = false) => {
+      const report = takeStep({ plan, set, tower, teacher, thresholds, learnt, optimiser, random, step, withHardest });
       step += 1;
       return report;
     },
@@ -185,9 +187,11 @@ interface Step {
   readonly optimiser: Optimiser;
   readonly random: Random;
   readonly step: number;
+  readonly withHardest: boolean;
 }
 
-function takeStep({ plan, set, tower, teacher, thresholds, learnt, optimiser, random, step }: Step): StepReport {
+function takeStep(given: Step): StepReport {
+  const { plan, set, tower, teacher, thresholds, learnt, optimiser, random, step, withHardest } = given;
   return scoped(() => {
     const batch = drawBatch(set.writers, plan.batch, random, set.weights);
     const plain = imagesOf(set, batch.signatures);
@@ -204,7 +208,7 @@ function takeStep({ plan, set, tower, teacher, thresholds, learnt, optimiser, ra
       const turned = aim && distillationLoss(output, aim);
       if (turned) parts.set('turned', turned.dataSync()[0]);
       spread = spreadOf(output.global);
-      hardest = hardestTriplet(batch, l2Distances(output.global).dataSync());
+      if (withHardest) hardest = hardestTriplet(batch, l2Distances(output.global).dataSync());
       return turned ? tf.add(loss.total, tf.mul(turned, plan.distillation)) : loss.total;
     }, variables);
     const rate = learningRate(plan.schedule, step);

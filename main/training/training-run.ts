@@ -92,8 +92,9 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
     signal: control.signal,
     onStep: (report) => {
       control.onStep(pointOf(report), report.remainingMs);
-      if (report.hardest && report.step % stepsPerTriplet === 1) control.onTriplet(shown(set, report.hardest));
+      if (report.hardest) control.onTriplet(shown(set, report.hardest));
     },
+    hardestEvery: stepsPerTriplet,
     leave: () => control.asked() !== 'go-on',
     measureEvery: Math.max(leastSteps, Math.ceil(settings.steps / measurements)),
     measure: async (parameters, step) => {
