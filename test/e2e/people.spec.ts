@@ -57,6 +57,8 @@ test('forms are enrolled in batches, put in order by hand and by keys, and compa
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(formOf(page, 'initials').getByTestId('specimen')).toHaveCount(2);
   await expect(page.getByText('Unlike the others')).toHaveCount(0);
+  // Lists may be fresh before the change has been acknowledged, and with it can be taken back.
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(formOf(page, 'initials')).toHaveCount(0);
   await expect(page.getByText('Unlike the others')).toHaveCount(2);
