@@ -16,6 +16,14 @@ export const NetworkLayer = z.object({
 });
 export type NetworkLayer = z.infer<typeof NetworkLayer>;
 
+export const NetworkDescription = z.object({
+  name: z.string(),
+  input: z.object({ width: Count, height: Count }),
+  layers: z.array(NetworkLayer),
+  parameters: Count,
+});
+export type NetworkDescription = z.infer<typeof NetworkDescription>;
+
 /** Skilled-forgery equal error rates in percent, one threshold for all writers, by set and number of references. */
 export const ModelFigures = z.record(z.string(), z.record(z.string(), z.number()));
 
@@ -26,12 +34,7 @@ export const ModelDescription = z.object({
   licence: z.string(),
   preprocessingVersion: z.string(),
   weights: z.object({ sha256: z.string(), bytes: Count }),
-  network: z.object({
-    name: z.string(),
-    input: z.object({ width: Count, height: Count }),
-    layers: z.array(NetworkLayer),
-    parameters: Count,
-  }),
+  network: NetworkDescription,
   calibration: z.nullable(Calibration),
   figures: z.object({ development: ModelFigures, test: ModelFigures }),
   /** The model's card as Markdown; null where none lies beside the model. */

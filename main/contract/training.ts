@@ -94,6 +94,9 @@ export const TrainingPoint = z.object({
 });
 export type TrainingPoint = z.infer<typeof TrainingPoint>;
 
+/** Below this spread all embeddings are practically one point, and no triplet tells them apart any more. */
+export const collapsedSpread = 0.02;
+
 /** Equal error rates in percent on writers kept apart, every few steps; skilled is null without forgeries. */
 export const HeldOutPoint = z.object({
   step: Count,

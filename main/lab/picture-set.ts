@@ -1,5 +1,7 @@
 /** Pictures with a notion of same and different, in memory: what the lab's networks learn from and are tried on. */
+import { ParaphError } from '../contract/errors.ts';
 import type { LabPart } from '../contract/lab/records.ts';
+import { say } from '../contract/phrase.ts';
 
 export interface PictureClass {
   readonly name: string;
@@ -27,4 +29,16 @@ export interface PictureSet {
   readonly coverage: Uint8Array;
   readonly classes: readonly PictureClass[];
   readonly officialRuns: readonly OfficialRun[];
+}
+
+/** The pictures at these places, side by side. @throws ParaphError `bad-input` for a place where there is none */
+export function coverageAt({ side, coverage }: PictureSet, places: readonly number[]): Uint8Array<ArrayBuffer> {
+  const pixels = side * side;
+  const count = coverage.length / pixels;
+  const found = new Uint8Array(places.length * pixels);
+  places.forEach((place, index) => {
+    if (place >= count) throw new ParaphError('bad-input', say`The set has no picture at place ${place}.`);
+    found.set(coverage.subarray(place * pixels, (place + 1) * pixels), index * pixels);
+  });
+  return found;
 }

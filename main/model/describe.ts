@@ -1,9 +1,9 @@
 /** A model's manifest and card as records that an interface can show; the weights are not read. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ModelDescription, NetworkLayer } from '../contract/models.ts';
+import type { ModelDescription, NetworkDescription, NetworkLayer } from '../contract/models.ts';
 import { modelKey } from './manifest.ts';
-import { countLearnt, mapShapes, parameterSpecs, trunkShapes } from './networks/shapes.ts';
+import { countLearnt, mapShapes, parameterSpecs, poolName, trunkShapes } from './networks/shapes.ts';
 import type { TowerSpec } from './networks/spec.ts';
 import { readManifest } from './weights.ts';
 
@@ -22,11 +22,16 @@ export function describeModel(directory: string): Omit<ModelDescription, 'refere
     licence,
     preprocessingVersion,
     weights,
-    network: { name: spec.name, input: spec.input, layers: layersOf(spec), parameters: countLearnt(spec) },
+    network: describeNetwork(spec),
     calibration,
     figures,
     card: readCard(join(directory, cardFile)),
   };
+}
+
+/** A specification as it is drawn and tabled. */
+export function describeNetwork(spec: TowerSpec): NetworkDescription {
+  return { name: spec.name, input: spec.input, layers: layersOf(spec), parameters: countLearnt(spec) };
 }
 
 function readCard(file: string): string | null {
@@ -62,7 +67,7 @@ function trunkLayers(spec: TowerSpec, learnt: ReadonlyMap<string, number>): Netw
   return spec.trunk.map((layer): NetworkLayer => {
     if (layer.kind === 'pool') {
       output = { ...output, rows: output.rows >> 1, columns: output.columns >> 1 };
-      return { name: `pool${++pools}`, kind: 'pool', size: 2, stride: 2, reads: null, output, parameters: 0 };
+      return { name: poolName(++pools), kind: 'pool', size: 2, stride: 2, reads: null, output, parameters: 0 };
     }
     output = shapes.get(layer.name) ?? output;
     const { name, kind, size, stride } = layer;

@@ -2,6 +2,7 @@
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
+import { collapsedSpread } from '../contract/training.ts';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { createTrainer, type StepReport, type Trainer, type TrainingPlan, type TrainingSet } from './trainer.ts';
 
@@ -40,8 +41,6 @@ export interface Trained {
 
 /** A kill loses at most as many steps. */
 const stepsPerCheckpoint = 25;
-/** Below this spread all embeddings are practically one point, and no triplet tells them apart any more. */
-const collapsed = 0.02;
 /** Noise of single batches is not taken for a collapse. */
 const collapsedSteps = 10;
 
@@ -86,7 +85,7 @@ function parametersOf({ tower }: Trainer): ReadonlyMap<string, Float32Array> {
 function watchForCollapse(): (report: StepReport) => void {
   let steps = 0;
   return ({ spread, step }) => {
-    steps = spread < collapsed ? steps + 1 : 0;
+    steps = spread < collapsedSpread ? steps + 1 : 0;
     if (steps < collapsedSteps) return;
     throw new ParaphError('refused', say`Training collapsed: every signature came out as the same point.`, {
       nextStep: say`Choose a larger margin, a lower learning rate or another way to mine triplets.`,

@@ -219,7 +219,7 @@ function takeStep(given: Step): StepReport {
 }
 
 /** √(1 − |mean|²) of unit vectors: their root mean square distance from their mean. */
-function spreadOf(rows: Tensor2D): number {
+export function spreadOf(rows: Tensor2D): number {
   const squared = tf.sum(tf.square(tf.mean(rows, 0))).dataSync()[0];
   return Math.sqrt(Math.max(0, 1 - squared));
 }

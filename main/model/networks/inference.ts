@@ -2,8 +2,9 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { assert } from '../../base/assert.ts';
 import { normEpsilon } from '../kernels/batch-norm.ts';
+import { halve } from '../kernels/max-pool.ts';
 import { tf } from '../ops.ts';
-import { parameterSpecs } from './shapes.ts';
+import { parameterSpecs, poolName } from './shapes.ts';
 import type { ConvolutionLayer, TowerSpec } from './spec.ts';
 import { activation, linearLayer, runTrunk, type TowerOutput, unitRows } from './tower.ts';
 
@@ -12,10 +13,13 @@ interface Folded {
   readonly bias: Tensor1D;
 }
 
+/** Hears of every layer's output as it is made, under the name that `layersOf` gives it; the tensor lives in the tidy scope. */
+export type LayerWatch = (layer: string, output: Tensor4D) => void;
+
 export interface FoldedTower {
   readonly spec: TowerSpec;
   /** [batch, height, width, 1] → the tower's output; call it in a tidy scope. */
-  forward(images: Tensor4D): TowerOutput;
+  forward(images: Tensor4D, watch?: LayerWatch): TowerOutput;
   dispose(): void;
 }
 
@@ -34,12 +38,19 @@ export function foldTower(spec: TowerSpec, values: ReadonlyMap<string, Float32Ar
   const bias = read<Tensor1D>('embedding.bias');
   return {
     spec,
-    forward: (images) => {
-      const trunk = runTrunk(spec, images, (x, layer) => run(layers, x, layer, 'relu'));
+    forward: (images, watch) => {
+      const seen = (layer: string, output: Tensor4D) => (watch?.(layer, output), output);
+      let pools = 0;
+      const trunk = runTrunk(
+        spec,
+        images,
+        (x, layer) => seen(layer.name, run(layers, x, layer, 'relu')),
+        (x) => seen(poolName(++pools), halve(x)),
+      );
       const maps = new Map(
         spec.maps.map(({ name, after, channels }) => {
           const map = run(layers, activation(trunk, after), linearLayer(name, channels), 'linear');
-          return [name, map] as const;
+          return [name, seen(name, map)] as const;
         }),
       );
       const { from } = spec.embedding;

@@ -27,6 +27,9 @@ function convolved({ rows, columns }: MapShape, layer: ConvolutionLayer): MapSha
   return { rows: length(rows), columns: length(columns), channels: layer.filters };
 }
 
+/** What the pools of a trunk are called, which a specification does not name. @param place from 1 */
+export const poolName = (place: number) => `pool${place}`;
+
 /** Shape after each named trunk layer, and under `''` the trunk's end. */
 export function trunkShapes(spec: TowerSpec): ReadonlyMap<string, MapShape> {
   const shapes = new Map<string, MapShape>();

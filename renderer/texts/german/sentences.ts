@@ -5,6 +5,7 @@ import { characters } from './sentences/characters.ts';
 import { drawnClasses } from './sentences/drawn-classes.ts';
 import { documents } from './sentences/documents.ts';
 import { imports } from './sentences/imports.ts';
+import { labSeeing } from './sentences/lab-seeing.ts';
 import { model } from './sentences/model.ts';
 import { people } from './sentences/people.ts';
 import { reasons } from './sentences/reasons.ts';
@@ -25,6 +26,7 @@ export const sentences: Words<typeof english> = {
     ...shell,
     ...model,
     ...training,
+    ...labSeeing,
   },
   reasons,
 };

@@ -1,0 +1,45 @@
+/** A picture's way through a network. */
+import { z, Bytes, Count, Id } from '../schema.ts';
+
+/** The network that is looked into: the one that answers about signatures, or one of the lab's. */
+export const NetworkRef = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signatures') }),
+  z.object({ kind: z.literal('lab'), network: Id }),
+]);
+export type NetworkRef = z.infer<typeof NetworkRef>;
+
+/** A picture that can be shown to a network. */
+export const PictureRef = z.discriminatedUnion('kind', [
+  /** Of a set, by its place; for the lab's networks. */
+  z.object({ kind: z.literal('set'), set: Id, picture: Count }),
+  /** `labSide` × `labSide` bytes, 0 paper to 255 ink; for the lab's networks. */
+  z.object({ kind: z.literal('drawn'), coverage: Bytes }),
+  /** For the network of signatures. */
+  z.object({ kind: z.literal('specimen'), specimen: Id }),
+  /** A signature of a generated writer, or somebody's imitation of it; for the network of signatures. */
+  z.object({ kind: z.literal('generated'), writer: Count, signature: Count, forged: z.boolean() }),
+]);
+export type PictureRef = z.infer<typeof PictureRef>;
+
+/** What a layer gave, each of its maps after the other, [channels, rows, columns]. */
+export const LayerMaps = z.object({
+  name: z.string(),
+  rows: Count,
+  columns: Count,
+  channels: Count,
+  /** The number that byte 0 stands for, and byte 255; bytes between lie evenly between them. */
+  least: z.number(),
+  greatest: z.number(),
+  values: Bytes,
+});
+export type LayerMaps = z.infer<typeof LayerMaps>;
+
+export const LookInside = z.object({
+  /** As the network takes it, 0 paper to 255 ink, row by row. */
+  picture: z.object({ width: Count, height: Count, coverage: Bytes }),
+  /** The embedding itself is not among them. */
+  layers: z.array(LayerMaps),
+  /** The point on the unit sphere. */
+  embedding: z.array(z.number()),
+});
+export type LookInside = z.infer<typeof LookInside>;
