@@ -1,6 +1,8 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
 import { demonstrationMethods } from './demonstration.ts';
 import { evaluationMethods } from './evaluations.ts';
+import { labNetworkMethods } from './lab/network-methods.ts';
+import { labSetMethods } from './lab/sets-methods.ts';
 import { importMethods } from './import-methods.ts';
 import { done, method, nothing, page } from './method.ts';
 import { modelMethods } from './model-methods.ts';
@@ -255,6 +257,8 @@ export const methods = {
   ...upkeepMethods,
   ...importMethods,
   ...demonstrationMethods,
+  ...labSetMethods,
+  ...labNetworkMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

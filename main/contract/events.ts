@@ -1,4 +1,5 @@
 import { ErrorRecord } from './errors.ts';
+import { LabNews } from './lab/records.ts';
 import { z, Count, Id, Instant } from './schema.ts';
 import { TrainingNews } from './training.ts';
 
@@ -27,11 +28,13 @@ export const events = {
   progress: OperationRecord,
   /** Records of a kind changed; whoever shows them asks again. */
   changed: z.object({
-    kind: z.enum(['workspace', 'signatories', 'specimens', 'cases', 'models', 'training']),
+    kind: z.enum(['workspace', 'signatories', 'specimens', 'cases', 'models', 'training', 'lab']),
     id: z.nullable(Id),
   }),
   /** A training run moved on. */
   training: TrainingNews,
+  /** A network of the lab moved on. */
+  lab: LabNews,
   /** The engine's own state, as its host sees it. */
   engine: z.object({
     state: z.enum(['starting', 'ready', 'restarting', 'stopped']),

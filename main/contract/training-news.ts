@@ -11,9 +11,14 @@ export function withNews(run: TrainingRun, { point, heldOut, data, remainingMs }
     remainingMs,
     data: data ?? run.data,
     step: point?.step ?? run.step,
-    points: point ? thinned([...run.points.filter(({ step }) => step < point.step), point]) : run.points,
+    points: point ? addedPoint(run.points, point) : run.points,
     heldOut: heldOut ? [...run.heldOut.filter(({ step }) => step < heldOut.step), heldOut] : run.heldOut,
   };
+}
+
+/** The curve with one more point; what was done again replaces what came after it before. */
+export function addedPoint<P extends { readonly step: number }>(points: readonly P[], point: P): P[] {
+  return thinned([...points.filter(({ step }) => step < point.step), point]);
 }
 
 /** Every so manieth point, the last one kept. */

@@ -21,6 +21,7 @@ import { enrolSpecimen } from './enrol.ts';
 import { evaluateRetraining } from './evaluate-retraining.ts';
 import { evaluateCopies, evaluateFolder } from './evaluate.ts';
 import { importHandlers } from './import-handlers.ts';
+import { createLab } from './lab/create-lab.ts';
 import { identifySignature } from './identify.ts';
 import { modelHandlers } from './model-handlers.ts';
 import { mergeSignatories, previewMerge } from './merge.ts';
@@ -90,10 +91,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     version,
   };
   const runs = createTrainingRuns(context, registry);
+  const lab = createLab(context);
   warmUp(context);
 
   return {
-    handlers: { ...createHandlers(context, registry), ...trainingHandlers(context, registry, runs) },
+    handlers: {
+      ...createHandlers(context, registry),
+      ...trainingHandlers(context, registry, runs),
+      ...lab.handlers,
+    },
     keepInStore(key, recovery) {
       workspace.keepInStore(key, recovery);
       emit('changed', { kind: 'workspace', id: null });
@@ -101,6 +107,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async close() {
       operations.cancelAll();
       runs.close();
+      lab.close();
       decoder.close();
       await model.close();
       workspace.close();

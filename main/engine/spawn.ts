@@ -1,6 +1,6 @@
 import type { Port } from '../base/port.ts';
 
-export type Role = 'decoder' | 'trainer';
+export type Role = 'decoder' | 'trainer' | 'lab';
 
 export interface WorkerProcess {
   readonly port: Port;

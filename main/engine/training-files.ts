@@ -12,15 +12,18 @@ export interface TrainingFiles {
   forget(run: string): void;
 }
 
-/** @param workspace says where the workspace's folder is */
-export function createTrainingFiles(workspace: () => string): TrainingFiles {
+/**
+ * @param workspace says where the workspace's folder is
+ * @param folder    within it
+ */
+export function createTrainingFiles(workspace: () => string, folder = 'training'): TrainingFiles {
   // Runs are named by us, but a name must never lead out of the folder.
   const plain = (run: string) => createHash('sha256').update(run).digest('hex').slice(0, 24);
-  const checkpoint = (run: string) => join(workspace(), 'training', `${plain(run)}.checkpoint`);
-  const candidate = (run: string) => join(workspace(), 'training', `${plain(run)}.candidate`);
+  const checkpoint = (run: string) => join(workspace(), folder, `${plain(run)}.checkpoint`);
+  const candidate = (run: string) => join(workspace(), folder, `${plain(run)}.candidate`);
   return {
     checkpointOf: (run) => {
-      mkdirSync(join(workspace(), 'training'), { recursive: true, mode: 0o700 });
+      mkdirSync(join(workspace(), folder), { recursive: true, mode: 0o700 });
       return checkpoint(run);
     },
     candidateOf: candidate,

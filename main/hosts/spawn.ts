@@ -9,7 +9,7 @@ import { createStreamPort, parentHandle } from '../base/stream-port.ts';
 import { gpuRuntimeEnvironment } from './gpu-runtime.ts';
 import { passOn } from './child-output.ts';
 
-export type Role = 'engine' | 'decoder' | 'trainer';
+export type Role = 'engine' | 'decoder' | 'trainer' | 'lab';
 
 export interface Child {
   readonly port: Port;
@@ -24,6 +24,7 @@ const entries: Record<Role, string> = {
   engine: 'hosts/engine-process',
   decoder: 'workers/decoder',
   trainer: 'workers/trainer',
+  lab: 'workers/lab',
 };
 
 /** A packaged main/ is JavaScript: its types were taken out beforehand, so that no start waits for that. */
@@ -33,7 +34,12 @@ function entryFile(main: string, role: Role): string {
 }
 
 /** A hostile document must not take the machine's memory. */
-const flags: Record<Role, readonly string[]> = { engine: [], decoder: ['--max-old-space-size=512'], trainer: [] };
+const flags: Record<Role, readonly string[]> = {
+  engine: [],
+  decoder: ['--max-old-space-size=512'],
+  trainer: [],
+  lab: [],
+};
 
 const ownMainFolder = fileURLToPath(new URL('..', import.meta.url));
 

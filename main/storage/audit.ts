@@ -21,6 +21,8 @@ export type AuditKind =
   | 'backup-made'
   | 'training-started'
   | `model-${'added' | 'activated' | 'removed'}`
+  | `lab-set-${'added' | 'removed'}`
+  | `lab-network-${'started' | 'removed'}`
   | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'merged' | 'unmerged' | 'exported' | 'erased'}`
   | `specimen-${'added' | 'changed' | 'moved' | 'removed' | 'restored' | 'purged'}`
   | `case-${'recorded' | 'disposed' | 'sent-on' | 'withdrawn' | 'corrected' | 'removed' | 'restored' | 'purged'}`;

@@ -29,6 +29,8 @@ const missing = {
   run: say`There is no training run with this identifier.`,
   drawnClass: say`There is no drawn class with this identifier.`,
   drawing: say`There is no drawing with this identifier.`,
+  set: say`There is no set of pictures with this identifier.`,
+  network: say`There is no network with this identifier.`,
 } as const;
 
 export function notFound(what: keyof typeof missing, id: string): ParaphError {

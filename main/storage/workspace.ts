@@ -22,6 +22,10 @@ import { createErasure } from './erasure.ts';
 import type { Erasure } from './erasure.ts';
 import { createImports } from './imports.ts';
 import type { Imports } from './imports.ts';
+import { createLabNetworks } from './lab-networks.ts';
+import type { LabNetworks } from './lab-networks.ts';
+import { createLabSets } from './lab-sets.ts';
+import type { LabSets } from './lab-sets.ts';
 import { openLocked, releaseLock } from './lock.ts';
 import type { WorkspaceHost } from './lock.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
@@ -75,6 +79,8 @@ export interface Workspace {
   readonly models: Models;
   readonly trainingRuns: TrainingRuns;
   readonly drawnClasses: DrawnClasses;
+  readonly labSets: LabSets;
+  readonly labNetworks: LabNetworks;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
   readonly backups: Backups;
   status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | 'opensByPassphrase' | keyof Counts>;
@@ -173,6 +179,8 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     models: createModels(context),
     trainingRuns: createTrainingRuns(context),
     drawnClasses: createDrawnClasses(context),
+    labSets: createLabSets(context),
+    labNetworks: createLabNetworks(context),
     audit,
     backups,
     status: () => ({

@@ -37,6 +37,16 @@ export const LabSet = z.object({
 });
 export type LabSet = z.infer<typeof LabSet>;
 
+/**
+ * Sets that are there without anybody's doing, under the name of where they come from: generated ones are drawn when they
+ * are first asked for, the workspace's own are read afresh; neither is stored.
+ */
+export const standingSets = [
+  'generated-characters',
+  'generated-signatures',
+  'workspace',
+] as const satisfies LabOrigin[];
+
 /** One class with the places of its pictures in the set. */
 export const LabClass = z.object({
   name: z.string(),
@@ -94,8 +104,14 @@ export const LabNetwork = z.object({
   accuracy: z.array(LabAccuracy),
   remainingMs: z.nullable(z.number()),
   failure: z.nullable(ErrorRecord),
+  /** Whether somebody of this workspace whom it learnt from has been erased since. */
+  learntFromErased: z.boolean(),
 });
 export type LabNetwork = z.infer<typeof LabNetwork>;
+
+/** A network with the weights that it has by now, or with those that it began with: drawn from its seed, nothing learnt. */
+export const LabNetworkChoice = z.object({ network: Id, untrained: z._default(z.boolean(), false) });
+export type LabNetworkChoice = z.infer<typeof LabNetworkChoice>;
 
 /** A few pictures of a few classes whose embeddings are kept while a network learns. */
 export const LabWatched = z.object({

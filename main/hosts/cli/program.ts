@@ -11,6 +11,7 @@ import { addExplainCommand } from './explain.ts';
 import { addJobsCommand } from './jobs.ts';
 import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
+import { addLabCommands } from './lab.ts';
 import { addPromoteCommands } from './promote.ts';
 import { addReferencesCommand } from './references.ts';
 import { addReportCommand } from './report.ts';
@@ -43,6 +44,7 @@ const groups = [
   addWorkspaceCommands,
   addModelsCommand,
   addTrainCommand,
+  addLabCommands,
   addPromoteCommands,
   addBackupCommands,
   addJobsCommand,

@@ -55,6 +55,11 @@ export function buildTower(spec: TowerSpec, random: Random, values?: ReadonlyMap
   };
 }
 
+/** What a tower that is drawn from `random` begins with. */
+export function initialParameters(spec: TowerSpec, random: Random): Map<string, Float32Array> {
+  return new Map(parameterSpecs(spec).map((parameter) => [parameter.name, initialNumbers(parameter, random)]));
+}
+
 function initialNumbers({ shape, initial }: ParameterSpec, random: Random): Float32Array {
   const numbers = new Float32Array(shape.reduce((product, side) => product * side, 1));
   if (initial.kind === 'constant') return numbers.fill(initial.value);

@@ -10,6 +10,7 @@ import { trainingArchives } from './0008-training-archives.ts';
 import { localMaps } from './0009-local-maps.ts';
 import { centreLines } from './0010-centre-lines.ts';
 import { drawnClasses } from './0011-drawn-classes.ts';
+import { lab } from './0012-lab.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   localMaps,
   centreLines,
   drawnClasses,
+  lab,
 ];

@@ -6,6 +6,7 @@ import { drawnClasses } from './sentences/drawn-classes.ts';
 import { documents } from './sentences/documents.ts';
 import { imports } from './sentences/imports.ts';
 import { labSeeing } from './sentences/lab-seeing.ts';
+import { lab } from './sentences/lab.ts';
 import { model } from './sentences/model.ts';
 import { people } from './sentences/people.ts';
 import { reasons } from './sentences/reasons.ts';
@@ -27,6 +28,7 @@ export const sentences: Words<typeof english> = {
     ...model,
     ...training,
     ...labSeeing,
+    ...lab,
   },
   reasons,
 };

@@ -18,6 +18,7 @@ import type {
 } from '../../../main/contract/records.ts';
 import { smallRetraining } from './small-evaluation.ts';
 import type { FormSupport, SetErrors } from '../../../main/contract/reference-sets.ts';
+import { smallLabHandlers } from './small-lab.ts';
 import { emptyTraining, type SmallTraining, smallTrainingHandlers } from './small-training.ts';
 import { progress, smallUpkeepHandlers } from './small-upkeep.ts';
 
@@ -114,6 +115,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
   const documentName = (id: string) => found(state.documents, id, 'document');
   const handlers: Handlers = {
     ...smallTrainingHandlers(state.training),
+    ...smallLabHandlers,
     'evaluation.explanation': () => explanationReport,
     'evaluation.robustness': () => robustnessReport,
     'evaluation.adversarial': () => adversarialReport,

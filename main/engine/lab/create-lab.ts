@@ -1,0 +1,22 @@
+/** The lab: its processes, its networks, and the handlers of its slices. */
+import type { Handlers } from '../../contract/api.ts';
+import type { EngineContext } from '../context.ts';
+import { createLabBench } from './lab-bench.ts';
+import { createLabNetworks } from './lab-networks.ts';
+import { labNetworkHandlers } from './network-handlers.ts';
+import { labSetHandlers } from './set-handlers.ts';
+
+export function createLab(context: EngineContext) {
+  const bench = createLabBench(context);
+  const networks = createLabNetworks(context, bench);
+  return {
+    handlers: {
+      ...labSetHandlers(context, bench),
+      ...labNetworkHandlers(networks),
+    } satisfies Partial<Handlers>,
+    close() {
+      networks.close();
+      bench.close();
+    },
+  };
+}

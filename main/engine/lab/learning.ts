@@ -1,0 +1,124 @@
+/** One network from its first step to its last, through deaths of the process that has it learn. */
+import { isCancellation, ParaphError, toErrorRecord } from '../../contract/errors.ts';
+import type { LabNetwork, LabNews } from '../../contract/lab/records.ts';
+import { withLabNews } from '../../contract/lab/news.ts';
+import type { Answered } from '../../lab/answers/index.ts';
+import type { EngineContext } from '../context.ts';
+import type { LabBench, LabWork } from './lab-bench.ts';
+
+export interface Learning {
+  /** As it stands, newer than what is stored. */
+  network(): LabNetwork;
+  pause(): void;
+  finish(): void;
+  /** Nothing more comes of it. */
+  cancel(): void;
+  /** Ends the process; the network can go on later. */
+  abandon(): void;
+  /** Never fails. */
+  readonly over: Promise<void>;
+}
+
+export interface LearningOptions {
+  readonly context: EngineContext;
+  readonly bench: LabBench;
+  readonly checkpoint: string;
+}
+
+/** A process that dies this often is not started again by itself. */
+const mostDeaths = 3;
+/** Curves are stored this often, and at every turn. */
+const betweenSavesMs = 2_000;
+
+export function learn(first: LabNetwork, { context, bench, checkpoint }: LearningOptions): Learning {
+  const { workspace, emit, now, logger } = context;
+  const { id, settings } = first;
+  let network = first;
+  let work: LabWork<Answered<'train'>> | null = null;
+  let asked: 'pause' | 'finish' | null = null;
+  let given: 'cancelled' | 'abandoned' | null = null;
+  let savedAt = now();
+  /** Step that weights were last asked for at. */
+  let keptStep = -1;
+
+  function change(changes: Partial<LabNetwork>): void {
+    network = { ...network, ...changes };
+    savedAt = now();
+    workspace.labNetworks.update(network);
+    emit('changed', { kind: 'lab', id });
+  }
+
+  function hear(news: LabNews): void {
+    if (given !== null) return;
+    network = { ...withLabNews(network, news), state: 'running' };
+    emit('lab', news);
+    if (news.watched) workspace.labNetworks.keepWatched(id, news.watched);
+    if (news.snapshot) workspace.labNetworks.keepSnapshot(id, news.snapshot);
+    if (news.accuracy && news.accuracy.step !== keptStep) void keepWeights(news.accuracy.step);
+    if (news.accuracy || now() - savedAt > betweenSavesMs) change({});
+  }
+
+  /** What it has learnt so far, so that questions about it are answered while it learns. */
+  async function keepWeights(step: number): Promise<void> {
+    keptStep = step;
+    try {
+      const weights = await bench.askWorker('weights', { id });
+      if (given === null) workspace.labNetworks.keepWeights(id, weights);
+    } catch (error) {
+      if (!hasDied(error))
+        logger.warn({ err: error, network: id }, 'weights could not be had from the process that learns');
+    }
+  }
+
+  async function throughDeaths(): Promise<Answered<'train'>> {
+    for (let deaths = 1; ; deaths++) {
+      try {
+        work = bench.work('train', { id, set: settings.set, settings, checkpoint }, hear);
+        if (asked !== null) work[asked]();
+        return await work.outcome;
+      } catch (error) {
+        if (!hasDied(error) || given !== null || deaths >= mostDeaths) throw error;
+        logger.warn({ network: id }, 'the process that learns died; it goes on from its checkpoint');
+      }
+    }
+  }
+
+  async function carry(): Promise<void> {
+    try {
+      const { weights, step, paused } = await throughDeaths();
+      workspace.labNetworks.keepWeights(id, weights);
+      change({ state: paused ? 'paused' : 'finished', step, remainingMs: null });
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function fail(error: unknown): void {
+    if (given === 'abandoned') return;
+    if (given === 'cancelled' || isCancellation(error)) return change({ state: 'cancelled', remainingMs: null });
+    const failure = toErrorRecord(error);
+    if (failure.code === 'internal') logger.warn({ err: error, network: id }, 'a network could not learn');
+    change({ state: hasDied(error) ? 'paused' : 'failed', failure, remainingMs: null });
+  }
+
+  const ask = (what: 'pause' | 'finish') => {
+    asked = what;
+    work?.[what]();
+  };
+  const end = (how: 'cancelled' | 'abandoned') => {
+    given = how;
+    work?.kill();
+  };
+  return {
+    network: () => network,
+    pause: () => ask('pause'),
+    finish: () => ask('finish'),
+    cancel: () => end('cancelled'),
+    abandon: () => end('abandoned'),
+    over: carry(),
+  };
+}
+
+function hasDied(error: unknown): boolean {
+  return error instanceof ParaphError && error.code === 'engine-lost';
+}

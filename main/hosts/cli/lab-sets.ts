@@ -1,0 +1,77 @@
+/** `lab sets` and what they hold. */
+import { InvalidArgumentError, type Command } from 'commander';
+import { type LabSet, labSide } from '../../contract/lab/records.ts';
+import type { Runner } from './runner.ts';
+import { count, table } from './text.ts';
+
+export function addLabSetCommands(lab: Command, { withEngine }: Runner): void {
+  lab
+    .command('sets')
+    .description('the sets of pictures that the lab knows')
+    .action(
+      withEngine(async (session) => {
+        const sets = await session.call('lab.sets', {});
+        return { record: sets, text: table(sets.map(rowOf)) };
+      }),
+    );
+  lab
+    .command('classes <set>')
+    .description('the classes of a set, each with the places of its pictures')
+    .action(
+      withEngine(async (session, set: string) => {
+        const classes = await session.call('lab.classes', { set });
+        const rows = classes.map(({ group, name, part, pictures }) => [part, group, name, pictures.join(' ')]);
+        return { record: classes, text: table(rows) };
+      }),
+    );
+  lab
+    .command('pictures <set>')
+    .description('draws pictures of a set in the terminal')
+    .requiredOption('--places <list>', 'which ones, as `classes` lists them: 0,1,2', parsePlaces)
+    .action(
+      withEngine(async (session, set: string, { places }: { places: number[] }) => {
+        const pictures = await session.call('lab.pictures', { set, places });
+        return { record: pictures, text: drawInTerminal(pictures.coverage) };
+      }),
+    );
+  lab
+    .command('remove-set <set>')
+    .description('forget an imported set; networks that learnt from it stay')
+    .action(
+      withEngine(async (session, set: string) => ({
+        record: await session.call('lab.removeSet', { set }),
+        text: 'Forgotten.',
+      })),
+    );
+}
+
+function rowOf({ id, name, profile, learnt, unseen, officialRuns }: LabSet): string[] {
+  const part = ({ classes, pictures }: LabSet['learnt']) =>
+    `${count(classes, 'class', 'classes')}, ${count(pictures, 'picture')}`;
+  const runs = officialRuns > 0 ? count(officialRuns, 'official run') : '';
+  return [id, name, profile, `learnt: ${part(learnt)}`, `unseen: ${part(unseen)}`, runs];
+}
+
+function parsePlaces(text: string): number[] {
+  const places = text.split(',').map(Number);
+  if (text !== '' && places.every((place) => Number.isInteger(place) && place >= 0)) return places;
+  throw new InvalidArgumentError('Whole numbers are needed, with commas between them.');
+}
+
+/** Two pixels a character, one above the other. */
+const halves = [' ', '▄', '▀', '█'];
+
+function drawInTerminal(coverage: Uint8Array): string {
+  const lines: string[] = [];
+  for (let top = 0; top < coverage.length; top += labSide * labSide) {
+    const dark = (row: number, column: number) => (coverage[top + row * labSide + column] > 127 ? 1 : 0);
+    for (let row = 0; row < labSide; row += 2) {
+      const line = Array.from(
+        { length: labSide },
+        (_, column) => halves[2 * dark(row, column) + dark(row + 1, column)],
+      );
+      lines.push(line.join('').trimEnd());
+    }
+  }
+  return lines.join('\n');
+}

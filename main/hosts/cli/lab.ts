@@ -1,0 +1,12 @@
+/** `lab`: small networks that learn to tell pictures apart. One file a slice. */
+import type { Command } from 'commander';
+import { addLabNetworkCommands } from './lab-networks.ts';
+import { addLabSetCommands } from './lab-sets.ts';
+import type { Runner } from './runner.ts';
+
+const slices = [addLabSetCommands, addLabNetworkCommands];
+
+export function addLabCommands(program: Command, runner: Runner): void {
+  const lab = program.command('lab').description('small networks that learn to tell pictures apart, and what they see');
+  for (const add of slices) add(lab, runner);
+}

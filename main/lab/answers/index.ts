@@ -1,0 +1,18 @@
+/** Everything that the lab's processes can be asked, by name. The engine's side is `engine/lab/lab-bench.ts`. */
+import { embed } from './embed.ts';
+import { classesOf, picturesOf } from './pictures.ts';
+import { learnNetwork } from './train.ts';
+import { weightsOf } from './weights.ts';
+
+export const labAnswers = {
+  classes: classesOf,
+  pictures: picturesOf,
+  embed,
+  train: learnNetwork,
+  weights: weightsOf,
+} as const;
+
+type LabAnswers = typeof labAnswers;
+export type LabQuestion = keyof LabAnswers;
+export type Asked<Q extends LabQuestion> = Parameters<LabAnswers[Q]>[0];
+export type Answered<Q extends LabQuestion> = Awaited<ReturnType<LabAnswers[Q]>>;

@@ -1,0 +1,116 @@
+import type { LabAccuracy, LabPart, LabSettings } from '../../contract/lab/records.ts';
+import { parameterSpecs } from '../../model/networks/shapes.ts';
+import { conv4Spec } from '../../model/networks/spec.ts';
+import { signatureAugmentation } from '../../training/augment.ts';
+import { train } from '../../training/train.ts';
+import type { TrainingPlan, TrainingSet } from '../../training/trainer.ts';
+import type { HeldNetwork, Parameters } from '../holdings.ts';
+import { quickAccuracy } from '../quick-accuracy.ts';
+import { packParameters } from '../parcels.ts';
+import type { PictureSet } from '../picture-set.ts';
+import type { Answer } from './answer.ts';
+
+interface Request {
+  readonly id: string;
+  readonly set: string;
+  readonly settings: LabSettings;
+  /** File to save it in, and to go on from. */
+  readonly checkpoint: string;
+}
+
+interface Reply {
+  readonly paused: boolean;
+  readonly step: number;
+  /** As `packParameters` writes them. */
+  readonly weights: Uint8Array;
+}
+
+/** How often it is measured in all. */
+const measurements = 10;
+
+/** Has a network learn, with news of every step, and keeps it in hand while it does. */
+export const learnNetwork: Answer<Request, Reply> = async ({ id, set: setId, settings, checkpoint }, call) => {
+  const { holdings, signal, tell, wanted } = call;
+  const set = holdings.set(setId);
+  const { size, seed, steps } = settings;
+  let remainingMs: number | null = null;
+  const keep = (parameters: Parameters): HeldNetwork => {
+    holdings.keepNetwork(id, { size, seed }, parameters);
+    return holdings.network({ network: id, untrained: false });
+  };
+  const trained = await train({
+    plan: planOf(settings),
+    set: learningSet(set),
+    seed,
+    checkpoint,
+    signal,
+    onStep: ({ step, loss, spread, learningRate, imagesPerSecond, parts, remainingMs: left }) => {
+      remainingMs = left;
+      const point = { step, loss, active: parts.get('active') ?? 0, spread, learningRate, imagesPerSecond };
+      tell({ network: id, point, remainingMs });
+    },
+    leave: () => wanted() !== 'go-on',
+    measureEvery: Math.ceil(steps / measurements),
+    measure: async (parameters, step) => {
+      const vectors = keep(parameters).embedder.embed(set.coverage);
+      for (const accuracy of accuraciesOf(set, vectors, settings, step)) tell({ network: id, accuracy, remainingMs });
+    },
+  });
+  const { parameters } = keep(towerParameters(trained.numbers, size));
+  return { paused: !trained.whole && wanted() === 'pause', step: trained.step, weights: packParameters(parameters) };
+};
+
+/** What the tower consists of, without the optimiser's moments. */
+function towerParameters(numbers: Parameters, size: number): Parameters {
+  return new Map(
+    parameterSpecs(conv4Spec(size)).flatMap(({ name }) => {
+      const values = numbers.get(name);
+      return values ? [[name, values]] : [];
+    }),
+  );
+}
+
+/** Classes are what writers are to signatures; those of the other part are never looked at. */
+function learningSet({ side, coverage, classes }: PictureSet): TrainingSet {
+  const learnt = classes.filter(({ part }) => part === 'learnt');
+  return {
+    width: side,
+    height: side,
+    coverage,
+    writers: learnt.map(({ pictures }) => ({ genuine: pictures, forged: [] })),
+  };
+}
+
+/** Share of the steps, and at most this many, in which the learning rate rises. */
+const warmUpShare = 0.1;
+const longestWarmUp = 50;
+
+function planOf({ steps, peak, batch, objective, augmented, size }: LabSettings): TrainingPlan {
+  return {
+    spec: conv4Spec(size),
+    schedule: { peak, steps, warmUpSteps: Math.min(longestWarmUp, Math.ceil(warmUpShare * steps)) },
+    batch: { writers: batch.classes, genuine: batch.pictures, forged: 0 },
+    objective,
+    weightDecay: 1e-4,
+    towardsStart: 0,
+    distillation: 0,
+    statistics: 'batch',
+    augmentation: augmented ? signatureAugmentation : null,
+  };
+}
+
+/** Ways of the trials that a network is measured by while it learns. */
+const ways = [5, 20];
+
+function accuraciesOf(
+  set: PictureSet,
+  vectors: Float32Array,
+  { size, seed }: LabSettings,
+  step: number,
+): LabAccuracy[] {
+  const at = (part: LabPart, n: number) => quickAccuracy(set, vectors, { part, n, size, seed });
+  return ways.flatMap((n) => {
+    const [learnt, unseen] = [at('learnt', n), at('unseen', n)];
+    return learnt === null || unseen === null ? [] : [{ step, n, learnt, unseen }];
+  });
+}

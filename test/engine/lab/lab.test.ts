@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { methods, type Input, type MethodName, type Output, type Request } from '../../../main/contract/api.ts';
+import { labPresets } from '../../../main/contract/lab/presets.ts';
+import { labSide, type LabNetwork, type LabNews, type LabSettings } from '../../../main/contract/lab/records.ts';
+import { z } from '../../../main/contract/schema.ts';
+import { createEngine, type Engine } from '../../../main/engine/create-engine.ts';
+import type { WorkerProcess } from '../../../main/engine/spawn.ts';
+import { createSpawn } from '../../../main/hosts/spawn.ts';
+
+// Real processes that draw a set and learn: half a minute on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
+const modelDirectory = fileURLToPath(new URL('../../../resources/model', import.meta.url));
+const never = new AbortController().signal;
+const settings: LabSettings = {
+  ...labPresets.quick,
+  set: 'generated-characters',
+  size: 8,
+  steps: 30,
+  batch: { classes: 6, pictures: 2 },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'paraph-lab-'));
+const processes: WorkerProcess[] = [];
+const news: LabNews[] = [];
+let engine: Engine;
+
+function start() {
+  const spawn = createSpawn(process.execPath);
+  return createEngine({
+    directory: join(folder, 'workspace'),
+    modelDirectory,
+    spawn: (role) => {
+      const worker = spawn(role);
+      if (role === 'lab') processes.push(worker);
+      return worker;
+    },
+    emit: (name, record) => {
+      if (name === 'lab') news.push(record as LabNews);
+    },
+    version: 'test',
+  });
+}
+
+async function call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
+  const handler = engine.handlers[name] as (request: Request<M>, signal: AbortSignal) => Promise<Output<M>>;
+  return handler(z.parse(methods[name].input, input) as Request<M>, never);
+}
+
+const find = async (id: string) => (await call('lab.networks', {})).find((network) => network.id === id);
+
+async function until(id: string, fits: (network: LabNetwork) => boolean): Promise<LabNetwork> {
+  for (;;) {
+    const network = await find(id);
+    if (network && fits(network)) return network;
+    if (network?.state === 'failed') throw new Error(network.failure?.message ?? 'failed');
+    await wait(50);
+  }
+}
+const isOver = ({ state }: LabNetwork) => ['paused', 'finished', 'cancelled', 'failed'].includes(state);
+
+beforeAll(async () => {
+  engine = await start();
+});
+afterAll(async () => {
+  await engine.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('sets of the lab', () => {
+  it('knows generated ones without drawing them, as they are when drawn', async () => {
+    const sets = await call('lab.sets', {});
+    expect(sets.map(({ id }) => id)).toEqual(['generated-characters', 'generated-signatures', 'workspace']);
+    expect(processes).toHaveLength(0);
+    const [characters] = sets;
+    const classes = await call('lab.classes', { set: characters.id });
+    for (const part of ['learnt', 'unseen'] as const) {
+      const some = classes.filter((one) => one.part === part);
+      expect(characters[part]).toEqual({
+        groups: new Set(some.map(({ group }) => group)).size,
+        classes: some.length,
+        pictures: some.flatMap(({ pictures }) => pictures).length,
+      });
+    }
+  });
+
+  it('gives pictures by their places, in the order asked for', async () => {
+    const one = async (place: number) => (await call('lab.pictures', { set: settings.set, places: [place] })).coverage;
+    const { count, coverage } = await call('lab.pictures', { set: settings.set, places: [5, 0] });
+    expect(count).toBe(2);
+    expect(coverage).toHaveLength(2 * labSide ** 2);
+    expect(Buffer.from(coverage)).toEqual(Buffer.concat([await one(5), await one(0)]));
+    expect(coverage.some((value) => value > 200)).toBe(true);
+  });
+
+  it('says what is not there', async () => {
+    await expect(call('lab.classes', { set: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(call('lab.pictures', { set: settings.set, places: [1e6] })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    await expect(call('lab.removeSet', { set: 'workspace' })).rejects.toMatchObject({ code: 'refused' });
+  });
+});
+
+describe('a network of the lab', () => {
+  it('learns, is measured, and goes on from its checkpoint after its process was killed', async () => {
+    const begun = await call('lab.train', { name: 'First', settings });
+    await expect(call('lab.train', { name: 'Second', settings })).rejects.toThrow(/learning/);
+    await until(begun.id, ({ step }) => step >= 27);
+    processes.at(-1)?.kill();
+    const learnt = await until(begun.id, isOver);
+    expect(learnt).toMatchObject({ state: 'finished', step: 30, failure: null, parameters: 112_200 });
+    expect(learnt.points.map(({ step }) => step)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    expect(learnt.accuracy.at(-1)).toMatchObject({ step: 30 });
+  });
+
+  it('pauses and goes on', async () => {
+    const { id } = await call('lab.train', { name: 'Third', settings: { ...settings, seed: 2 } });
+    await until(id, ({ step }) => step >= 3);
+    await call('lab.pause', { network: id });
+    const paused = await until(id, isOver);
+    expect(paused.state).toBe('paused');
+    expect(paused.step).toBeLessThan(30);
+    await call('lab.resume', { network: id });
+    expect(await until(id, isOver)).toMatchObject({ state: 'finished', step: 30 });
+    await call('lab.removeNetwork', { network: id });
+    expect(await find(id)).toBeUndefined();
+  });
+});
