@@ -40,6 +40,7 @@ export function everywhereActions({ router, theme }: Session, sheets: Sheets): S
     view('cases', 'g c', { view: 'cases' }),
     view('train', 'g t', { view: 'train' }),
     view('models', 'g m', { view: 'models' }),
+    view('lab', 'g l', { view: 'lab', page: 'sets' }),
     view('settings', 'g ,', { view: 'settings' }),
     open('guide', 'g h', { view: 'help' }, texts.help.title),
     { keys: 'g j', does: texts.shortcuts.jobs, run: sheets.jobs, id: 'jobs' },

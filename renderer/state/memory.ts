@@ -1,5 +1,5 @@
 /** Small choices of this window that come back after a restart. Nothing about a person belongs here. */
-export type Memory = 'view' | 'theme' | 'language' | 'rail' | 'reviewer' | 'actions';
+export type Memory = 'view' | 'theme' | 'language' | 'rail' | 'reviewer' | 'actions' | 'lab-set' | 'lab-network';
 
 /** Null where nothing was remembered, or where the browser forbids storage. */
 export function recall(name: Memory): string | null {

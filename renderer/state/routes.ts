@@ -6,6 +6,10 @@ export interface SignatureRef {
   readonly id: string;
 }
 
+/** Pages of the lab, in the order of their tabs. */
+export const labPages = ['sets', 'network', 'triplets', 'sphere', 'one-shot', 'grid'] as const;
+export type LabPage = (typeof labPages)[number];
+
 /** Where one can be in the interface, and how it is written after the `#` of the address. */
 export type Route =
   | { view: 'overview' | 'signatories' | 'identify' | 'review' | 'train' | 'models' | 'settings' | 'help' }
@@ -17,6 +21,7 @@ export type Route =
   | { view: 'import'; row: string | null }
   | { view: 'verify'; signatory: string | null }
   | { view: 'case'; case: string }
+  | { view: 'lab'; page: LabPage }
   | { view: 'compare'; left: SignatureRef; right: SignatureRef; mode: CompareMode };
 
 export type ViewName = Route['view'];
@@ -44,6 +49,7 @@ export function parseRoute(hash: string): Route {
   if (head === 'verify') return { view: 'verify', signatory };
   if (head === 'signatories' && id) return { view: 'signatory', signatory: id };
   if (head === 'cases') return id ? { view: 'case', case: id } : query ? { view: 'cases', query } : { view: 'cases' };
+  if (head === 'lab') return { view: 'lab', page: labPages.find((name) => name === id) ?? labPages[0] };
   const view = plainViews.find((name) => name === head);
   return { view: view ?? 'overview' };
 }
@@ -56,6 +62,8 @@ export function hrefOf(route: Route): string {
       return route.query ? `#/cases?${route.query}` : '#/cases';
     case 'case':
       return `#/cases/${encodeURIComponent(route.case)}`;
+    case 'lab':
+      return `#/lab/${route.page}`;
     case 'import':
       return `#/import${route.row === null ? '' : `?${new URLSearchParams({ row: route.row })}`}`;
     case 'enrol':

@@ -13,6 +13,7 @@ import {
 import { createImports, type Imports } from './imports.svelte.ts';
 import { createIntake, type Intake } from './intake.svelte.ts';
 import { createJobs, type Jobs } from './jobs.svelte.ts';
+import { createLab, type Lab } from './lab.svelte.ts';
 import { createPictureCache, type PictureCache } from './picture-cache.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createRecent, type Recent } from './recent.svelte.ts';
@@ -43,6 +44,7 @@ export interface Session {
   readonly verification: Verification;
   readonly identification: Identification;
   readonly training: Training;
+  readonly lab: Lab;
   readonly registry: Registry;
   readonly intake: Intake;
 }
@@ -83,6 +85,7 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
     verification,
     identification,
     training: createTraining(client, jobs),
+    lab: createLab(client, jobs),
     registry: createRegistry(client),
     intake,
   };

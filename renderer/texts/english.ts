@@ -7,6 +7,7 @@ import { compare } from './english/compare.ts';
 import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
 import { comparison } from './english/comparison.ts';
+import { lab } from './english/lab.ts';
 import { lessons } from './english/lessons.ts';
 import { licences } from './english/licences.ts';
 import { likelihood } from './english/likelihood.ts';
@@ -35,6 +36,7 @@ export const english = {
   ...decisions,
   ...frame,
   ...comparison,
+  ...lab,
   ...lessons,
   ...licences,
   ...likelihood,

@@ -8,6 +8,7 @@ import { compare } from './german/compare.ts';
 import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
 import { comparison } from './german/comparison.ts';
+import { lab } from './german/lab.ts';
 import { lessons } from './german/lessons.ts';
 import { licences } from './german/licences.ts';
 import { likelihood } from './german/likelihood.ts';
@@ -37,6 +38,7 @@ export const german: Words<typeof english> = {
   ...decisions,
   ...frame,
   ...comparison,
+  ...lab,
   ...lessons,
   ...licences,
   ...likelihood,

@@ -14,6 +14,7 @@ export const plainHashes = [
   hrefOf({ view: 'verify', signatory: null }),
   hrefOf({ view: 'import', row: null }),
   '#/cases',
+  hrefOf({ view: 'lab', page: 'sets' }),
 ];
 
 /** Enrols a person, verifies and identifies. @returns the addresses of every view, those of the person and a case among them */

@@ -28,6 +28,7 @@ export const frame = {
     cases: 'Cases',
     train: 'Train',
     models: 'Models',
+    lab: 'Lab',
     settings: 'Settings',
   },
   workspace: 'Workspace',

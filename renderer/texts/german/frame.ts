@@ -26,6 +26,7 @@ export const frame: Words<typeof english> = {
     cases: 'Fälle',
     train: 'Trainieren',
     models: 'Modelle',
+    lab: 'Labor',
     settings: 'Einstellungen',
   },
   workspace: 'Arbeitsbereich',

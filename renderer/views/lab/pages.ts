@@ -1,0 +1,14 @@
+/** The lab's pages: each slice adds its own in one line, and a tab appears. */
+import type { Component } from 'svelte';
+import type { LabPage } from '../../state/routes.ts';
+import Sets from './Sets.svelte';
+
+export interface Page {
+  readonly page: LabPage;
+  readonly component: Component;
+  /** It manages its own scrolling and takes all the room there is. */
+  readonly filled?: boolean;
+}
+
+/** In the order of their tabs. */
+export const pages: readonly Page[] = [{ page: 'sets', component: Sets }];
