@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareModes } from '../../../renderer/compare/modes.ts';
-import { hrefOf, parseRoute, sectionOf, type Route } from '../../../renderer/state/routes.ts';
+import { hrefOf, labPages, parseRoute, sectionOf, type Route } from '../../../renderer/state/routes.ts';
 
 const id = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 const route: fc.Arbitrary<Route> = fc.oneof(
@@ -10,6 +10,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     .map((view) => ({ view }) as Route),
   id.map((signatory): Route => ({ view: 'signatory', signatory })),
   id.map((name): Route => ({ view: 'case', case: name })),
+  fc.constantFrom(...labPages).map((page): Route => ({ view: 'lab', page })),
   fc.option(id).map((signatory): Route => ({ view: 'enrol', signatory })),
   fc.option(id).map((signatory): Route => ({ view: 'verify', signatory })),
   fc
