@@ -4,7 +4,8 @@ import { z, Bytes, Count, Id } from '../schema.ts';
 /** The network that is looked into: the one that answers about signatures, or one of the lab's. */
 export const NetworkRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signatures') }),
-  z.object({ kind: z.literal('lab'), network: Id }),
+  /** With the weights that it has by now, or those that it began with. */
+  z.object({ kind: z.literal('lab'), network: Id, untrained: z._default(z.boolean(), false) }),
 ]);
 export type NetworkRef = z.infer<typeof NetworkRef>;
 

@@ -5,6 +5,9 @@
 import { z, Count, Rate } from '../schema.ts';
 import { collapsedSpread, DistanceName, MinerName } from '../training.ts';
 
+/** Small, so that it is over soon: both runs together do a dozen steps a second on a slow machine. */
+export const trivialLimits = { size: { least: 2, most: 128 }, steps: { least: 10, most: 1_000 } } as const;
+
 /** What both runs learn by, but for the margin. */
 export const TrivialObjective = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('triplet'), distance: DistanceName, miner: MinerName }),
