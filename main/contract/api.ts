@@ -1,8 +1,10 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
 import { demonstrationMethods } from './demonstration.ts';
 import { evaluationMethods } from './evaluations.ts';
+import { labLookMethods } from './lab/look-methods.ts';
 import { labNetworkMethods } from './lab/network-methods.ts';
 import { labSetMethods } from './lab/sets-methods.ts';
+import { labTripletMethods } from './lab/triplet-methods.ts';
 import { importMethods } from './import-methods.ts';
 import { done, method, nothing, page } from './method.ts';
 import { modelMethods } from './model-methods.ts';
@@ -259,6 +261,8 @@ export const methods = {
   ...demonstrationMethods,
   ...labSetMethods,
   ...labNetworkMethods,
+  ...labLookMethods,
+  ...labTripletMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

@@ -22,6 +22,8 @@ export interface Embedder {
   /** Size that images must be normalised to, in pixels. */
   readonly input: { readonly width: number; readonly height: number };
   readonly calibration: Calibration | null;
+  /** The network itself, for whoever looks inside. */
+  readonly tower: FoldedTower;
   /** One embedding an image, in order. */
   embed(images: readonly NormalisedImage[]): Embedding[];
   dispose(): void;
@@ -56,6 +58,7 @@ export function createEmbedder(model: Pick<Model, 'key' | 'manifest' | 'paramete
     description,
     input: spec.input,
     calibration,
+    tower,
     embed: (images) => inBatches(images, (some) => embedBatch(tower, whitener, localMap, model.key, some)),
     dispose: () => {
       tower.dispose();

@@ -1,8 +1,8 @@
 /** Looking into networks: what they are made of, and what happens in them while a picture passes. */
 import { method } from '../method.ts';
 import { NetworkDescription } from '../models.ts';
-import { z } from '../schema.ts';
-import { LookInside, NetworkRef, PictureRef } from './look.ts';
+import { z, Count } from '../schema.ts';
+import { LabSignatures, LookInside, NetworkRef, PictureRef } from './look.ts';
 
 /** A set that is looked into for the first time is drawn or unpacked beforehand. */
 const patience = { deadline: 300_000 };
@@ -19,6 +19,13 @@ export const labLookMethods = {
     'lab look --maps --anchor PICTURE',
     z.object({ network: NetworkRef, picture: PictureRef, maps: z._default(z.boolean(), true) }),
     LookInside,
+    patience,
+  ),
+  'lab.signatures': method(
+    'Signatures of a generated writer and imitations of them, to be shown to the network of signatures.',
+    'lab look',
+    z.object({ writer: Count }),
+    LabSignatures,
     patience,
   ),
 } as const;

@@ -13,12 +13,10 @@ export type NetworkRef = z.infer<typeof NetworkRef>;
 export const PictureRef = z.discriminatedUnion('kind', [
   /** Of a set, by its place; for the lab's networks. */
   z.object({ kind: z.literal('set'), set: Id, picture: Count }),
-  /** `labSide` × `labSide` bytes, 0 paper to 255 ink; for the lab's networks. */
-  z.object({ kind: z.literal('drawn'), coverage: Bytes }),
   /** For the network of signatures. */
   z.object({ kind: z.literal('specimen'), specimen: Id }),
-  /** A signature of a generated writer, or somebody's imitation of it; for the network of signatures. */
-  z.object({ kind: z.literal('generated'), writer: Count, signature: Count, forged: z.boolean() }),
+  /** As the network takes it, 0 paper to 255 ink, row by row: drawn, or one of `lab.signatures`. */
+  z.object({ kind: z.literal('coverage'), coverage: Bytes }),
 ]);
 export type PictureRef = z.infer<typeof PictureRef>;
 
@@ -44,3 +42,7 @@ export const LookInside = z.object({
   embedding: z.array(z.number()),
 });
 export type LookInside = z.infer<typeof LookInside>;
+
+/** Signatures of a generated writer, as the network of signatures takes them: genuine ones first, then imitations. */
+export const LabSignatures = z.object({ width: Count, height: Count, genuine: Count, forged: Count, coverage: Bytes });
+export type LabSignatures = z.infer<typeof LabSignatures>;

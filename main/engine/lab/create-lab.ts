@@ -3,8 +3,10 @@ import type { Handlers } from '../../contract/api.ts';
 import type { EngineContext } from '../context.ts';
 import { createLabBench } from './lab-bench.ts';
 import { createLabNetworks } from './lab-networks.ts';
+import { labLookHandlers } from './look-handlers.ts';
 import { labNetworkHandlers } from './network-handlers.ts';
 import { labSetHandlers } from './set-handlers.ts';
+import { labTripletHandlers } from './triplet-handlers.ts';
 
 export function createLab(context: EngineContext) {
   const bench = createLabBench(context);
@@ -13,6 +15,8 @@ export function createLab(context: EngineContext) {
     handlers: {
       ...labSetHandlers(context, bench),
       ...labNetworkHandlers(networks),
+      ...labLookHandlers(context, bench),
+      ...labTripletHandlers(context, bench),
     } satisfies Partial<Handlers>,
     close() {
       networks.close();

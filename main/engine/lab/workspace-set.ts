@@ -67,3 +67,8 @@ function small({ width, height, coverage }: NormalisedImage): Uint8Array {
   const side = { width: labSide, height: labSide };
   return box ? normaliseInk(cropInk(ink, box), side).coverage : new Uint8Array(labSide * labSide);
 }
+
+/** The name of a class as `readWorkspaceSet` numbers it; as it is where it belongs to nobody any more. */
+export function workspaceClassName(workspace: Workspace, number: string): string {
+  return findWorkspaceSet(workspace).ways[Number(number) - 1]?.name ?? number;
+}

@@ -1,10 +1,12 @@
 /** `lab`: small networks that learn to tell pictures apart. One file a slice. */
 import type { Command } from 'commander';
+import { addLabLookCommand } from './lab-look.ts';
 import { addLabNetworkCommands } from './lab-networks.ts';
 import { addLabSetCommands } from './lab-sets.ts';
+import { addLabTripletCommands } from './lab-triplets.ts';
 import type { Runner } from './runner.ts';
 
-const slices = [addLabSetCommands, addLabNetworkCommands];
+const slices = [addLabSetCommands, addLabNetworkCommands, addLabLookCommand, addLabTripletCommands];
 
 export function addLabCommands(program: Command, runner: Runner): void {
   const lab = program.command('lab').description('small networks that learn to tell pictures apart, and what they see');

@@ -1,7 +1,11 @@
 /** Everything that the lab's processes can be asked, by name. The engine's side is `engine/lab/lab-bench.ts`. */
 import { embed } from './embed.ts';
+import { look } from './look.ts';
 import { classesOf, picturesOf } from './pictures.ts';
+import { signaturesOf } from './signatures.ts';
 import { learnNetwork } from './train.ts';
+import { triplets } from './triplets.ts';
+import { trivial } from './trivial.ts';
 import { weightsOf } from './weights.ts';
 
 export const labAnswers = {
@@ -10,6 +14,10 @@ export const labAnswers = {
   embed,
   train: learnNetwork,
   weights: weightsOf,
+  look,
+  signatures: signaturesOf,
+  triplets,
+  trivial,
 } as const;
 
 type LabAnswers = typeof labAnswers;

@@ -23,6 +23,7 @@ export const desk = {
     /** By the call that does the work. */
     calls: {
       'models.embed': 'Embedding references again',
+      'lab.trivial': 'Training without a margin',
       'models.flips': 'Looking which verdicts would flip',
       'models.promote': 'Letting another model answer',
       'models.rollBack': 'Going back to the model before',

@@ -22,6 +22,7 @@ export const desk: Words<typeof english> = {
     outcomes: { done: 'Fertig', failed: 'Fehlgeschlagen', cancelled: 'Angehalten' },
     calls: {
       'models.embed': 'Vergleichsunterschriften neu einlesen',
+      'lab.trivial': 'Training ohne Margin',
       'models.flips': 'Ergebnisse, die kippen würden',
       'models.promote': 'Ein anderes Modell antworten lassen',
       'models.rollBack': 'Zurück zum vorigen Modell',

@@ -2,6 +2,8 @@
 import type { Handlers } from '../../../main/contract/api.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
 import { type LabNetwork, type LabSet, labSide } from '../../../main/contract/lab/records.ts';
+import { describeNetwork } from '../../../main/model/describe.ts';
+import { conv4Spec } from '../../../main/model/networks/spec.ts';
 
 const tally = { groups: 1, classes: 2, pictures: 4 };
 
@@ -26,6 +28,10 @@ export const smallNetwork: LabNetwork = {
   learntFromErased: false,
 };
 
+const network = describeNetwork(conv4Spec(2));
+const stage = { distances: { l2: [0, 0.3, 0.4, 0.3, 0, 1, 0.4, 1, 0], cosine: [0, 0.045, 0.08, 0.045, 0, 0.5, 0.08, 0.5, 0] } };
+const ended = { loss: 0.01, spreadBefore: 0.5, ordered: 0.9, orderedOf: 100 };
+
 const stands = (state: LabNetwork['state']) => () => ({ ...smallNetwork, state });
 
 export const smallLabHandlers = {
@@ -46,4 +52,35 @@ export const smallLabHandlers = {
   'lab.finish': stands('finished'),
   'lab.cancel': stands('cancelled'),
   'lab.removeNetwork': () => ({}),
+  'lab.architecture': () => network,
+  'lab.look': ({ picture, maps }) => ({
+    picture: { width: 28, height: 28, coverage: new Uint8Array(784) },
+    layers: maps
+      ? [{ name: 'conv1', rows: 1, columns: 1, channels: 2, least: 0, greatest: 3, values: Uint8Array.of(0, 255) }]
+      : [],
+    embedding: picture.kind === 'set' && picture.picture === 0 ? [0.6, 0.8] : [1, 0],
+  }),
+  'lab.signatures': () => ({ width: 2, height: 1, genuine: 2, forged: 1, coverage: Uint8Array.of(1, 2, 3, 4, 5, 6) }),
+  'lab.triplets': () => ({
+    side: 1,
+    pictures: [0, 0, 1].map((label, place) => ({ place, label, className: `Class ${label}` })),
+    coverage: new Uint8Array(3),
+    before: { ...stage, spread: 0.2, chosen: [] },
+    after: {
+      ...stage,
+      spread: 0.8,
+      chosen: [
+        [0, 1, 2],
+        [1, 0, 2],
+      ],
+    },
+  }),
+  'lab.trivial': ({ steps, margin }) => ({
+    steps,
+    parameters: 1,
+    ends: [
+      { ...ended, margin: 0, constantLoss: 0, spread: 0.01 },
+      { ...ended, margin, constantLoss: margin, spread: 0.9 },
+    ],
+  }),
 } satisfies Partial<Handlers>;

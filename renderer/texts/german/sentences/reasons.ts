@@ -80,4 +80,5 @@ export const reasons = {
     'Eine bessere Laufzeit war nicht zu haben; beheben Sie die Ursache und führen Sie dann `npm run setup` aus.',
   'Check that `nvidia-smi` lists the GPU for this user, then run `npm run setup`.':
     'Prüfen Sie, ob `nvidia-smi` den Grafikprozessor für diesen Benutzer aufführt, und führen Sie dann `npm run setup` aus.',
+  Learning: 'Lernt',
 };

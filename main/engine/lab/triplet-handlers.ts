@@ -1,0 +1,52 @@
+import type { Handlers, Request } from '../../contract/api.ts';
+import type { TripletBatch } from '../../contract/lab/triplets.ts';
+import type { TrivialReport } from '../../contract/lab/trivial.ts';
+import type { EngineContext } from '../context.ts';
+import type { LabBench } from './lab-bench.ts';
+import { workspaceClassName } from './workspace-set.ts';
+
+/** Triplets, and networks that learn from them without a margin. */
+export function labTripletHandlers(context: EngineContext, bench: LabBench) {
+  return {
+    'lab.triplets': (request, signal) => drawTriplets(context, bench, request, signal),
+    'lab.trivial': (request, signal) => {
+      const work: Parameters<typeof context.operations.run<TrivialReport>>[2] = (stop, report) =>
+        trainWithoutMargin(context, bench, request, stop, report);
+      return context.operations.run(request.operation, signal, work, 'lab.trivial');
+    },
+  } satisfies Partial<Handlers>;
+}
+
+async function drawTriplets(
+  { workspace }: EngineContext,
+  bench: LabBench,
+  { network, set: wanted, part, classes, pictures, miner, distance, seed }: Request<'lab.triplets'>,
+  signal: AbortSignal,
+): Promise<TripletBatch> {
+  const set = wanted ?? workspace.labNetworks.get(network).settings.set;
+  const draw = { part, batch: { classes, pictures }, miner, distance, seed };
+  const batch = await bench.ask('triplets', { network: { network, untrained: false }, set, ...draw }, { signal });
+  if (set !== 'workspace') return batch;
+  const named = batch.pictures.map((picture) => ({
+    ...picture,
+    className: workspaceClassName(workspace, picture.className),
+  }));
+  return { ...batch, pictures: named };
+}
+
+/** Large, so that what happens happens soon; small batches for the same reason. */
+const pace = { peak: 6e-3, batch: { classes: 8, pictures: 4 } };
+
+async function trainWithoutMargin(
+  { emit }: EngineContext,
+  bench: LabBench,
+  request: Request<'lab.trivial'>,
+  signal: AbortSignal,
+  report: (stage: string, done: number, total: number) => void,
+): Promise<TrivialReport> {
+  const hear: Parameters<typeof bench.work>[2] = (news) => {
+    emit('lab', news);
+    if (news.point) report('Learning', news.point.step, request.steps);
+  };
+  return bench.work('trivial', { ...request, ...pace }, hear, { signal }).outcome;
+}
