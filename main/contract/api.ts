@@ -13,6 +13,7 @@ import { z, Bytes, Count, Day, Id, Instant, Name, Text } from './schema.ts';
 import { FormName, defaultForm } from './forms.ts';
 import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
+import { recalibrationMethods } from './recalibration-methods.ts';
 import { retrainingMethods } from './retraining.ts';
 import { PersonSupport } from './reference-sets.ts';
 import { ReplayReport } from './replay-report.ts';
@@ -255,6 +256,7 @@ export const methods = {
   ...trainingMethods,
   ...retrainingMethods,
   ...modelMethods,
+  ...recalibrationMethods,
   ...personFileMethods,
   ...upkeepMethods,
   ...importMethods,

@@ -2,7 +2,7 @@
 import { method, nothing } from './method.ts';
 import { ModelDescription } from './models.ts';
 import { PolicyRates, PolicyRefusal } from './rates.ts';
-import { Policy } from './records.ts';
+import { Policy, RecalibrationMark } from './records.ts';
 import { z, Count, Id } from './schema.ts';
 
 export const modelMethods = {
@@ -26,6 +26,7 @@ export const modelMethods = {
     z.object({
       population: z.string(),
       writers: Count,
+      recalibrated: z.optional(RecalibrationMark),
       rows: z.array(PolicyRates),
       /** Empty where the data bear the policy out; else it cannot be saved. */
       refusals: z.array(PolicyRefusal),

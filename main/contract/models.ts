@@ -1,5 +1,6 @@
 /** A model as it is shown: the network, what it was made of, how well it does. */
 import { Calibration } from './calibration.ts';
+import { RecalibrationMark } from './records.ts';
 import { z, Count } from './schema.ts';
 
 export const NetworkLayer = z.object({
@@ -35,7 +36,9 @@ export const ModelDescription = z.object({
   preprocessingVersion: z.string(),
   weights: z.object({ sha256: z.string(), bytes: Count }),
   network: NetworkDescription,
+  /** As verdicts are held to it here. */
   calibration: z.nullable(Calibration),
+  recalibrated: z.optional(RecalibrationMark),
   figures: z.object({ development: ModelFigures, test: ModelFigures }),
   /** The model's card as Markdown; null where none lies beside the model. */
   card: z.nullable(z.string()),

@@ -224,6 +224,10 @@ export const Disposition = z.object({
 });
 export type Disposition = z.infer<typeof Disposition>;
 
+/** Since when, and by how many decided cases, a model's calibration is moved. */
+export const RecalibrationMark = z.object({ at: Instant, cases: Count });
+export type RecalibrationMark = z.infer<typeof RecalibrationMark>;
+
 const caseHead = {
   id: Id,
   createdAt: Instant,
@@ -238,6 +242,8 @@ const caseHead = {
   /** What the questioned signature is a copy of, closest first; absent where nothing was found to be one. */
   copies: z.optional(z.array(Copy)),
   model: z.string(),
+  /** Absent where it was decided by the model's own calibration. */
+  recalibrated: z.optional(RecalibrationMark),
   policy: Policy,
   state: CaseState,
   /** The decision that stands; null while there is none. */

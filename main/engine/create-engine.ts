@@ -29,6 +29,8 @@ import { createModelRegistry, type ModelRegistry } from './model-registry.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createOperations } from './operations.ts';
 import { signatoryHandlers, specimenHandlers } from './records-handlers.ts';
+import { recalibrationHandlers } from './recalibration-handlers.ts';
+import { createRecalibrated } from './recalibrated.ts';
 import { createReferences } from './references.ts';
 import type { Spawn } from './spawn.ts';
 import { exportPerson, importPersonFile } from './person-file.ts';
@@ -73,12 +75,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const workspace = offeringBackup(directory, () => openWorkspace({ directory, passphrase, systemKey, host, now }));
   const decoder = createDecoders(options.spawn, decoderCount());
   const registry = createModelRegistry(workspace, options.modelDirectory);
-  const model = createActiveModel(registry.activeDirectory);
+  const recalibrated = createRecalibrated(workspace);
+  const model = createActiveModel(registry.activeDirectory, recalibrated);
   const operations = createOperations(emit, now);
   const context: EngineContext = {
     workspace,
     decoder,
     model,
+    recalibrated,
     references: createReferences(workspace),
     documents: createOpenDocuments(),
     drafts: createDrafts(),
@@ -137,6 +141,7 @@ function createHandlers(context: EngineContext, registry: ModelRegistry) {
     ...specimenHandlers(context),
     ...caseHandlers(context, registry),
     ...modelHandlers(context),
+    ...recalibrationHandlers(context),
     ...evaluationHandlers(context),
     ...backupHandlers(context),
     ...importHandlers(context),

@@ -4,10 +4,8 @@ import { isCopied } from '../contract/copies.ts';
 import { standingCorrections } from '../contract/decisions.ts';
 import type { FormName } from '../contract/forms.ts';
 import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
+import { isHard, type LessonKind } from '../matching/lesson-kind.ts';
 import type { Workspace } from '../storage/workspace.ts';
-
-/** `overruled`: the verdict was wrong; `hard`: right, but near a threshold; `confirmed`: right and clear. */
-export type LessonKind = keyof LessonTally;
 
 export interface DecidedCase extends CaseLesson {
   readonly record: Case;
@@ -15,9 +13,6 @@ export interface DecidedCase extends CaseLesson {
   /** The way of signing that it was held to be; null where the case does not say. */
   readonly form: FormName | null;
 }
-
-/** Nearer to a threshold than this share of the gap between usual genuine signatures and usual skilled forgeries. */
-const hardShare = 0.15;
 
 /**
  * Every case that somebody decided and that nobody took back, newest first. Confirmed as genuine or overruled as forged, a
@@ -68,17 +63,14 @@ function verifyLessons(record: VerifyCase): DecidedCase[] {
       signatory: record.signatory.id,
       form: record.form?.name ?? null,
       genuine: (word === 'genuine') === isConfirmed,
-      kind: isConfirmed ? (isHard(record) ? 'hard' : 'confirmed') : 'overruled',
+      kind: isConfirmed ? (wasHard(record) ? 'hard' : 'confirmed') : 'overruled',
     },
   ];
 }
 
-function isHard({ evidence, decision: { thresholds } }: VerifyCase): boolean {
+function wasHard({ evidence, decision: { thresholds } }: VerifyCase): boolean {
   if (evidence === null || thresholds === null) return false;
-  const { adjustedDistance, population } = evidence;
-  const gap = population.skilled.middle - population.genuine.middle;
-  const nearest = Math.min(...Object.values(thresholds).map((threshold) => Math.abs(adjustedDistance - threshold)));
-  return nearest < hardShare * gap;
+  return isHard(evidence.adjustedDistance, thresholds, evidence.population);
 }
 
 function identifyLessons(record: IdentifyCase): DecidedCase[] {

@@ -6,6 +6,7 @@ import { identify, sizeOf } from '../matching/identify.ts';
 import type { EngineContext } from './context.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
+import { markOf } from './recalibrated.ts';
 import { findCopies, flagsOfCopies, keepLine } from './replay.ts';
 
 /** A signature of unknown hand to ranked candidates, or to `unknown`. */
@@ -50,6 +51,7 @@ export async function identifySignature(
     flags: [...flagsOfCopies(copies), ...quality.reasons],
     copies: copies.length > 0 ? copies : undefined,
     model: embedder.key,
+    recalibrated: markOf(questioned.model.recalibration),
     policy,
     ...undecided(),
     ...answer,

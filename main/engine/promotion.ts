@@ -5,8 +5,8 @@ import { say } from '../contract/phrase.ts';
 import type { Flip, ModelRecord } from '../contract/training.ts';
 import type { VerifyCase } from '../contract/records.ts';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
-import { arrangeForms, compareForms } from '../matching/forms.ts';
 import { loadModel, type LoadedModel } from './active-model.ts';
+import { compareAgain } from './compare-again.ts';
 import type { EngineContext } from './context.ts';
 import { decideWithinLimits } from './decide-within-limits.ts';
 import type { ModelRegistry } from './model-registry.ts';
@@ -94,7 +94,7 @@ export function findFlips(
     request.operation,
     signal,
     async (signal, report) => {
-      const other = await loadModel(directory);
+      const other = context.recalibrated(await loadModel(directory));
       try {
         return await compareVerdicts(context, other, signal, report);
       } finally {
@@ -131,19 +131,17 @@ async function compareVerdicts(
   return { compared, flips };
 }
 
-/** Null where the person has no specimens any more. */
+/** Null where the person has no other specimens any more. */
 async function decideAgain(
   context: EngineContext,
-  { id, fileName, signatory, form, policy, quality }: VerifyCase,
-  { embedder, calibration }: LoadedModel,
+  record: VerifyCase,
+  model: LoadedModel,
 ): Promise<Flip['after'] | null> {
-  const forms = arrangeForms(context.workspace.embeddings.of(signatory.id, embedder.key));
-  const asked = form?.chosen === 'named' ? forms.filter((each) => each.form === form.name) : forms;
-  if (asked.length === 0) return null;
-  const bytes = context.workspace.cases.picture(id, 'cleaned');
-  const { normalised } = await context.decoder.normalise({ name: fileName, bytes, input: embedder.input });
-  const [probe] = embedder.embed([normalised]);
-  const comparisons = compareForms(probe, asked, calibration);
+  const { signatory, form, policy, quality } = record;
+  const whose = { signatory: signatory.id, form: form?.chosen === 'named' ? form.name : null };
+  const again = await compareAgain(context, record, whose, model);
+  if (again === null) return null;
+  const { normalised, comparisons } = again;
   const questioned = { normalised, quality };
-  return decideWithinLimits(context.workspace, questioned, comparisons, calibration, policy).word;
+  return decideWithinLimits(context.workspace, questioned, comparisons, model.calibration, policy).word;
 }

@@ -3,9 +3,10 @@ import { throwIfCancelled } from '../base/cancellation.ts';
 import { groupByForm } from '../contract/forms.ts';
 import { say } from '../contract/phrase.ts';
 import type { TrainingSettings } from '../contract/training.ts';
+import type { LessonKind } from '../matching/lesson-kind.ts';
 import type { TrainingSet } from '../training/trainer.ts';
 import type { EngineContext } from './context.ts';
-import { decidedCases, type DecidedCase, type LessonKind } from './decided-cases.ts';
+import { decidedCases, type DecidedCase } from './decided-cases.ts';
 import { createGatherer, type Input, type Picture, plain, requireWriters } from './training-pictures.ts';
 
 export interface TrainingData {

@@ -12,6 +12,7 @@ import type { EngineContext } from './context.ts';
 import { decideWithinLimits } from './decide-within-limits.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
+import { markOf } from './recalibrated.ts';
 import { findCopies, flagsOfCopies, keepLine } from './replay.ts';
 
 /** Fewer specimens than this say little about how much a hand varies; the verdict carries a flag. */
@@ -55,6 +56,7 @@ export async function verifySignature(
     ],
     copies: copies.length > 0 ? copies : undefined,
     model: embedder.key,
+    recalibrated: markOf(questioned.model.recalibration),
     policy,
     ...undecided(),
     signatory: { id: signatory.id, name: signatory.name },

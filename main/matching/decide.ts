@@ -18,10 +18,23 @@ export interface Thresholds {
 const leastBand = 1e-3;
 
 /** Genuine at or below `accept`, forged above `reject`, inconclusive between; with the rates measured there. */
-export function decide(comparison: Comparison, calibration: Calibration, policy: Policy): VerifyDecision {
-  const row = rowFor(calibration, comparison.references.length);
+export function decide(
+  { adjustedDistance, references }: Comparison,
+  calibration: Calibration,
+  policy: Policy,
+): VerifyDecision {
+  return decideAt(adjustedDistance, references.length, calibration, policy);
+}
+
+/** The same for a distance that was measured before. */
+export function decideAt(
+  adjustedDistance: number,
+  references: number,
+  calibration: Calibration,
+  policy: Policy,
+): VerifyDecision {
+  const row = rowFor(calibration, references);
   const thresholds = thresholdsFor(row, policy);
-  const { adjustedDistance } = comparison;
   const word =
     adjustedDistance <= thresholds.accept
       ? 'genuine'

@@ -18,6 +18,7 @@ export type AuditKind =
   | 'workspace-created'
   | 'workspace-protected'
   | 'policy-changed'
+  | `recalibration-${'adopted' | 'taken-back'}`
   | 'backup-made'
   | 'training-started'
   | `model-${'added' | 'activated' | 'removed'}`

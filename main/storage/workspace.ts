@@ -31,6 +31,8 @@ import type { WorkspaceHost } from './lock.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { createModels } from './models.ts';
 import type { Models } from './models.ts';
+import { createRecalibrations } from './recalibrations.ts';
+import type { Recalibrations } from './recalibrations.ts';
 import { createSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { createSignatories } from './signatories.ts';
@@ -76,6 +78,7 @@ export interface Workspace {
   readonly centreLines: CentreLines;
   readonly imports: Imports;
   readonly settings: Settings;
+  readonly recalibrations: Recalibrations;
   readonly models: Models;
   readonly trainingRuns: TrainingRuns;
   readonly drawnClasses: DrawnClasses;
@@ -176,6 +179,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     centreLines: createCentreLines(context),
     imports: createImports(context, signatories, specimens),
     settings: createSettings(context),
+    recalibrations: createRecalibrations(context),
     models: createModels(context),
     trainingRuns: createTrainingRuns(context),
     drawnClasses: createDrawnClasses(context),

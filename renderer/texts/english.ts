@@ -19,6 +19,7 @@ import { personFile } from './english/person-file.ts';
 import { question } from './english/question.ts';
 import { copies } from './english/copies.ts';
 import { explanation } from './english/explanation.ts';
+import { recalibration } from './english/recalibration.ts';
 import { records } from './english/records.ts';
 import { referenceSets } from './english/reference-sets.ts';
 import { registry } from './english/registry.ts';
@@ -53,6 +54,7 @@ export const english = {
   ...verdict,
   ...copies,
   ...explanation,
+  ...recalibration,
   ...records,
   ...referenceSets,
   ...settings,

@@ -20,6 +20,7 @@ import { personFile } from './german/person-file.ts';
 import { question } from './german/question.ts';
 import { copies } from './german/copies.ts';
 import { explanation } from './german/explanation.ts';
+import { recalibration } from './german/recalibration.ts';
 import { records } from './german/records.ts';
 import { referenceSets } from './german/reference-sets.ts';
 import { registry } from './german/registry.ts';
@@ -55,6 +56,7 @@ export const german: Words<typeof english> = {
   ...verdict,
   ...copies,
   ...explanation,
+  ...recalibration,
   ...records,
   ...referenceSets,
   ...settings,

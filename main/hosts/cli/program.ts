@@ -13,6 +13,7 @@ import { addModelsCommand } from './models.ts';
 import { addImportsCommand } from './imports.ts';
 import { addLabCommands } from './lab.ts';
 import { addPromoteCommands } from './promote.ts';
+import { addRecalibrateCommand } from './recalibrate.ts';
 import { addReferencesCommand } from './references.ts';
 import { addReportCommand } from './report.ts';
 import { addReviewCommand } from './review.ts';
@@ -46,6 +47,7 @@ const groups = [
   addTrainCommand,
   addLabCommands,
   addPromoteCommands,
+  addRecalibrateCommand,
   addBackupCommands,
   addJobsCommand,
   addRuntimeCommands,

@@ -19,6 +19,7 @@ import type {
 import { smallRetraining } from './small-evaluation.ts';
 import type { FormSupport, SetErrors } from '../../../main/contract/reference-sets.ts';
 import { smallLabHandlers } from './small-lab.ts';
+import { smallRecalibrationHandlers, type SmallRecalibration } from './small-recalibration.ts';
 import { emptyTraining, type SmallTraining, smallTrainingHandlers } from './small-training.ts';
 import { progress, smallUpkeepHandlers } from './small-upkeep.ts';
 
@@ -93,6 +94,7 @@ export interface SmallState {
   retraining: Request<'evaluation.retraining'> | null;
   /** Every call carried out, by name. */
   readonly calls: string[];
+  recalibration: SmallRecalibration;
   locked: boolean;
 }
 
@@ -104,6 +106,7 @@ export function emptyState(): SmallState {
     documents: new Map(),
     backups: [],
     training: emptyTraining(),
+    recalibration: { adopted: null, withdrawn: 0 },
     retraining: null,
     calls: [],
     locked: false,
@@ -116,6 +119,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
   const handlers: Handlers = {
     ...smallTrainingHandlers(state.training),
     ...smallLabHandlers,
+    ...smallRecalibrationHandlers(state),
     'evaluation.explanation': () => explanationReport,
     'evaluation.robustness': () => robustnessReport,
     'evaluation.adversarial': () => adversarialReport,

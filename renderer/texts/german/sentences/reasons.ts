@@ -67,6 +67,7 @@ export const reasons = {
   Comparing: 'Wird verglichen',
   'Looking for copies': 'Kopien werden gesucht',
   'Deciding again': 'Wird neu entschieden',
+  'Looking at decided cases': 'Entschiedene Fälle werden angesehen',
   embedding: 'Wird eingebettet',
   reports: 'Berichte',
 

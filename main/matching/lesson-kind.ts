@@ -1,0 +1,19 @@
+/** What there is to learn from a verdict that somebody confirmed or overruled. */
+import type { Evidence } from '../contract/records.ts';
+import type { LessonTally } from '../contract/training.ts';
+import type { Thresholds } from './decide.ts';
+
+/** `overruled`: the verdict was wrong; `hard`: right, but near a threshold; `confirmed`: right and clear. */
+export type LessonKind = keyof LessonTally;
+
+/** Nearer to a threshold than this share of the gap between usual genuine signatures and usual skilled forgeries. */
+const hardShare = 0.15;
+
+export function isHard(
+  distance: number,
+  { accept, reject }: Thresholds,
+  usual: Pick<Evidence['population'], 'genuine' | 'skilled'>,
+): boolean {
+  const gap = usual.skilled.middle - usual.genuine.middle;
+  return Math.min(Math.abs(distance - accept), Math.abs(distance - reject)) < hardShare * gap;
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { methods, type Input, type MethodName, type Output, type Request } from '../../main/contract/api.ts';
+import { z } from '../../main/contract/schema.ts';
+import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
+import { createSpawn } from '../../main/hosts/spawn.ts';
+import { writeGeneratedSet } from '../synthesis/generated-set.ts';
+import { recordDecidedCases } from './decided-workspace.ts';
+
+const modelDirectory = fileURLToPath(new URL('../../resources/model', import.meta.url));
+const never = new AbortController().signal;
+const folder = mkdtempSync(join(tmpdir(), 'paraph-recalibration-'));
+const directory = join(folder, 'workspace');
+let engine: Engine;
+
+async function call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
+  const handler = engine.handlers[name] as (request: Request<M>, signal: AbortSignal) => Promise<Output<M>>;
+  return handler(z.parse(methods[name].input, input) as Request<M>, never);
+}
+
+beforeAll(async () => {
+  recordDecidedCases(directory);
+  engine = await createEngine({
+    directory,
+    modelDirectory,
+    spawn: createSpawn(process.execPath),
+    emit: () => undefined,
+    version: 'test',
+    now: () => 1_700_000_000_000,
+  });
+}, 60_000);
+afterAll(async () => {
+  await engine.close();
+  rmSync(folder, { recursive: true });
+});
+
+const policy = { falseAcceptance: 0.1, falseRejection: 0.1, falseIdentification: 0.01 };
+const calibrationNow = async () => JSON.stringify((await call('models.active', {})).calibration);
+
+describe('recalibrating from decided cases', () => {
+  let own: string;
+
+  it('shows what it would come to and changes nothing', async () => {
+    own = await calibrationNow();
+    const preview = await call('recalibration.preview', {});
+    expect(preview.proposed).toMatchObject({ people: 6, genuine: { cases: 24 }, forged: { cases: 24 } });
+    expect(preview.proposed.forged.shift).toBeLessThan(-0.3);
+    expect(preview.before.map(({ references }) => references)).toEqual(preview.after.map((row) => row.references));
+    const five = ({ references }: { references: number }) => references === 5;
+    expect(preview.after.find(five)?.thresholds.accept).toBeLessThan(preview.before.find(five)?.thresholds.accept ?? 0);
+    expect(preview.compared).toBe(48);
+    expect(preview.flips.length).toBeGreaterThan(0);
+    expect(preview.flips.every(({ before, after }) => before !== after)).toBe(true);
+    expect(await call('recalibration.state', {})).toMatchObject({ adopted: null, withdrawn: 0 });
+    expect(await calibrationNow()).toBe(own);
+  });
+
+  it('holds verdicts, rates and the model’s own page to it once adopted, and cases say so', async () => {
+    const preview = await call('recalibration.preview', {});
+    const state = await call('recalibration.adopt', {});
+    expect(state.adopted).toEqual(preview.proposed);
+    const rates = await call('policy.rates', policy);
+    expect(rates.rows).toEqual(preview.after);
+    expect(rates.recalibrated).toEqual({ at: 1_700_000_000_000, cases: 48 });
+    expect(await calibrationNow()).not.toBe(own);
+    // Again from the same cases: the model's own calibration is what is moved, not the moved one.
+    expect((await call('recalibration.preview', {})).proposed).toEqual(preview.proposed);
+
+    const [writer] = await writeGeneratedSet({
+      directory: join(folder, 'set'),
+      writers: 1,
+      genuine: 2,
+      forged: 0,
+      seed: 5,
+    });
+    const document = async (file: string) =>
+      (await call('documents.open', { name: 'page.png', bytes: new Uint8Array(readFileSync(file)) })).document;
+    await call('specimens.add', { signatory: 'anna', document: await document(writer.genuine[0]), insist: true });
+    const verdict = await call('verify.run', { signatory: 'anna', document: await document(writer.genuine[1]) });
+    expect(verdict.recalibrated).toEqual({ at: 1_700_000_000_000, cases: 48 });
+    const one = preview.after.find(({ references }) => references === 1);
+    expect(verdict.decision.thresholds).toEqual(one?.thresholds);
+  });
+
+  it('says that a case it rests on was taken back, or went with an erased person', async () => {
+    const [first] = (await call('cases.select', { states: ['confirmed'] })).cases;
+    await call('cases.withdraw', { case: first, by: 'somebody', why: '' });
+    expect((await call('recalibration.state', {})).withdrawn).toBe(1);
+    await call('signatories.erase', { signatory: 'fred' });
+    const { withdrawn, there, adopted } = await call('recalibration.state', {});
+    expect(withdrawn).toBeGreaterThanOrEqual(8);
+    expect(there.people).toBe(5);
+    expect(adopted?.people).toBe(6);
+  });
+
+  it('leaves the model’s own calibration as it was, to the byte, when taken back', async () => {
+    expect((await call('recalibration.takeBack', {})).adopted).toBeNull();
+    expect(await calibrationNow()).toBe(own);
+    expect((await call('policy.rates', policy)).recalibrated).toBeUndefined();
+    expect((await call('audit.verify', {})).intact).toBe(true);
+  });
+
+  it('refuses with too few cases, and says how many there are and are needed', async () => {
+    await call('signatories.erase', { signatory: 'egon' });
+    await expect(call('recalibration.adopt', {})).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/Too few decided cases: \d+ genuine and \d+ forged signatures of 4 people/),
+      nextStep: expect.stringContaining('10 genuine and 10 forged ones of 5 people'),
+    });
+    await expect(call('recalibration.preview', {})).rejects.toMatchObject({ code: 'refused' });
+  });
+});
