@@ -1,5 +1,5 @@
 /** Embeddings of many numbers on three axes, so that they can be looked at. */
-import { symmetricEigen } from './symmetric-eigen.ts';
+import { leadingEigen, symmetricEigen } from './symmetric-eigen.ts';
 
 export interface Projection {
   /** x, y, z of each embedding, at most 1 from the middle of the sphere. */
@@ -23,11 +23,11 @@ export function projectUnitVectors(cosines: Float64Array, count: number): Projec
   const means = Float64Array.from({ length: count }, (_, i) => mean(cosines.subarray(i * count, (i + 1) * count)));
   const whole = mean(means);
   const centred = cosines.map((value, at) => value - means[Math.floor(at / count)] - means[at % count] + whole);
-  const { values, vectors } = symmetricEigen(centred, count);
-  const variance = values.reduce((sum, value) => sum + Math.max(0, value), 0);
+  const { values, vectors } = leadingEigen(centred, count, Math.min(axes, count));
+  const variance = traceOf(centred, count);
   const places = new Float64Array(axes * count);
   let shown = 0;
-  for (let axis = 0; axis < Math.min(axes, count); axis++) {
+  for (let axis = 0; axis < values.length; axis++) {
     if (values[axis] <= leastShare * Math.max(values[0], 1)) continue;
     shown += values[axis];
     const along = vectors[axis];
@@ -41,6 +41,12 @@ function alongAxis(cosines: Float64Array, row: number, mix: Float64Array): numbe
   const count = mix.length;
   let sum = 0;
   for (let j = 0; j < count; j++) sum += cosines[row * count + j] * mix[j];
+  return sum;
+}
+
+function traceOf(matrix: Float64Array, size: number): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += matrix[i * size + i];
   return sum;
 }
 

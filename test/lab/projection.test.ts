@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
 import { alignedTo, projectUnitVectors } from '../../main/lab/projection.ts';
-import { symmetricEigen } from '../../main/lab/symmetric-eigen.ts';
+import { leadingEigen, symmetricEigen } from '../../main/lab/symmetric-eigen.ts';
 
 /** Unit vectors that vary most along the first few numbers. */
 function unitVectors(count: number, size: number, seed: number): Float64Array[] {
@@ -60,8 +60,25 @@ describe('eigenvectors of a symmetric matrix', () => {
     }
   });
 
+  it('of a large matrix are the greatest of all', () => {
+    for (const [count, size] of [
+      [60, 40],
+      [12, 2],
+      [2, 5],
+    ] as const) {
+      const gram = cosinesOf(unitVectors(count, size, 2));
+      const all = symmetricEigen(gram, count);
+      const some = leadingEigen(gram, count, Math.min(3, count));
+      some.values.forEach((value, k) => expect(value).toBeCloseTo(all.values[k], 8));
+      some.vectors.forEach((vector, k) => {
+        if (all.values[k] > 1e-6) expect(Math.abs(dot(vector, all.vectors[k]))).toBeCloseTo(1, 8);
+      });
+    }
+  });
+
   it('are told of a matrix of noughts', () => {
     expect([...symmetricEigen(new Float64Array(9), 3).values]).toEqual([0, 0, 0]);
+    expect([...leadingEigen(new Float64Array(9), 3, 2).values]).toEqual([0, 0]);
   });
 });
 
