@@ -10,6 +10,7 @@ function makeFormats(locale: string) {
     oneDigit: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     twoDigits: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     megabytes: new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+    scientific: new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 2 }),
     distance: new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
     rate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     smallRate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
@@ -42,6 +43,11 @@ export function formatTenths(value: number): string {
 /** Two digits after the point: marks of an axis. */
 export function formatTwoDigits(value: number): string {
   return formats().twoDigits.format(value);
+}
+
+/** Far too small to be written out: 1.7E-8. */
+export function formatScientific(value: number): string {
+  return formats().scientific.format(value);
 }
 
 /** A size in megabytes (10⁶ bytes), as file managers tell it. */

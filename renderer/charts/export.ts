@@ -8,18 +8,31 @@ const margin = 12;
 /** Sharp on paper too. */
 const pixelsPerUnit = 3;
 
+/** A mark of the legend, where a drawing has other things than lines. */
+export interface MarkKey {
+  readonly name: string;
+  /** About (0, 0), some ten pixels wide. */
+  readonly path: string;
+  /** Colours of tokens.css, without `--color-`. */
+  readonly fill: string;
+  readonly stroke: string;
+}
+
 interface Drawing {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
 }
 
-export function svgOf(shown: SVGSVGElement, title: string, series: readonly Series[]): Blob {
-  return new Blob([drawn(shown, title, series).svg], { type: 'image/svg+xml' });
+/** What the legend says: lines, then marks. */
+type Legend = readonly [series: readonly Series[], marks?: readonly MarkKey[]];
+
+export function svgOf(shown: SVGSVGElement, title: string, ...legend: Legend): Blob {
+  return new Blob([drawn(shown, title, ...legend).svg], { type: 'image/svg+xml' });
 }
 
-export async function pngOf(shown: SVGSVGElement, title: string, series: readonly Series[]): Promise<Blob> {
-  const { svg, width, height } = drawn(shown, title, series);
+export async function pngOf(shown: SVGSVGElement, title: string, ...legend: Legend): Promise<Blob> {
+  const { svg, width, height } = drawn(shown, title, ...legend);
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -37,9 +50,14 @@ export async function pngOf(shown: SVGSVGElement, title: string, series: readonl
   }
 }
 
-function drawn(shown: SVGSVGElement, title: string, series: readonly Series[]): Drawing {
+function drawn(
+  shown: SVGSVGElement,
+  title: string,
+  series: readonly Series[],
+  marks: readonly MarkKey[] = [],
+): Drawing {
   const { width, height: chartHeight } = shown.getBoundingClientRect();
-  const head = margin + lineHeight * (1 + series.length) + margin;
+  const head = margin + lineHeight * (1 + series.length + marks.length) + margin;
   const height = head + chartHeight + margin;
   const styles = getComputedStyle(shown);
   const picture = element('svg', { xmlns: namespace, width, height, viewBox: `0 0 ${width} ${height}` });
@@ -47,6 +65,9 @@ function drawn(shown: SVGSVGElement, title: string, series: readonly Series[]): 
   picture.append(element('rect', { width, height, fill: colourOf('sheet') }));
   picture.append(written(title, margin, margin + 12, styles.color, '600'));
   series.forEach((line, i) => picture.append(...legendLine(line, margin + lineHeight * (i + 1) + 12, styles.color)));
+  marks.forEach((mark, i) => {
+    picture.append(...legendMark(mark, margin + lineHeight * (series.length + i + 1) + 12, styles.color));
+  });
   const chart = withStyles(shown);
   chart.setAttribute('y', String(head));
   picture.append(chart);
@@ -79,6 +100,18 @@ function legendLine({ name, colour, dashes, faint }: Series, y: number, ink: str
     opacity: faint ? 0.5 : 1,
   };
   return [element('line', dashes ? { ...line, 'stroke-dasharray': dashes } : line), written(name, margin + 34, y, ink)];
+}
+
+function legendMark({ name, path, fill, stroke }: MarkKey, y: number, ink: string): SVGElement[] {
+  const transform = `translate(${margin + 13} ${y - 4})`;
+  const mark = element('path', {
+    d: path,
+    transform,
+    fill: colourOf(fill),
+    stroke: colourOf(stroke),
+    'stroke-width': 1.2,
+  });
+  return [mark, written(name, margin + 34, y, ink)];
 }
 
 function written(text: string, x: number, y: number, fill: string, weight = '400'): SVGElement {

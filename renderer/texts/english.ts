@@ -8,6 +8,7 @@ import { frame } from './english/frame.ts';
 import { help } from './english/help.ts';
 import { comparison } from './english/comparison.ts';
 import { lab } from './english/lab.ts';
+import { labSphere } from './english/lab-sphere.ts';
 import { lessons } from './english/lessons.ts';
 import { licences } from './english/licences.ts';
 import { likelihood } from './english/likelihood.ts';
@@ -38,6 +39,7 @@ export const english = {
   ...frame,
   ...comparison,
   ...lab,
+  ...labSphere,
   ...lessons,
   ...licences,
   ...likelihood,

@@ -9,6 +9,7 @@ import { frame } from './german/frame.ts';
 import { help } from './german/help.ts';
 import { comparison } from './german/comparison.ts';
 import { lab } from './german/lab.ts';
+import { labSphere } from './german/lab-sphere.ts';
 import { lessons } from './german/lessons.ts';
 import { licences } from './german/licences.ts';
 import { likelihood } from './german/likelihood.ts';
@@ -40,6 +41,7 @@ export const german: Words<typeof english> = {
   ...frame,
   ...comparison,
   ...lab,
+  ...labSphere,
   ...lessons,
   ...licences,
   ...likelihood,
