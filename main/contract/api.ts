@@ -3,6 +3,7 @@ import { demonstrationMethods } from './demonstration.ts';
 import { evaluationMethods } from './evaluations.ts';
 import { labLookMethods } from './lab/look-methods.ts';
 import { labNetworkMethods } from './lab/network-methods.ts';
+import { labSphereMethods } from './lab/sphere-methods.ts';
 import { labSetMethods } from './lab/sets-methods.ts';
 import { labTripletMethods } from './lab/triplet-methods.ts';
 import { importMethods } from './import-methods.ts';
@@ -265,6 +266,7 @@ export const methods = {
   ...labNetworkMethods,
   ...labLookMethods,
   ...labTripletMethods,
+  ...labSphereMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

@@ -23,6 +23,8 @@ export interface TrainOptions {
   /** Called every `measureEvery` steps and after the last with the network's parameters as they are. */
   readonly measure?: ((parameters: ReadonlyMap<string, Float32Array>, step: number) => Promise<void>) | undefined;
   readonly measureEvery?: number | undefined;
+  /** Further steps after which it is called. */
+  readonly measureAt?: ((step: number) => boolean) | undefined;
 }
 
 export interface RunSpeed {
@@ -52,7 +54,7 @@ const collapsedSteps = 10;
  */
 export async function train(options: TrainOptions): Promise<Trained> {
   const { plan, set, seed, start, checkpoint, signal, onStep, leave } = options;
-  const { measure, measureEvery = Infinity, hardestEvery } = options;
+  const { measure, measureEvery = Infinity, measureAt = () => false, hardestEvery } = options;
   const run = runName(options);
   const trainer = createTrainer(plan, set, (checkpoint && loadCheckpoint(checkpoint, run)) || seed, start);
   const { steps } = plan.schedule;
@@ -68,7 +70,7 @@ export async function train(options: TrainOptions): Promise<Trained> {
       onStep?.({ ...report, ...speedOf(report, steps, begun) });
       left = trainer.step < steps && (leave?.() ?? false);
       if (left || trainer.step === steps || trainer.step % stepsPerCheckpoint === 0) save();
-      if (trainer.step === steps || trainer.step % measureEvery === 0)
+      if (trainer.step === steps || trainer.step % measureEvery === 0 || measureAt(trainer.step))
         await measure?.(parametersOf(trainer), trainer.step);
       await breathe();
     }

@@ -4,7 +4,7 @@ import { numbersOf } from '../../main/contract/lab/sphere-measures.ts';
 import type { MarkKey } from '../charts/export.ts';
 import type { SphereView } from '../state/lab-sphere.svelte.ts';
 import { texts } from '../texts.ts';
-import { classStyle, markKey, roleStyle } from './sphere-paths.ts';
+import { classStyle, markKey, roleStyle } from './sphere-styles.ts';
 
 /** What of a sphere is named in words of its own. */
 export interface SphereNames {

@@ -21,7 +21,8 @@ export const SpecimenSphere = z.object({
   peopleInAll: Count,
   /** Whose each specimen is, by place in `people`. */
   specimens: z.array(z.object({ specimen: Id, person: Count })),
-  snapshot: LabSnapshot,
+  /** Null where there is nobody. */
+  snapshot: z.nullable(LabSnapshot),
 });
 export type SpecimenSphere = z.infer<typeof SpecimenSphere>;
 

@@ -7,6 +7,7 @@ import { labLookHandlers } from './look-handlers.ts';
 import { labNetworkHandlers } from './network-handlers.ts';
 import { labSetHandlers } from './set-handlers.ts';
 import { labTripletHandlers } from './triplet-handlers.ts';
+import { labSphereHandlers } from './sphere-handlers.ts';
 
 export function createLab(context: EngineContext) {
   const bench = createLabBench(context);
@@ -17,6 +18,7 @@ export function createLab(context: EngineContext) {
       ...labNetworkHandlers(networks),
       ...labLookHandlers(context, bench),
       ...labTripletHandlers(context, bench),
+      ...labSphereHandlers(context, networks),
     } satisfies Partial<Handlers>,
     close() {
       networks.close();

@@ -14,6 +14,8 @@ import { isStanding } from './lab-sources.ts';
 export interface LabNetworks {
   /** Newest first. */
   list(): LabNetwork[];
+  /** As it stands. @throws ParaphError `not-found` */
+  get(id: string): LabNetwork;
   /** @throws ParaphError `refused` while another learns; `not-found` for the set */
   train(name: string, settings: LabSettings): LabNetwork;
   /** @throws ParaphError `not-found`; `refused` for a network that does not learn */
@@ -69,6 +71,7 @@ export function createLabNetworks(context: EngineContext, bench: LabBench): LabN
 
   return {
     list: () => workspace.labNetworks.list().map(asItStands),
+    get,
     train(name, settings) {
       requireNone();
       const network = newNetwork(name, settings, nameOfSet(workspace, settings.set), now());

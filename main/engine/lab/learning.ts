@@ -3,6 +3,7 @@ import { isCancellation, ParaphError, toErrorRecord } from '../../contract/error
 import type { LabNetwork, LabNews } from '../../contract/lab/records.ts';
 import { withLabNews } from '../../contract/lab/news.ts';
 import type { Answered } from '../../lab/answers/index.ts';
+import type { WatchedBefore } from '../../lab/watch.ts';
 import type { EngineContext } from '../context.ts';
 import type { LabBench, LabWork } from './lab-bench.ts';
 
@@ -73,7 +74,8 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
   async function throughDeaths(): Promise<Answered<'train'>> {
     for (let deaths = 1; ; deaths++) {
       try {
-        work = bench.work('train', { id, set: settings.set, settings, checkpoint }, hear);
+        const watchedBefore = watchedSoFar(workspace, id);
+        work = bench.work('train', { id, set: settings.set, settings, checkpoint, watchedBefore }, hear);
         if (asked !== null) work[asked]();
         return await work.outcome;
       } catch (error) {
@@ -117,6 +119,12 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
     abandon: () => end('abandoned'),
     over: carry(),
   };
+}
+
+function watchedSoFar({ labNetworks }: EngineContext['workspace'], id: string): WatchedBefore | null {
+  const watched = labNetworks.watched(id);
+  const last = labNetworks.snapshots(id).at(-1);
+  return watched && last ? { watched, last } : null;
 }
 
 function hasDied(error: unknown): boolean {

@@ -4,9 +4,16 @@ import { addLabLookCommand } from './lab-look.ts';
 import { addLabNetworkCommands } from './lab-networks.ts';
 import { addLabSetCommands } from './lab-sets.ts';
 import { addLabTripletCommands } from './lab-triplets.ts';
+import { addLabSphereCommand } from './lab-sphere.ts';
 import type { Runner } from './runner.ts';
 
-const slices = [addLabSetCommands, addLabNetworkCommands, addLabLookCommand, addLabTripletCommands];
+const slices = [
+  addLabSetCommands,
+  addLabNetworkCommands,
+  addLabLookCommand,
+  addLabTripletCommands,
+  addLabSphereCommand,
+];
 
 export function addLabCommands(program: Command, runner: Runner): void {
   const lab = program.command('lab').description('small networks that learn to tell pictures apart, and what they see');

@@ -8,6 +8,7 @@ import type { HeldNetwork, Parameters } from '../holdings.ts';
 import { quickAccuracy } from '../quick-accuracy.ts';
 import { packParameters } from '../parcels.ts';
 import type { PictureSet } from '../picture-set.ts';
+import { createWatch, type WatchedBefore } from '../watch.ts';
 import type { Answer } from './answer.ts';
 
 interface Request {
@@ -16,6 +17,8 @@ interface Request {
   readonly settings: LabSettings;
   /** File to save it in, and to go on from. */
   readonly checkpoint: string;
+  /** For one that goes on from its checkpoint. */
+  readonly watchedBefore: WatchedBefore | null;
 }
 
 interface Reply {
@@ -29,15 +32,24 @@ interface Reply {
 const measurements = 10;
 
 /** Has a network learn, with news of every step, and keeps it in hand while it does. */
-export const learnNetwork: Answer<Request, Reply> = async ({ id, set: setId, settings, checkpoint }, call) => {
+export const learnNetwork: Answer<Request, Reply> = async (request, call) => {
+  const { id, settings, checkpoint, watchedBefore } = request;
   const { holdings, signal, tell, wanted } = call;
-  const set = holdings.set(setId);
+  const set = holdings.set(request.set);
   const { size, seed, steps } = settings;
   let remainingMs: number | null = null;
   const keep = (parameters: Parameters): HeldNetwork => {
     holdings.keepNetwork(id, { size, seed }, parameters);
     return holdings.network({ network: id, untrained: false });
   };
+  const watch = createWatch(set, settings, watchedBefore);
+  const look = (parameters: Parameters, step: number) =>
+    tell({ network: id, snapshot: watch.look(parameters, step), remainingMs });
+  if (!watchedBefore) {
+    tell({ network: id, watched: watch.watched, remainingMs });
+    look(holdings.network({ network: id, untrained: true }).parameters, 0);
+  }
+  const every = Math.ceil(steps / measurements);
   const trained = await train({
     plan: planOf(settings),
     set: learningSet(set),
@@ -50,8 +62,11 @@ export const learnNetwork: Answer<Request, Reply> = async ({ id, set: setId, set
       tell({ network: id, point, remainingMs });
     },
     leave: () => wanted() !== 'go-on',
-    measureEvery: Math.ceil(steps / measurements),
+    measureEvery: every,
+    measureAt: watch.isDue,
     measure: async (parameters, step) => {
+      if (watch.isDue(step)) look(parameters, step);
+      if (step !== steps && step % every !== 0) return;
       const vectors = keep(parameters).embedder.embed(set.coverage);
       for (const accuracy of accuraciesOf(set, vectors, settings, step)) tell({ network: id, accuracy, remainingMs });
     },

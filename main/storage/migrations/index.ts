@@ -11,6 +11,7 @@ import { localMaps } from './0009-local-maps.ts';
 import { centreLines } from './0010-centre-lines.ts';
 import { drawnClasses } from './0011-drawn-classes.ts';
 import { lab } from './0012-lab.ts';
+import { watchedPictures } from './0013-watched-pictures.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   centreLines,
   drawnClasses,
   lab,
+  watchedPictures,
 ];

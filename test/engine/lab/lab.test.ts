@@ -9,6 +9,7 @@ import { labPresets } from '../../../main/contract/lab/presets.ts';
 import { labSide, type LabNetwork, type LabNews, type LabSettings } from '../../../main/contract/lab/records.ts';
 import { z } from '../../../main/contract/schema.ts';
 import { createEngine, type Engine } from '../../../main/engine/create-engine.ts';
+import { snapshotSteps } from '../../../main/lab/sphere.ts';
 import type { WorkerProcess } from '../../../main/engine/spawn.ts';
 import { createSpawn } from '../../../main/hosts/spawn.ts';
 
@@ -117,6 +118,25 @@ describe('a network of the lab', () => {
     expect(learnt).toMatchObject({ state: 'finished', step: 30, failure: null, parameters: 112_200 });
     expect(learnt.points.map(({ step }) => step)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
     expect(learnt.accuracy.at(-1)).toMatchObject({ step: 30 });
+  });
+
+  it('is watched from its first step to its last, also across that death, with unit vectors', async () => {
+    const learnt = (await call('lab.networks', {})).find(({ name }) => name === 'First');
+    const { network, watched, snapshots } = await call('lab.sphere', { network: learnt?.id ?? '' });
+    expect(network).toEqual(learnt);
+    expect(snapshots.map(({ step }) => step)).toEqual([...snapshotSteps(settings.steps)]);
+    expect(snapshots.every(({ normError }) => normError <= 1e-5)).toBe(true);
+    const count = watched?.classOf.length ?? 0;
+    expect(count).toBe(96);
+    for (const { places, distances, share } of snapshots) {
+      expect(places).toHaveLength(4 * 3 * count);
+      expect(distances).toHaveLength((4 * count * (count - 1)) / 2);
+      expect(share).toBeGreaterThan(0.3);
+      expect(share).toBeLessThan(1);
+    }
+    const told = news.filter(({ snapshot }) => snapshot).map(({ snapshot }) => snapshot?.step);
+    expect(new Set(told)).toEqual(snapshotSteps(settings.steps));
+    expect(news.filter((one) => one.watched)).toHaveLength(1);
   });
 
   it('pauses and goes on', async () => {

@@ -1,9 +1,15 @@
 /** A lab without pictures or networks of its own, for tests of commands. */
 import type { Handlers } from '../../../main/contract/api.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
-import { type LabNetwork, type LabSet, labSide } from '../../../main/contract/lab/records.ts';
 import { describeNetwork } from '../../../main/model/describe.ts';
 import { conv4Spec } from '../../../main/model/networks/spec.ts';
+import {
+  type LabNetwork,
+  type LabSet,
+  type LabSnapshot,
+  type LabWatched,
+  labSide,
+} from '../../../main/contract/lab/records.ts';
 
 const tally = { groups: 1, classes: 2, pictures: 4 };
 
@@ -29,8 +35,23 @@ export const smallNetwork: LabNetwork = {
 };
 
 const network = describeNetwork(conv4Spec(2));
-const stage = { distances: { l2: [0, 0.3, 0.4, 0.3, 0, 1, 0.4, 1, 0], cosine: [0, 0.045, 0.08, 0.045, 0, 0.5, 0.08, 0.5, 0] } };
+const stage = {
+  distances: { l2: [0, 0.3, 0.4, 0.3, 0, 1, 0.4, 1, 0], cosine: [0, 0.045, 0.08, 0.045, 0, 0.5, 0.08, 0.5, 0] },
+};
 const ended = { loss: 0.01, spreadBefore: 0.5, ordered: 0.9, orderedOf: 100 };
+const float32 = (...numbers: number[]) => new Uint8Array(Float32Array.from(numbers).buffer);
+/** Two pictures of one class a quarter of the sphere apart, and one of another at the first. */
+const smallSnapshot: LabSnapshot = {
+  ...{ step: 120, places: float32(1, 0, 0, 0, 1, 0, 1, 0, 0), distances: float32(1, 0, 1), share: 1, normError: 2e-8 },
+};
+const smallWatched: LabWatched = {
+  classes: [
+    { name: '1', group: 'Alphabet 1', part: 'learnt' },
+    { name: '<2>', group: '', part: 'learnt' },
+  ],
+  classOf: [0, 0, 1],
+  pictures: { count: 3, coverage: new Uint8Array(3 * labSide ** 2) },
+};
 
 const stands = (state: LabNetwork['state']) => () => ({ ...smallNetwork, state });
 
@@ -82,5 +103,13 @@ export const smallLabHandlers = {
       { ...ended, margin: 0, constantLoss: 0, spread: 0.01 },
       { ...ended, margin, constantLoss: margin, spread: 0.9 },
     ],
+  }),
+  'lab.sphere': () => ({ network: smallNetwork, watched: smallWatched, snapshots: [smallSnapshot] }),
+  'lab.specimenSphere': () => ({
+    model: { key: 'k', name: 'small', size: 128, objective: labPresets.quick.objective },
+    people: [{ signatory: 's0', name: 'Generated Person' }],
+    peopleInAll: 1,
+    specimens: [0, 1, 2].map((i) => ({ specimen: `p${i}`, person: 0 })),
+    snapshot: { ...smallSnapshot, step: 0, share: 0.4 },
   }),
 } satisfies Partial<Handlers>;

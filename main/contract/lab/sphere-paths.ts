@@ -7,17 +7,7 @@ import {
   type Spot,
   type Turn,
   type Vector,
-} from '../../main/contract/lab/sphere-geometry.ts';
-import type { MarkKey } from '../charts/export.ts';
-import {
-  classColours,
-  classLook,
-  roleLooks,
-  shapePath,
-  type MarkLook,
-  type SphereRole,
-} from '../../main/contract/lab/sphere-marks.ts';
-import type { WatchedClasses } from '../../main/contract/lab/sphere-measures.ts';
+} from './sphere-geometry.ts';
 
 /** Where the middle of the sphere lies and how long its radius is, in pixels. */
 export interface Frame {
@@ -77,36 +67,4 @@ export function rimPaths(frame: Frame, centre: Vector, angle: number): Halves {
 function onSphere([x, y, z]: Vector): Vector {
   const length = Math.hypot(x, y, z);
   return length > 0 ? [x / length, y / length, z / length] : [0, 0, 1];
-}
-
-export interface MarkStyle extends MarkLook {
-  /** A colour of tokens.css, without `--color-`. */
-  readonly colour: string;
-}
-
-const roleColours: Readonly<Record<SphereRole, string>> = {
-  anchor: 'accent',
-  positive: 'genuine',
-  negative: 'forged',
-  within: 'forged',
-  neutral: 'edge',
-};
-
-const colours = ['accent', 'forged', 'genuine', 'copy', 'inconclusive', 'unknown'] as const satisfies {
-  length: typeof classColours;
-};
-
-export function roleStyle(role: SphereRole): MarkStyle {
-  return { ...roleLooks[role], colour: roleColours[role] };
-}
-
-export function classStyle(watched: Pick<WatchedClasses, 'classes'>, index: number): MarkStyle {
-  const look = classLook(watched, index);
-  return { ...look, colour: colours[look.colour] };
-}
-
-/** For the legend of a drawing that is saved. */
-export function markKey(name: string, style: MarkStyle): MarkKey {
-  const [fill, stroke] = style.filled ? [style.colour, 'sheet'] : ['sheet', style.colour];
-  return { name, path: shapePath(style.shape, 0, 0, 5 * style.size), fill, stroke };
 }
