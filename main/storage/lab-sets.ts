@@ -1,20 +1,22 @@
 /** Sets of pictures that somebody brought into the lab, newest first. Pictures are compressed, then sealed. */
 import { deflateSync, inflateSync } from 'node:zlib';
-import { LabPart, LabSet } from '../contract/lab/records.ts';
+import { LabClass, LabSet } from '../contract/lab/records.ts';
 import { z, Count } from '../contract/schema.ts';
 import type { Place } from './cipher.ts';
 import { notFound } from './store-context.ts';
 import type { StoreContext } from './store-context.ts';
 
 const Places = z.array(Count);
-const Contents = z.object({
-  classes: z.array(z.object({ name: z.string(), group: z.string(), part: LabPart, pictures: Places })),
-  officialRuns: z.array(z.object({ classes: Places, tests: Places, answers: Places })),
-});
+const Run = z.object({ classes: Places, tests: Places, answers: Places });
+const Contents = z.object({ classes: z.array(LabClass), officialRuns: z.array(Run) });
+
+type Unchanged<T> = { readonly [K in keyof T]: T[K] extends number[] ? readonly number[] : T[K] };
 
 /** What is in a set: pictures side by side, the classes they are of, and runs that came with them. */
-export interface StoredPictures extends z.infer<typeof Contents> {
-  readonly coverage: Uint8Array<ArrayBuffer>;
+export interface StoredPictures {
+  readonly coverage: Uint8Array;
+  readonly classes: readonly Unchanged<LabClass>[];
+  readonly officialRuns: readonly Unchanged<z.infer<typeof Run>>[];
 }
 
 export interface LabSets {

@@ -1,9 +1,12 @@
 /** The lab's sets of pictures. */
 import { done, method, nothing } from '../method.ts';
-import { z, Count, Id } from '../schema.ts';
-import { LabClass, LabPictures, LabSet } from './records.ts';
+import { z, Bytes, Count, Id, Name } from '../schema.ts';
+import { LabClass, LabPictures, LabProfile, LabSet } from './records.ts';
 
 const set = z.object({ set: Id });
+const labelled = { name: Name, profile: LabProfile, operation: z.optional(Id) };
+/** `skipped` pictures could not be read, or show nothing. */
+const ImportedSet = z.object({ set: LabSet, skipped: Count });
 /** Pictures that one call gives: as many as a set of Omniglot's size has in some alphabets. */
 const mostPictures = 5_000;
 
@@ -13,6 +16,20 @@ export const labSetMethods = {
     'lab sets',
     nothing,
     z.array(LabSet),
+  ),
+  'lab.importArchive': method(
+    'Keeps the pictures of a ZIP as a set: CLASS/PICTURE, GROUP/CLASS/PICTURE, or as Omniglot is laid out.',
+    'lab import PATH',
+    z.object({ ...labelled, archive: z.object({ name: z.string().check(z.maxLength(500)), bytes: Bytes }) }),
+    ImportedSet,
+    { deadline: 0 },
+  ),
+  'lab.importFolder': method(
+    'Keeps the pictures of a folder as a set, laid out as an archive is.',
+    'lab import PATH',
+    z.object({ ...labelled, directory: z.string() }),
+    ImportedSet,
+    { reach: 'command-line', deadline: 0 },
   ),
   'lab.removeSet': method(
     'Forgets an imported set; networks that learnt from it stay.',

@@ -4,6 +4,7 @@ import type { LabSet } from '../../contract/lab/records.ts';
 import { say } from '../../contract/phrase.ts';
 import { generatedSizes, type GeneratedOrigin } from '../../lab/generated-sets.ts';
 import type { EngineContext } from '../context.ts';
+import { importArchive, importFolder } from './import-set.ts';
 import type { LabBench } from './lab-bench.ts';
 import { isStanding } from './lab-sources.ts';
 import { findWorkspaceSet } from './workspace-set.ts';
@@ -17,6 +18,8 @@ export function labSetHandlers(context: EngineContext, bench: LabBench) {
       describeWorkspace(context),
       ...workspace.labSets.list(),
     ],
+    'lab.importArchive': (request, signal) => importArchive(context, request, signal),
+    'lab.importFolder': (request, signal) => importFolder(context, request, signal),
     'lab.removeSet': ({ set }) => {
       if (isStanding(set)) throw new ParaphError('refused', say`This set cannot be removed: it is not stored.`);
       workspace.labSets.remove(set);

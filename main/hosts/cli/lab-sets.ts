@@ -1,7 +1,12 @@
 /** `lab sets` and what they hold. */
+import { statSync } from 'node:fs';
+import { basename, parse, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { type LabSet, labSide } from '../../contract/lab/records.ts';
-import type { Runner } from './runner.ts';
+import { LabProfile, type LabSet, labSide } from '../../contract/lab/records.ts';
+import { readDocument } from './documents.ts';
+import { withProgress } from './progress.ts';
+import type { Report, Runner } from './runner.ts';
+import type { Session } from './session.ts';
 import { count, table } from './text.ts';
 
 export function addLabSetCommands(lab: Command, { withEngine }: Runner): void {
@@ -14,6 +19,14 @@ export function addLabSetCommands(lab: Command, { withEngine }: Runner): void {
         return { record: sets, text: table(sets.map(rowOf)) };
       }),
     );
+  lab
+    .command('import <path>')
+    .description(
+      'keep the pictures of a ZIP or a folder as a set: CLASS/PICTURE, GROUP/CLASS/PICTURE, or Omniglot’s layout',
+    )
+    .option('--name <name>', 'of the set; that of the file when left out')
+    .option('--profile <profile>', 'ink for drawings and writing, natural for photographs', parseProfile, 'ink')
+    .action(withEngine(importSet));
   lab
     .command('classes <set>')
     .description('the classes of a set, each with the places of its pictures')
@@ -43,6 +56,30 @@ export function addLabSetCommands(lab: Command, { withEngine }: Runner): void {
         text: 'Forgotten.',
       })),
     );
+}
+
+interface ImportOptions {
+  readonly name?: string;
+  readonly profile: LabProfile;
+}
+
+async function importSet(session: Session, given: string, { name, profile }: ImportOptions): Promise<Report> {
+  const path = resolve(given);
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const imported = await withProgress(session, async (operation) => {
+    const labelled = { name: name ?? parse(path).name, profile, operation };
+    if (!isFile) return session.call('lab.importFolder', { ...labelled, directory: path });
+    const archive = { name: basename(path), bytes: await readDocument(path) };
+    return session.call('lab.importArchive', { ...labelled, archive });
+  });
+  const skipped = imported.skipped > 0 ? `\n${count(imported.skipped, 'picture')} left out: unreadable, or empty.` : '';
+  return { record: imported, text: `${table([rowOf(imported.set)])}${skipped}` };
+}
+
+function parseProfile(text: string): LabProfile {
+  const profile = LabProfile.safeParse(text);
+  if (profile.success) return profile.data;
+  throw new InvalidArgumentError('ink or natural is needed.');
 }
 
 function rowOf({ id, name, profile, learnt, unseen, officialRuns }: LabSet): string[] {

@@ -22,6 +22,7 @@ export const desk = {
     outcomes: { done: 'Done', failed: 'Failed', cancelled: 'Stopped' },
     /** By the call that does the work. */
     calls: {
+      'lab.importArchive': 'Reading pictures for the lab',
       'models.embed': 'Embedding references again',
       'lab.trivial': 'Training without a margin',
       'models.flips': 'Looking which verdicts would flip',

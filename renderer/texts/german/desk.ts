@@ -21,6 +21,7 @@ export const desk: Words<typeof english> = {
     moreFailures: (count) => `und ${formatCount(count)} weitere`,
     outcomes: { done: 'Fertig', failed: 'Fehlgeschlagen', cancelled: 'Angehalten' },
     calls: {
+      'lab.importArchive': 'Bilder für das Labor lesen',
       'models.embed': 'Vergleichsunterschriften neu einlesen',
       'lab.trivial': 'Training ohne Margin',
       'models.flips': 'Ergebnisse, die kippen würden',

@@ -57,6 +57,11 @@ const stands = (state: LabNetwork['state']) => () => ({ ...smallNetwork, state }
 
 export const smallLabHandlers = {
   'lab.sets': () => [smallSet],
+  'lab.importArchive': ({ name, profile, archive }) => ({
+    set: { ...smallSet, name, profile },
+    skipped: archive.bytes.length,
+  }),
+  'lab.importFolder': ({ name, profile }) => ({ set: { ...smallSet, name, profile }, skipped: 0 }),
   'lab.removeSet': () => ({}),
   'lab.classes': () => [{ name: '1', group: 'Alphabet 1', part: 'learnt', pictures: [0, 1] }],
   'lab.pictures': ({ places }) => ({
