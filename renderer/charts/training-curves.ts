@@ -29,7 +29,9 @@ export function heldOutCurve({ heldOut }: Pick<TrainingRun, 'heldOut'>, kind: 'e
 }
 
 /** From the first step to the last that any of the runs will make or has made. */
-export function stepScale(runs: readonly Pick<TrainingRun, 'settings' | 'step' | 'state'>[]): Scale {
+export function stepScale(
+  runs: readonly (Pick<TrainingRun, 'step' | 'state'> & { readonly settings: { readonly steps: number } })[],
+): Scale {
   const ends = runs.map(({ settings, step, state }) =>
     state === 'finished' || state === 'cancelled' || state === 'failed' ? step : settings.steps,
   );

@@ -18,7 +18,9 @@ export function inOrder({ dimensions }: ComparedEmbeddings, share: Share, order:
 /** How few of the dimensions make half of the squared distance. */
 export function countToHalf(compared: ComparedEmbeddings): number {
   let sum = 0;
-  const at = inOrder(compared, 'squared', 'size').findIndex(({ toSquared }) => (sum += toSquared) >= compared.squared / 2);
+  const at = inOrder(compared, 'squared', 'size').findIndex(
+    ({ toSquared }) => (sum += toSquared) >= compared.squared / 2,
+  );
   return at + 1;
 }
 

@@ -1,10 +1,18 @@
-import { type ErrorRecord, toErrorRecord } from '../../main/contract/errors.ts';
+import { type ErrorRecord, isCancellation, toErrorRecord } from '../../main/contract/errors.ts';
 import { withLabNews } from '../../main/contract/lab/news.ts';
-import type { LabClass, LabNetwork, LabNews, LabSet, LabSettings } from '../../main/contract/lab/records.ts';
+import type {
+  LabClass,
+  LabNetwork,
+  LabNews,
+  LabProfile,
+  LabSet,
+  LabSettings,
+} from '../../main/contract/lab/records.ts';
 import type { Client } from '../client/client.ts';
 import { tell, tellError } from '../notices.ts';
 import { texts } from '../texts.ts';
 import type { Jobs } from './jobs.svelte.ts';
+import { createLabDraft, type LabDraft } from './lab-draft.svelte.ts';
 import { recall, remember } from './memory.ts';
 
 /** What a person may ask of a network that learns. */
@@ -25,6 +33,12 @@ export interface Lab {
   readonly underWay: LabNetwork | null;
   /** What the network under way was asked for and has not done yet. */
   readonly asked: LabTurn | null;
+  /** A network that is being thought of. */
+  readonly draft: LabDraft;
+  /** A ZIP of pictures that waits for somebody to say what they are. */
+  archive: File | null;
+  /** The archive that is being read. */
+  readonly importing: { readonly operation: string; readonly name: string } | null;
   load(): Promise<void>;
   chooseSet(id: string): void;
   chooseNetwork(id: string): void;
@@ -36,6 +50,8 @@ export interface Lab {
   picturesOf(set: string, places: readonly number[]): Promise<Uint8Array>;
   /** Called with the news of whatever network learns. @returns takes the listener away */
   onNews(listener: (news: LabNews) => void): () => void;
+  /** Keeps the pictures of the archive that waits. */
+  importArchive(profile: LabProfile): Promise<void>;
   train(name: string, settings: LabSettings): Promise<void>;
   turn(what: LabTurn, network: LabNetwork): Promise<void>;
   removeNetwork(network: LabNetwork): Promise<void>;
@@ -54,6 +70,9 @@ export function createLab(client: Client, jobs: Jobs, now: () => number = Date.n
   let asked = $state<LabTurn | null>(null);
   let chosenSet = $state(recall('lab-set'));
   let chosenNetwork = $state(recall('lab-network'));
+  let archive = $state.raw<File | null>(null);
+  let importing = $state.raw<Lab['importing']>(null);
+  const draft = createLabDraft();
   let newsAt = -Infinity;
   let generation = 0;
   let later: ReturnType<typeof setTimeout> | undefined;
@@ -166,6 +185,36 @@ export function createLab(client: Client, jobs: Jobs, now: () => number = Date.n
     await load();
   }
 
+  async function importArchive(profile: LabProfile): Promise<void> {
+    if (archive === null) return;
+    const { name: fileName } = archive;
+    const name = fileName.replace(/\.zip$/i, '').slice(0, 200) || fileName;
+    const operation = crypto.randomUUID();
+    importing = { operation, name };
+    try {
+      const bytes = new Uint8Array(await archive.arrayBuffer());
+      const request = { name, profile, operation, archive: { name: fileName, bytes } };
+      const { set: imported, skipped } = await client.call('lab.importArchive', request);
+      archive = null;
+      chooseSet(imported.id);
+      tell([texts.lab.said.imported(name), skipped > 0 ? texts.lab.skipped(skipped) : ''].filter(Boolean).join(' '));
+    } catch (failure) {
+      if (!isCancellation(failure)) tellError(failure);
+    }
+    importing = null;
+    await load();
+  }
+
+  function chooseSet(id: string): void {
+    chosenSet = id;
+    remember('lab-set', id);
+  }
+
+  function chooseNetwork(id: string): void {
+    chosenNetwork = id;
+    remember('lab-network', id);
+  }
+
   client.onEvent(({ event, record }) => {
     if (event === 'lab') hear(record);
     else if (event === 'engine' && record.state === 'ready') void load();
@@ -201,14 +250,19 @@ export function createLab(client: Client, jobs: Jobs, now: () => number = Date.n
       return asked;
     },
     load,
-    chooseSet(id) {
-      chosenSet = id;
-      remember('lab-set', id);
+    draft,
+    get archive() {
+      return archive;
     },
-    chooseNetwork(id) {
-      chosenNetwork = id;
-      remember('lab-network', id);
+    set archive(file) {
+      archive = file;
     },
+    get importing() {
+      return importing;
+    },
+    chooseSet,
+    chooseNetwork,
+    importArchive,
     setOf: ({ settings }) => sets?.find(({ id }) => id === settings.set) ?? null,
     classesOf(id) {
       const known = classes.get(id) ?? client.call('lab.classes', { set: id });
@@ -225,8 +279,7 @@ export function createLab(client: Client, jobs: Jobs, now: () => number = Date.n
       try {
         const begun = await client.call('lab.train', { name, settings });
         if (!networks?.some(({ id }) => id === begun.id)) networks = [begun, ...(networks ?? [])];
-        chosenNetwork = begun.id;
-        remember('lab-network', begun.id);
+        chooseNetwork(begun.id);
         follow(begun);
       } catch (failure) {
         tellError(failure);
