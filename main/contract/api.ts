@@ -1,6 +1,6 @@
 /** Every call the engine answers, described once. Hosts, the renderer's client and the command line derive from it. */
 import { demonstrationMethods } from './demonstration.ts';
-import { evaluationMethods } from './evaluations.ts';
+import { evaluationMethods, OtherFolder } from './evaluations.ts';
 import { labLookMethods } from './lab/look-methods.ts';
 import { labNetworkMethods } from './lab/network-methods.ts';
 import { labSphereMethods } from './lab/sphere-methods.ts';
@@ -235,6 +235,8 @@ export const methods = {
       seed: z._default(z.int(), 1),
       /** Only these writers, by folder name; all without it. */
       writers: z.optional(z.array(z.string())),
+      /** Another such folder that the thresholds are to come from, and which writers of it. */
+      calibrateOn: z.optional(OtherFolder),
     }),
     VerificationReport,
     { reach: 'command-line', deadline: 0 },

@@ -1,7 +1,10 @@
 /** What is measured of a model beside its error rates: whether its explanations hold, what moves its verdicts, what fools it. */
 import { Term } from './explanation.ts';
 import { method } from './method.ts';
+import { LessonWeights } from './recalibration.ts';
+import { Policy } from './records.ts';
 import { z, Count, Id, Rate } from './schema.ts';
+import { Measure } from './verification-report.ts';
 
 /** Which set, and what of it. */
 const measured = { set: z.string(), writers: Count, model: z.string(), seed: z.int() };
@@ -96,10 +99,55 @@ const common = {
   /** Only these writers, by folder name; all without it. */
   writers: z.optional(z.array(z.string())),
 };
+export const RecalibrationReport = z.object({
+  ...measured,
+  /** Where the thresholds come from before any case. */
+  calibratedOn: z.object({ set: z.string(), writers: Count }),
+  policy: Policy,
+  references: Count,
+  repeats: Count,
+  /** First without any case. */
+  rows: z.array(
+    z.object({
+      /** How many were asked for; how many there were, and of how many people, on average. */
+      cases: Count,
+      decided: z.number(),
+      people: z.number(),
+      /** On writers who are not among the cases, in percent, with 95 % intervals over writers. */
+      farSkilled: Measure,
+      frr: Measure,
+      inconclusiveGenuine: Measure,
+      inconclusiveSkilled: Measure,
+      /** Of likelihood ratios against a skilled forger, in bits, and how large these may get; means over the repeats. */
+      cllr: z.number(),
+      largestRatio: z.number(),
+    }),
+  ),
+});
+export type RecalibrationReport = z.infer<typeof RecalibrationReport>;
+
+/** Another labelled folder, whole or some of its writers. */
+export const OtherFolder = z.object({ directory: z.string(), writers: z.optional(z.array(z.string())) });
+export type OtherFolder = z.infer<typeof OtherFolder>;
+
 const positive = z.int().check(z.positive());
 const longWork = { reach: 'command-line', deadline: 0 } as const;
 
 export const evaluationMethods = {
+  'evaluation.recalibration': method(
+    'Measures whether decided cases make a policy hold on writers unlike those that the thresholds come from.',
+    'evaluate recalibration DIR --calibrate-on DIR',
+    z.object({
+      ...common,
+      calibrateOn: OtherFolder,
+      references: z._default(positive, 5),
+      cases: z._default(z.array(positive), [30, 60, 120]),
+      repeats: z._default(positive, 20),
+      weights: z._default(LessonWeights, { overruled: 1, hard: 1 }),
+    }),
+    RecalibrationReport,
+    longWork,
+  ),
   'evaluation.explanation': method(
     'Tests whether the ink that the map ranks highest is what sets two signatures apart, and how much the examiner’s terms vary.',
     'evaluate explanation DIR',

@@ -6,7 +6,7 @@ import { z, Count } from './schema.ts';
 const Percent = z.number();
 const Interval = z.tuple([Percent, Percent]);
 /** With its 95 % interval over writers. */
-const Measure = z.object({ value: z.number(), ci: Interval });
+export const Measure = z.object({ value: z.number(), ci: Interval });
 export type Measure = z.infer<typeof Measure>;
 
 /** What becomes of signatures at the model's own thresholds under a policy; in percent. */
@@ -19,6 +19,9 @@ export const VerdictFigures = z.object({
   /** Errors among what was decided: genuine called forged, forgeries called genuine; null where nothing was. */
   wrongGenuine: z.nullable(Measure),
   wrongSkilled: z.nullable(Measure),
+  /** Of each kind, how many had a word taken back for unlike material; they are among the inconclusive. Absent where nobody looked. */
+  takenBackGenuine: z.optional(z.nullable(Measure)),
+  takenBackSkilled: z.optional(z.nullable(Measure)),
 });
 export type VerdictFigures = z.infer<typeof VerdictFigures>;
 
@@ -42,6 +45,8 @@ export const VerificationReport = z.object({
   writers: Count,
   writersWithForgeries: Count,
   model: z.string(),
+  /** Which writers the thresholds come from, where they are not the model's own. */
+  calibratedOn: z.optional(z.object({ set: z.string(), writers: Count })),
   seed: z.int(),
   draws: Count,
   /** The error rates that verdicts were held to. */

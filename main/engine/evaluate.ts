@@ -1,9 +1,13 @@
 import type { Request } from '../contract/api.ts';
+import type { OtherFolder } from '../contract/evaluations.ts';
 import type { VerificationReport } from '../contract/verification-report.ts';
 import type { ReplayReport } from '../contract/replay-report.ts';
 import { evaluateReplay } from '../evaluation/evaluate-replay.ts';
-import { readLabelledFolder, selectWriters } from '../evaluation/labelled-folder.ts';
+import { type LabelledFolder, readLabelledFolder, selectWriters } from '../evaluation/labelled-folder.ts';
 import { evaluateVerification } from '../evaluation/evaluate-verification.ts';
+import type { Prepare } from '../evaluation/embedded-set.ts';
+import type { DecoderApi } from '../imaging/decoder-api.ts';
+import type { Embedder } from '../model/embedder.ts';
 import type { EngineContext } from './context.ts';
 import type { Report } from './operations.ts';
 
@@ -19,7 +23,7 @@ export function evaluateFolder(
 
 async function evaluate(
   { model, decoder }: EngineContext,
-  { directory, references, draws, seed, writers }: Request<'evaluation.verification'>,
+  { directory, references, draws, seed, writers, calibrateOn }: Request<'evaluation.verification'>,
   signal: AbortSignal,
   report: Report,
 ): Promise<VerificationReport> {
@@ -27,14 +31,29 @@ async function evaluate(
   return evaluateVerification({
     folder: await readLabelledFolder(directory, signal),
     embedder,
-    prepare: (bytes, name) => decoder.prepare({ name, bytes, region: null, input: embedder.input }),
+    prepare: prepareBy(decoder, embedder),
     references,
     draws,
     seed,
     writers,
+    calibrateOn: calibrateOn && (await readChosenFolder(calibrateOn, signal)),
     signal,
     onProgress: report,
   });
+}
+
+/** The first page of each file, taken as one signature. */
+export function prepareBy(decoder: Pick<DecoderApi, 'prepare'>, { input }: Pick<Embedder, 'input'>): Prepare {
+  return (bytes, name) => decoder.prepare({ name, bytes, region: null, input });
+}
+
+/** @throws ParaphError as `readLabelledFolder` and `selectWriters` do */
+export async function readChosenFolder(
+  { directory, writers }: OtherFolder,
+  signal: AbortSignal,
+): Promise<LabelledFolder> {
+  const folder = await readLabelledFolder(directory, signal);
+  return writers ? selectWriters(folder, writers) : folder;
 }
 
 /** Measures how copies are told; the model has no part in it. */
@@ -44,8 +63,7 @@ export function evaluateCopies(
   signal: AbortSignal,
 ): Promise<ReplayReport> {
   const work = async (signal: AbortSignal, report: Report) => {
-    const whole = await readLabelledFolder(directory, signal);
-    const folder = writers ? selectWriters(whole, writers) : whole;
+    const folder = await readChosenFolder({ directory, writers }, signal);
     return evaluateReplay({ folder, decoder, copied, seed, signal, onProgress: report });
   };
   return operations.run(operation, signal, work, 'evaluation.replay');

@@ -1,14 +1,17 @@
 /** What is measured of the active model beside its error rates; nothing of it enters the workspace. */
 import type { Handlers, MethodName, Output } from '../contract/api.ts';
 import { evaluateExplanation } from '../evaluation/evaluate-explanation.ts';
+import { evaluateRecalibration } from '../evaluation/evaluate-recalibration.ts';
 import { evaluateRobustness } from '../evaluation/evaluate-robustness.ts';
 import { readLabelledFolder } from '../evaluation/labelled-folder.ts';
 import type { ProbeOptions } from '../evaluation/measured-files.ts';
 import { openDifferentiable } from '../model/differentiable.ts';
 import { evaluateAdversarial } from '../training/evaluate-adversarial.ts';
 import type { EngineContext } from './context.ts';
+import { prepareBy, readChosenFolder } from './evaluate.ts';
 
-type Probing = 'evaluation.explanation' | 'evaluation.robustness' | 'evaluation.adversarial';
+type Probing =
+  'evaluation.recalibration' | 'evaluation.explanation' | 'evaluation.robustness' | 'evaluation.adversarial';
 
 interface Asked {
   readonly operation?: string | undefined;
@@ -39,6 +42,15 @@ export function evaluationHandlers(context: EngineContext) {
   }
 
   return {
+    'evaluation.recalibration': ({ calibrateOn, references, cases, repeats, weights, ...asked }, signal) =>
+      probing('evaluation.recalibration', asked, signal, async (options) =>
+        evaluateRecalibration({
+          ...options,
+          prepare: prepareBy(decoder, options.embedder),
+          calibrateOn: await readChosenFolder(calibrateOn, signal),
+          ...{ references, cases, repeats, weights },
+        }),
+      ),
     'evaluation.explanation': ({ pairs, ...asked }, signal) =>
       probing('evaluation.explanation', asked, signal, (options) => evaluateExplanation({ ...options, pairs })),
     'evaluation.robustness': ({ references, probes, ...asked }, signal) =>

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Embedding } from '../base/embedding.ts';
 import { type ErrorCode, ParaphError } from '../contract/errors.ts';
+import type { Quality } from '../contract/records.ts';
 import type { Traits } from '../contract/traits.ts';
 import type { Measures, PreparedSignature } from '../imaging/decoder-api.ts';
 import { traitsOf } from '../imaging/traits.ts';
@@ -13,6 +14,8 @@ export interface Embedded {
   readonly embedding: Embedding;
   /** What kind of figure it is; absent where nobody looked. */
   readonly traits?: Traits | undefined;
+  /** What is amiss with the picture although it can be used; absent where nobody looked. */
+  readonly flaws?: Quality['reasons'] | undefined;
 }
 
 /** @property measures trivial features of the picture: what a comparison must not rest on */
@@ -57,6 +60,7 @@ export interface EmbedSetOptions {
 }
 
 type Usable = Pick<PreparedSignature, 'measures'> & {
+  readonly flaws: Quality['reasons'];
   readonly normalised: NonNullable<PreparedSignature['normalised']>;
 };
 type Prepared = { readonly file: LabelledFile } & ({ readonly usable: Usable } | { readonly why: string });
@@ -115,8 +119,8 @@ function embedBatch(
   const usable = batch.filter((item) => 'usable' in item);
   if (usable.length === 0) return;
   const embeddings = embedder.embed(usable.map((item) => item.usable.normalised));
-  usable.forEach(({ file, usable: { measures, normalised } }, i) => {
-    embedded.set(file, { embedding: embeddings[i], measures, traits: traitsOf(normalised) ?? undefined });
+  usable.forEach(({ file, usable: { measures, normalised, flaws } }, i) => {
+    embedded.set(file, { embedding: embeddings[i], measures, traits: traitsOf(normalised) ?? undefined, flaws });
   });
 }
 
@@ -137,7 +141,7 @@ async function prepareOne(
     const { name, bytes } = await readLabelled(folder, file);
     const { quality, normalised, measures } = await prepare(bytes, name);
     if (!quality.usable || !normalised) return { why: quality.reasons.join(', ') || 'no usable signature' };
-    return { usable: { normalised, measures } };
+    return { usable: { normalised, measures, flaws: quality.reasons } };
   } catch (error) {
     if (error instanceof ParaphError && fileErrors.has(error.code)) return { why: error.message };
     throw error;

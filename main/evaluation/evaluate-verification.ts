@@ -11,10 +11,12 @@ import { defaultPolicy } from '../matching/default-policy.ts';
 import type { FoundedRow } from '../matching/founded-row.ts';
 import { likelihoodLines } from '../matching/likelihood-ratio.ts';
 import type { Embedder } from '../model/embedder.ts';
+import { calibrateOnFolder } from './calibrate-on-folder.ts';
 import { embedSet, type EmbeddedSet, type OnProgress, type Prepare } from './embedded-set.ts';
 import type { LabelledFolder } from './labelled-folder.ts';
 import { chosenFolder, requireCalibration } from './measured-files.ts';
 import { createAdjustedScorer, createMeasureScorer } from './scorers.ts';
+import { withLimits } from './limited-scores.ts';
 import { baselineRow, reportRow } from './verification-report.ts';
 import { evidenceFigures, verdictFigures } from './verdict-figures.ts';
 import { scoreVerification, type ScoreOptions, type VerificationScores } from './verification-trials.ts';
@@ -38,6 +40,8 @@ export interface VerificationOptions extends EvaluationOptions {
   readonly prepare: Prepare;
   /** Only these writers, by folder name; all without it. */
   readonly writers?: readonly string[] | undefined;
+  /** Writers that the thresholds are to come from instead of the model's own. */
+  readonly calibrateOn?: LabelledFolder | undefined;
 }
 
 /**
@@ -47,8 +51,12 @@ export interface VerificationOptions extends EvaluationOptions {
  *   `bad-input` when too few writers or signatures remain; `cancelled`
  */
 export async function evaluateVerification(options: VerificationOptions): Promise<VerificationReport> {
-  const calibration = requireCalibration(options.embedder);
-  return evaluateSet(await embedSet({ ...options, folder: chosenFolder(options) }), calibration, options);
+  const { calibrateOn } = options;
+  const own = requireCalibration(options.embedder);
+  const calibration = calibrateOn ? await calibrateOnFolder(options, calibrateOn, own) : own;
+  const report = await evaluateSet(await embedSet({ ...options, folder: chosenFolder(options) }), calibration, options);
+  if (!calibrateOn) return report;
+  return { ...report, calibratedOn: { set: calibrateOn.set, writers: calibration.writers } };
 }
 
 /**
@@ -71,7 +79,7 @@ export async function evaluateSet(
   });
   const results = [...scores]
     .filter(([, scored]) => scored.length > 0)
-    .map(([count, scored]) => judgedRow(count, scored, rowFor(calibration, count), seed));
+    .map(([count, scored]) => judgedRow(count, withLimits(scored, calibration), rowFor(calibration, count), seed));
   return {
     set: set.set,
     writers: set.writers.length,

@@ -7,14 +7,14 @@ import { log10At, type LikelihoodLine } from '../matching/likelihood-ratio.ts';
 import { reliabilityOf } from '../matching/reliability.ts';
 import { type Figure, percentileInterval, resampleWriters } from './bootstrap.ts';
 import { leastLikelihoodCost, likelihoodCost } from './likelihood-cost.ts';
-import { countBeyond, countWithin, detPoints, evenWeights, pooledRate, rankScores } from './metrics.ts';
+import { detPoints, evenWeights, pooledRate, rankScores } from './metrics.ts';
 import type { ErrorCount, WriterWeights } from './metrics.ts';
 import type { VerificationScores } from './verification-trials.ts';
 
 type Measuring = (figure: Figure, factor?: number) => Measure | null;
 
 /** A figure over all writers, with its interval over resamples of them; null where there is nothing to measure. */
-function createMeasuring(writerCount: number, seed: number): Measuring {
+export function createMeasuring(writerCount: number, seed: number): Measuring {
   const resamples = resampleWriters(writerCount, createRandom(seed));
   return (figure, factor = 1) => {
     const value = figure(evenWeights(writerCount));
@@ -24,7 +24,12 @@ function createMeasuring(writerCount: number, seed: number): Measuring {
   };
 }
 
-/** @param scores with genuine comparisons of every writer @param seed of the bootstrap */
+/**
+ * What is taken back for unlike material counts as inconclusive, where `limits` tell.
+ *
+ * @param scores with genuine comparisons of every writer
+ * @param seed   of the bootstrap
+ */
 export function verdictFigures(
   scores: readonly VerificationScores[],
   thresholds: Thresholds,
@@ -34,29 +39,47 @@ export function verdictFigures(
   const genuine = outcomesOf(scores, 'genuine', thresholds);
   const skilled = outcomesOf(scores, 'skilled', thresholds);
   const inconclusive = (weights: WriterWeights) => {
-    const [ofGenuine, ofSkilled] = [pooledRate(genuine.between, weights), pooledRate(skilled.between, weights)];
+    const [ofGenuine, ofSkilled] = [pooledRate(genuine.open, weights), pooledRate(skilled.open, weights)];
     return ofGenuine === null || ofSkilled === null ? null : (ofGenuine + ofSkilled) / 2;
   };
   const rate = (counts: readonly ErrorCount[]) => measure((weights) => pooledRate(counts, weights), 100);
   return {
     thresholds: { accept: thresholds.accept, reject: thresholds.reject },
     inconclusive: measure(inconclusive, 100),
-    inconclusiveGenuine: rate(genuine.between) ?? { value: 0, ci: [0, 0] },
-    inconclusiveSkilled: rate(skilled.between),
-    wrongGenuine: rate(amongDecided(genuine.beyond, genuine.between)),
-    wrongSkilled: rate(amongDecided(skilled.within, skilled.between)),
+    inconclusiveGenuine: rate(genuine.open) ?? { value: 0, ci: [0, 0] },
+    inconclusiveSkilled: rate(skilled.open),
+    wrongGenuine: rate(amongDecided(genuine.forged, genuine.open)),
+    wrongSkilled: rate(amongDecided(skilled.genuine, skilled.open)),
+    ...(scores.some(({ limits }) => limits)
+      ? { takenBackGenuine: rate(genuine.takenBack), takenBackSkilled: rate(skilled.takenBack) }
+      : {}),
   };
 }
+
+/** By writer, how many were called genuine or forged, how many are left open, and of these how many had a word taken back. */
+type Outcomes = Record<'genuine' | 'forged' | 'open' | 'takenBack', ErrorCount[]>;
 
 function outcomesOf(
   scores: readonly VerificationScores[],
   kind: 'genuine' | 'skilled',
   { accept, reject }: Thresholds,
-): Record<'within' | 'between' | 'beyond', ErrorCount[]> {
-  const within = scores.map((writer) => countWithin(writer[kind], accept));
-  const beyond = scores.map((writer) => countBeyond(writer[kind], reject));
-  const between = within.map(({ errors, total }, i) => ({ errors: total - errors - beyond[i].errors, total }));
-  return { within, between, beyond };
+): Outcomes {
+  const outcomes: Outcomes = { genuine: [], forged: [], open: [], takenBack: [] };
+  for (const writer of scores) {
+    const counts = { genuine: 0, forged: 0, open: 0, takenBack: 0 };
+    writer[kind].forEach((distance, i) => {
+      const word = distance <= accept ? 'genuine' : distance > reject ? 'forged' : 'open';
+      const limit = writer.limits?.[kind][i] ?? null;
+      const isTakenBack = limit === 'unlike' || (limit === 'flawed' && word === 'forged');
+      counts[isTakenBack ? 'open' : word] += 1;
+      if (isTakenBack && word !== 'open') counts.takenBack += 1;
+    });
+    const total = writer[kind].length;
+    for (const name of ['genuine', 'forged', 'open', 'takenBack'] as const) {
+      outcomes[name].push({ errors: counts[name], total });
+    }
+  }
+  return outcomes;
 }
 
 const amongDecided = (errors: readonly ErrorCount[], undecided: readonly ErrorCount[]): ErrorCount[] =>

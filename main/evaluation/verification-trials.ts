@@ -27,15 +27,21 @@ interface Distances {
   readonly skilled: readonly number[];
 }
 
-/** What one reference set gave. */
+/** What one reference set gave. @property questioned whose distances they are, in the same order */
 export interface DrawScores<S extends Embedded = Embedded> extends Distances {
   readonly references: readonly S[];
+  readonly questioned: { readonly genuine: readonly S[]; readonly skilled: readonly S[] };
 }
 
 /** The distances that one writer's comparisons gave, over all draws. */
 export interface VerificationScores extends Distances {
   readonly writer: string;
+  /** For each distance, whether no verdict stands on it, or not one that accuses; absent where nobody looked. */
+  readonly limits?: { readonly genuine: readonly Limit[]; readonly skilled: readonly Limit[] };
 }
+
+/** `unlike`: anything the calibration was measured on, so that no word stands; `flawed`: a picture that makes `forged` fall. */
+export type Limit = 'unlike' | 'flawed' | null;
 
 /** The same with every draw by itself. */
 export interface DrawnScores<S extends Embedded = Embedded> extends VerificationScores {
@@ -105,10 +111,12 @@ function scoreWriter<S extends Embedded>(
 ): DrawnScores<S> {
   const scored = draws.map(({ order, strangers, forged }): DrawScores<S> => {
     const set = order.slice(0, references);
+    const genuine = order.slice(references);
     const distance = scorer(set);
     return {
       references: set,
-      genuine: order.slice(references).map(distance),
+      questioned: { genuine, skilled: forged },
+      genuine: genuine.map(distance),
       random: strangers.map(distance),
       skilled: forged.map(distance),
     };

@@ -37,6 +37,13 @@ export function unlikeQuestioned(traits: Traits | null, calibration: Calibration
 /** In a whole signature's place there was a part of one, or more than one: such make a genuine one look foreign. */
 const flaws = ['clipped', 'several-signatures'] as const;
 
+/** Those of them that a picture has. */
+export function flawsOf(reasons: Quality['reasons']): Unlikeness[] {
+  return flaws
+    .filter((what) => reasons.includes(what))
+    .map((what) => ({ what, of: 'questioned', side: what === 'clipped' ? 'low' : 'high' }));
+}
+
 /**
  * Takes back a word that rests on rates which do not hold here. A picture with a part missing, or with something beside
  * the signature, is no evidence against the person, so that it takes back `forged` alone.
@@ -46,14 +53,9 @@ export function withinLimits(
   unlike: readonly Unlikeness[],
   { reasons }: Pick<Quality, 'reasons'>,
 ): VerifyDecision {
-  const found = [...unlike];
-  if (decision.word === 'forged') {
-    for (const what of flaws) {
-      if (reasons.includes(what)) found.push({ what, of: 'questioned', side: what === 'clipped' ? 'low' : 'high' });
-    }
-  }
+  const found = decision.word === 'forged' ? [...unlike, ...flawsOf(reasons)] : unlike;
   if (found.length === 0) return decision;
-  return { ...decision, word: 'inconclusive', reason: 'unlike-calibration', supports: null, unlike: found };
+  return { ...decision, word: 'inconclusive', reason: 'unlike-calibration', supports: null, unlike: [...found] };
 }
 
 /**

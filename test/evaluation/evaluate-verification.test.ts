@@ -90,6 +90,18 @@ describe('evaluateVerification', () => {
     expect(Object.values(report.baselines).map((rows) => rows.length)).toEqual([2, 2, 2]);
   });
 
+  it('takes thresholds from another folder, and says so; distances stay the model’s', async () => {
+    const [own, other] = [
+      await evaluate({ references: [1] }),
+      await evaluate({ references: [1], calibrateOn: folder }),
+    ];
+    expect(other.calibratedOn).toEqual({ set: folder.set, writers: 6 });
+    expect(own.calibratedOn).toBeUndefined();
+    expect(other.results[0].eerSkilled).toBe(own.results[0].eerSkilled);
+    expect(other.results[0].verdicts.thresholds).not.toEqual(own.results[0].verdicts.thresholds);
+    expect(VerificationReport.safeParse(other).error).toBeUndefined();
+  });
+
   it('skips files without a usable signature and says why', async () => {
     const { skipped } = await evaluate();
     expect(skipped).toEqual([

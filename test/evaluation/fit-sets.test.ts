@@ -21,6 +21,7 @@ function scoresAlong(writers: readonly EmbeddedWriter<Embedded>[], count: number
       // The number of references moves all of them: only differences within a number may count.
       return {
         references,
+        questioned: { genuine: [], skilled: [] },
         genuine: [count + genuine * spread, count + genuine * spread + 0.1],
         random: [],
         skilled: [count + 0.05 + skilled * spread],

@@ -31,6 +31,22 @@ describe('verdictFigures', () => {
     expect(verdictFigures(scores, thresholds, 1)).toEqual(figures);
   });
 
+  it('count what is taken back for unlike material as inconclusive, a flawed picture only where it accuses', () => {
+    const limited: VerificationScores = {
+      ...writer('a', [0, 0.5, 1.5, 3], [0.5, 2.5, 3, 4]),
+      limits: { genuine: ['unlike', 'flawed', 'unlike', 'flawed'], skilled: [null, 'unlike', 'flawed', null] },
+    };
+    const figures = verdictFigures([limited], thresholds, 1);
+    // Genuine: the first and the last lose their word, the third had none. Forgeries: two of the three called forged lose it.
+    expect(figures.takenBackGenuine?.value).toBe(50);
+    expect(figures.takenBackSkilled?.value).toBe(50);
+    expect(figures.inconclusiveGenuine.value).toBe(75);
+    expect(figures.inconclusiveSkilled?.value).toBe(50);
+    expect(figures.wrongGenuine?.value).toBe(0);
+    expect(figures.wrongSkilled?.value).toBe(50);
+    expect(verdictFigures(scores, thresholds, 1).takenBackGenuine).toBeUndefined();
+  });
+
   it('leave out what nobody has', () => {
     const figures = verdictFigures([writer('b', [1.5], [])], thresholds, 1);
     expect(figures).toMatchObject({ inconclusive: null, inconclusiveSkilled: null, wrongSkilled: null });

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
 import { addProbeCommands } from './evaluate-probes.ts';
-import { chooseWriters, parseNumbers } from './evaluation-options.ts';
+import { chooseWriters, otherFolder, parseNumbers } from './evaluation-options.ts';
 import { addReplayCommand } from './evaluate-replay.ts';
+import { addRecalibrationCommand } from './evaluate-recalibration.ts';
 import { parseWhole } from './page-options.ts';
 import { addRetrainingCommand } from './evaluate-retraining.ts';
 import { withProgress } from './progress.ts';
@@ -17,6 +18,8 @@ interface EvaluateOptions {
   readonly draws?: number;
   readonly seed?: number;
   readonly writers?: string;
+  readonly calibrateOn?: string;
+  readonly calibrateWriters?: string;
 }
 
 export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner, 'withEngine'>): void {
@@ -24,6 +27,7 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
   addRetrainingCommand(evaluation, { withEngine });
   addProbeCommands(evaluation, { withEngine });
   addReplayCommand(evaluation, { withEngine });
+  addRecalibrationCommand(evaluation, { withEngine });
   evaluation
     .command('verification')
     .description('measure verification on a folder laid out as WRITER/genuine|forged/*')
@@ -32,6 +36,8 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
     .option('--draws <number>', 'draws of specimens for each writer', parseWhole)
     .option('--seed <number>', 'of the draws', parseWhole)
     .option('--writers <list>', 'training, development or test of a known set, or folder names split by commas')
+    .option('--calibrate-on <dir>', 'take the thresholds from another such folder, not from the model')
+    .option('--calibrate-writers <list>', 'which of its writers, in the same way')
     .action(withEngine(evaluate));
 }
 
@@ -39,11 +45,22 @@ async function evaluate(session: Session, folder: string, options: EvaluateOptio
   const directory = resolve(folder);
   const { references, draws, seed } = options;
   const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
+  const calibrateOn = otherFolder(options.calibrateOn, options.calibrateWriters);
   const record = await withProgress(session, (operation) =>
-    session.call('evaluation.verification', { operation, directory, references, draws, seed, writers }),
+    session.call('evaluation.verification', { operation, directory, references, draws, seed, writers, calibrateOn }),
   );
   return { record, text: describeReport(record) };
 }
+
+const verdictHead = [
+  'references',
+  'inconclusive',
+  'genuine unlike',
+  'forgeries unlike',
+  'genuine called forged',
+  'forgeries called genuine',
+  'claim',
+];
 
 function describeReport(report: VerificationReport): string {
   const head = [
@@ -67,6 +84,8 @@ function describeReport(report: VerificationReport): string {
   const verdicts = report.results.map(({ references, verdicts, farSkilled, ci }) => [
     String(references),
     measured(verdicts.inconclusive),
+    measured(verdicts.takenBackGenuine ?? null),
+    measured(verdicts.takenBackSkilled ?? null),
     measured(verdicts.wrongGenuine),
     measured(verdicts.wrongSkilled),
     heldTo(report.policy.falseAcceptance, farSkilled, ci.farSkilled),
@@ -86,11 +105,14 @@ function describeReport(report: VerificationReport): string {
   );
   return [
     `${report.set}: ${count(report.writers, 'writer')}, ${report.writersWithForgeries} with forgeries; model ${report.model.slice(0, 12)}`,
+    ...(report.calibratedOn
+      ? [`Thresholds from ${count(report.calibratedOn.writers, 'writer')} of ${report.calibratedOn.set}.`]
+      : []),
     'Percent, with 95 % intervals over writers.',
     table([head, ...rows]),
     `Verdicts at the policy: at most ${share(falseAcceptance)} % of forgeries called genuine, at most ${share(falseRejection)} % of genuine called forged.`,
-    table([['references', 'inconclusive', 'genuine called forged', 'forgeries called genuine', 'claim'], ...verdicts]),
-    'Errors are shares of what was decided. Likelihood ratios, in bits; 0 tells all, 1 nothing:',
+    table([verdictHead, ...verdicts]),
+    'Errors are shares of what was decided; the claim is held to all forgeries, before any is taken back. Likelihood ratios, in bits; 0 tells all, 1 nothing:',
     table([['references', 'Cllr skilled', 'least possible', 'Cllr random', 'least possible'], ...evidence]),
     table(baselines),
     ...report.skipped.map(({ file, why }) => `left out: ${file}: ${why}`),

@@ -1,6 +1,7 @@
 /** What the evaluations take: writers by list or by name, numbers in a row. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import type { OtherFolder } from '../../contract/evaluations.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import { say } from '../../contract/phrase.ts';
 import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
@@ -19,6 +20,13 @@ export function chooseWriters(directory: string, list: string): string[] {
     });
   }
   return loadWriterList(set)[part];
+}
+
+/** A folder named by options; undefined where it is not. */
+export function otherFolder(directory: string | undefined, list: string | undefined): OtherFolder | undefined {
+  if (directory === undefined) return undefined;
+  const path = resolve(directory);
+  return { directory: path, writers: list === undefined ? undefined : chooseWriters(path, list) };
 }
 
 export function parseNumbers(text: string): number[] {

@@ -29,3 +29,15 @@ describe('recalibrate', () => {
     expect(err).toContain('Too few decided cases.');
   });
 });
+
+describe('evaluate recalibration', () => {
+  it('tells whether the claim holds before and after cases', async () => {
+    const { code, out } = await createCommandLine().run(
+      ...['evaluate', 'recalibration', '/sets/x', '--calibrate-on', '/sets/y', '--cases', '30'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('Thresholds from 14 writers of other, at most 10.0 %');
+    expect(out).toMatch(/none.*not held: upper end 17\.0/);
+    expect(out).toMatch(/30 +6\.5 .* held: upper end 5\.0/);
+  });
+});

@@ -1,5 +1,10 @@
 /** Reports of the small engine's evaluations: enough of each to see how the command line tells it. */
-import type { AdversarialReport, ExplanationReport, RobustnessReport } from '../../../main/contract/evaluations.ts';
+import type {
+  AdversarialReport,
+  ExplanationReport,
+  RecalibrationReport,
+  RobustnessReport,
+} from '../../../main/contract/evaluations.ts';
 
 const measured = { set: 'set', writers: 2, model: 'small', seed: 1 };
 const chance = { greater: 150, less: 50, signTest: 1e-9, wilcoxon: 0.0123 };
@@ -50,4 +55,26 @@ export const adversarialReport: AdversarialReport = {
       unknownReferences: outcome(0.75),
     },
   ],
+};
+
+const measure = (value: number) => ({ value, ci: [value - 1, value + 1] as [number, number] });
+const tried = (cases: number, farSkilled: number) => ({
+  cases,
+  decided: cases,
+  people: cases === 0 ? 0 : 6.5,
+  farSkilled: measure(farSkilled),
+  frr: measure(5),
+  inconclusiveGenuine: measure(8),
+  inconclusiveSkilled: measure(6),
+  cllr: 0.4,
+  largestRatio: 12,
+});
+
+export const recalibrationReport: RecalibrationReport = {
+  ...measured,
+  calibratedOn: { set: 'other', writers: 14 },
+  policy: { falseAcceptance: 0.1, falseRejection: 0.1, falseIdentification: 0.01 },
+  references: 5,
+  repeats: 20,
+  rows: [tried(0, 16), tried(30, 4)],
 };

@@ -1,5 +1,5 @@
 /** Small handlers that keep everything in memory; a document's name says what becomes of it. */
-import { adversarialReport, explanationReport, robustnessReport } from './small-evaluations.ts';
+import { adversarialReport, explanationReport, recalibrationReport, robustnessReport } from './small-evaluations.ts';
 import type { Explanation } from '../../../main/contract/explanation.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName, type Request } from '../../../main/contract/api.ts';
@@ -121,6 +121,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     ...smallLabHandlers,
     ...smallRecalibrationHandlers(state),
     'evaluation.explanation': () => explanationReport,
+    'evaluation.recalibration': () => recalibrationReport,
     'evaluation.robustness': () => robustnessReport,
     'evaluation.adversarial': () => adversarialReport,
     'workspace.status': () => ({

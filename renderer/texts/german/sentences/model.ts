@@ -1,5 +1,9 @@
 /** About models, their weights and the sets they are measured on. */
 export const model = {
+  'Too few writers of “{0}” have forgeries and enough genuine signatures.':
+    'Zu wenige Schreiber von „{0}“ haben Fälschungen und genug echte Unterschriften.',
+  'At least {0} are needed, half of them to decide cases about.':
+    'Nötig sind mindestens {0}; an der einen Hälfte werden Fälle entschieden, an der anderen wird gemessen.',
   'The data do not bear out an error rate of {0} %.': 'Eine Fehlerquote von {0} % geben die Daten nicht her.',
   'Ask for {0} % or more: {1} writers, compared with {2} of their specimens, rule out no less.':
     'Verlangen Sie {0} % oder mehr: {1} Schreiber, verglichen mit {2} ihrer Vergleichsunterschriften, schließen nicht weniger aus.',

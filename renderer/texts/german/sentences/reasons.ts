@@ -68,6 +68,7 @@ export const reasons = {
   'Looking for copies': 'Kopien werden gesucht',
   'Deciding again': 'Wird neu entschieden',
   'Looking at decided cases': 'Entschiedene Fälle werden angesehen',
+  'Trying decided cases': 'Entschiedene Fälle werden erprobt',
   embedding: 'Wird eingebettet',
   reports: 'Berichte',
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../main/base/random.ts';
+import { fitCalibration } from '../../main/evaluation/fit-calibration.ts';
+import { tryRecalibration } from '../../main/evaluation/recalibration-trials.ts';
+import { createAdjustedScorer } from '../../main/evaluation/scorers.ts';
+import { scoreVerification, type DrawnScores } from '../../main/evaluation/verification-trials.ts';
+import { rowFor } from '../../main/matching/calibrated-rates.ts';
+import { thresholdsFor } from '../../main/matching/decide.ts';
+import { defaultPolicy } from '../../main/matching/default-policy.ts';
+import { syntheticSet } from './synthetic-set.ts';
+
+const calibration = await fitCalibration([syntheticSet(createRandom(1), 12)], { population: '-', draws: 3, seed: 1 });
+
+/** Other writers, whose forgeries lie nearer by as much. */
+async function writersWith(nearer: number): Promise<DrawnScores[]> {
+  const scores = await scoreVerification(syntheticSet(createRandom(2), 12).writers, {
+    references: [3],
+    draws: 2,
+    seed: 3,
+    createScorer: () => createAdjustedScorer(calibration),
+  });
+  return (scores.get(3) ?? []).map((writer) => ({
+    ...writer,
+    draws: writer.draws.map((draw) => ({ ...draw, skilled: draw.skilled.map((distance) => distance - nearer) })),
+  }));
+}
+
+const options = (cases: number, seed = 1) => ({
+  references: 3,
+  cases,
+  policy: defaultPolicy,
+  weights: { overruled: 1, hard: 1 },
+  random: createRandom(seed),
+});
+
+describe('tryRecalibration', () => {
+  it('leaves half of the writers to measure on, and changes nothing without a case', async () => {
+    const writers = await writersWith(0);
+    const trial = tryRecalibration(writers, 0, calibration, options(0));
+    expect(trial).toMatchObject({ decided: 0, people: 0 });
+    expect(trial.calibration).toBe(calibration);
+    expect(trial.others).toHaveLength(6);
+    expect(tryRecalibration(writers, 0, calibration, options(20))).toEqual(
+      tryRecalibration(writers, 0, calibration, options(20)),
+    );
+    expect(tryRecalibration(writers, 0, calibration, options(20)).decided).toBe(20);
+  });
+
+  it('draws thresholds towards forgeries that lie nearer', async () => {
+    const row = rowFor(calibration, 3);
+    const gap = row.skilled[50] - row.genuine[50];
+    const writers = await writersWith(0.3 * gap);
+    const { calibration: moved } = tryRecalibration(writers, 1, calibration, options(50));
+    expect(thresholdsFor(rowFor(moved, 3), defaultPolicy).accept).toBeLessThan(
+      thresholdsFor(row, defaultPolicy).accept,
+    );
+  });
+});
