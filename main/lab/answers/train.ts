@@ -1,6 +1,8 @@
+import { createRandom } from '../../base/random.ts';
 import type { LabAccuracy, LabPart, LabSettings } from '../../contract/lab/records.ts';
 import { parameterSpecs } from '../../model/networks/shapes.ts';
 import { conv4Spec } from '../../model/networks/spec.ts';
+import { initialParameters } from '../../model/networks/tower.ts';
 import { signatureAugmentation } from '../../training/augment.ts';
 import { train } from '../../training/train.ts';
 import type { TrainingPlan, TrainingSet } from '../../training/trainer.ts';
@@ -47,7 +49,7 @@ export const learnNetwork: Answer<Request, Reply> = async (request, call) => {
     tell({ network: id, snapshot: watch.look(parameters, step), remainingMs });
   if (!watchedBefore) {
     tell({ network: id, watched: watch.watched, remainingMs });
-    look(holdings.network({ network: id, untrained: true }).parameters, 0);
+    look(initialParameters(conv4Spec(size), createRandom(seed)), 0);
   }
   const every = Math.ceil(steps / measurements);
   const trained = await train({
