@@ -109,7 +109,7 @@ export const labSphere = {
       zoom: 'enlarge or shrink it',
     },
     choose: 'Shown',
-    networks: 'Networks',
+    option: (name: string, size: number) => `${name} (${counted(size, 'number', 'numbers')})`,
     specimens: 'Specimens of this workspace',
     specimensHint: (shown: number, all: number, model: string) =>
       `How the model in use, ${model}, places specimens: ${all > shown ? `the ${formatCount(shown)} people with the most specimens, of ${formatCount(all)}` : counted(shown, 'person', 'people')}.`,
@@ -121,8 +121,7 @@ export const labSphere = {
     another: 'Learn another',
     preset: 'Characters on a sphere',
     waiting: 'It begins to learn. The first points come in a moment.',
-    none: 'This network learnt before places were kept.',
-    learning: 'Learning',
+    none: 'Nothing is kept of how its pictures lay: it learnt before that was kept, or somebody whom it learnt from was erased.',
     stop: 'Stop here',
   },
 };

@@ -110,7 +110,7 @@ export const labSphere: Words<typeof english> = {
       zoom: 'sie vergrößern oder verkleinern',
     },
     choose: 'Gezeigt',
-    networks: 'Netze',
+    option: (name, size) => `${name} (${counted(size, 'Zahl', 'Zahlen')})`,
     specimens: 'Vergleichsunterschriften dieses Arbeitsbereichs',
     specimensHint: (shown, all, model) =>
       `Wohin das verwendete Modell, ${model}, Vergleichsunterschriften legt: ${all > shown ? `die ${formatCount(shown)} Personen mit den meisten Vergleichsunterschriften, von ${formatCount(all)}` : counted(shown, 'Person', 'Personen')}.`,
@@ -123,8 +123,7 @@ export const labSphere: Words<typeof english> = {
     another: 'Ein weiteres lernen',
     preset: 'Schriftzeichen auf der Kugel',
     waiting: 'Es beginnt zu lernen. Die ersten Punkte kommen gleich.',
-    none: 'Dieses Netz lernte, bevor Orte aufbewahrt wurden.',
-    learning: 'Lernt',
+    none: 'Wie seine Bilder lagen, ist nicht aufbewahrt: Es lernte früher, oder jemand, von dem es lernte, wurde gelöscht.',
     stop: 'Hier aufhören',
   },
 };

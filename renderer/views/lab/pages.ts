@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { LabPage } from '../../state/routes.ts';
 import Sets from './Sets.svelte';
+import Sphere from './Sphere.svelte';
 
 export interface Page {
   readonly page: LabPage;
@@ -11,4 +12,7 @@ export interface Page {
 }
 
 /** In the order of their tabs. */
-export const pages: readonly Page[] = [{ page: 'sets', component: Sets }];
+export const pages: readonly Page[] = [
+  { page: 'sets', component: Sets },
+  { page: 'sphere', component: Sphere },
+];
