@@ -36,18 +36,12 @@ test('a network learns generated characters, is watched, paused and kept', async
   await panel.getByRole('button', { name: 'Pause' }).click();
   await expect(panel).toHaveAttribute('data-state', 'paused', { timeout: 60_000 });
   await lookAtThis(page, 'a paused network');
-  await page.setViewportSize({ width: 1280, height: 2600 });
-  await page.screenshot({ path: '/tmp/le-paused.png' });
-  await page.setViewportSize({ width: 1280, height: 800 });
   await panel.getByRole('button', { name: 'Go on' }).click();
   await panel.getByRole('button', { name: 'Stop and keep it' }).click({ timeout: 60_000 });
   const row = page.getByTestId('lab-network-row');
   await expect(row).toContainText('Finished', { timeout: 120_000 });
   await expect(page.getByRole('region', { name: 'Loss: Small' })).toBeVisible();
   await lookAtThis(page, 'a network that has learnt');
-  await page.setViewportSize({ width: 1280, height: 2600 });
-  await page.screenshot({ path: '/tmp/le-done.png' });
-  await page.setViewportSize({ width: 1280, height: 800 });
 
   await row.getByRole('button', { name: 'Remove Small' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
