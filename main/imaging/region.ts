@@ -6,10 +6,13 @@ import { dropSpecks } from './clean.ts';
 import { labelComponents } from './components.ts';
 import { cropGrey, cropInk, inkBox } from './crop.ts';
 import type { Box } from './crop.ts';
-import { binariseInk, inkDarkOnLight, workingSide } from './extract.ts';
+import { inkDarkOnLight, workingSide } from './extract.ts';
 import type { ExtractedInk } from './extract.ts';
+import { inkThreshold } from './ink-threshold.ts';
+import { binarise, histogramOf } from './otsu.ts';
 import { shrinkToFit } from './resample.ts';
 import { eraseRules } from './rules.ts';
+import { evenPaper } from './shading.ts';
 
 /** How far around a region its surroundings are looked at, as a share of its sides. */
 const surroundings = 0.25;
@@ -21,6 +24,8 @@ const ruleThickness = 0.012;
 const ruleDrift = 0.06;
 /** A component belongs to the region if this much of its ink lies in it. */
 const leastInside = 0.5;
+/** Pixels beside print that are neither its grey nor the paper's. */
+const edgeOfPrint = 3;
 /** Ink cut off at the region's border, as a share of the ink in it, that makes the signature clipped. */
 const clippedShare = 0.01;
 
@@ -72,6 +77,41 @@ function insideOf(row: number, start: number, end: number, region: Box): number 
   return Math.max(0, Math.min(end, region.left + region.width) - Math.max(start, region.left));
 }
 
+/**
+ * Print and frames around a signature may be far darker than it, and take pale strokes below the threshold that parts all of
+ * them from the paper. What does not belong to the region is left out of the histogram then, with its blurred edge.
+ *
+ * @param ink what was found in the region at `threshold`
+ * @returns a higher threshold where the surroundings had lowered it; null where they had not
+ */
+function thresholdWithout(even: GreyImage, threshold: number, ink: InkImage): number | null {
+  const foreign = grown(leftOut(even, threshold, ink), edgeOfPrint);
+  const histogram = new Uint32Array(256);
+  for (let i = 0; i < even.pixels.length; i++) if (foreign.ink[i] === 0) histogram[even.pixels[i]]++;
+  const own = inkThreshold(histogram);
+  return own !== null && own > threshold ? own : null;
+}
+
+function leftOut({ width, height, pixels }: GreyImage, threshold: number, { ink }: InkImage): InkImage {
+  return { width, height, ink: ink.map((inked, i) => (inked === 0 && pixels[i] <= threshold ? 1 : 0)) };
+}
+
+/** Ink with everything within a square of so many pixels about it: along rows, then along columns. */
+function grown({ width, height, ink }: InkImage, by: number): InkImage {
+  const along = (from: Uint8Array, step: number, length: number, lines: number, across: number) => {
+    const out = new Uint8Array(from.length);
+    for (let line = 0; line < lines; line++) {
+      for (let at = 0, last = -Infinity; at < length + by; at++) {
+        if (at < length && from[line * across + at * step] === 1) last = at;
+        const reached = at - by;
+        if (reached >= 0 && last >= reached - by) out[line * across + reached * step] = 1;
+      }
+    }
+    return out;
+  };
+  return { width, height, ink: along(along(ink, 1, width, height, width), width, height, width, 1) };
+}
+
 /** Components mostly within the region, whole; and how much of their ink lies outside it, as a share of what is inside. */
 function inkOfRegion(image: InkImage, region: Box): { ink: InkImage; outside: number } {
   const { components, component, runs } = labelComponents(image);
@@ -90,6 +130,15 @@ function inkOfRegion(image: InkImage, region: Box): { ink: InkImage; outside: nu
   return { ink: { width: image.width, height: image.height, ink }, outside: kept === 0 ? 0 : (all - kept) / kept };
 }
 
+function findInk(around: GreyImage, box: Box): ReturnType<typeof inkOfRegion> {
+  const even = evenPaper(around);
+  const partedAt = (threshold: number) => inkOfRegion(eraseFormLines(binarise(even, threshold), box), box);
+  const threshold = inkThreshold(histogramOf(even)) ?? -1;
+  const found = partedAt(threshold);
+  const higher = thresholdWithout(even, threshold, found.ink);
+  return higher === null ? found : partedAt(higher);
+}
+
 /**
  * Ink of a region, as `extractInk` finds it for a whole picture. Rules that run on beyond the region are erased, and
  * print or strokes that merely reach into it are left out.
@@ -101,7 +150,7 @@ export function extractRegion(page: GreyImage, region: Region): ExtractedInk {
   const limit = (workingSide * Math.max(outer.width, outer.height)) / longSide;
   const around = inkDarkOnLight(shrinkToFit(cropGrey(page, outer), limit));
   const box = boxWithin(inner, outer, around);
-  const found = inkOfRegion(eraseFormLines(binariseInk(around), box), box);
+  const found = findInk(around, box);
   const ink = dropSpecks(cropInk(found.ink, box));
   return {
     working: cropGrey(around, box),

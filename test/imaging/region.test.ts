@@ -58,6 +58,31 @@ describe('a region of a page', () => {
     expect(overlapOf(await coverageOf(boxed), alone)).toBeGreaterThan(0.8);
   });
 
+  it('keeps pale strokes beside print that is far darker, and changes nothing where there is none', async () => {
+    const paleStrokes: GreyImage = {
+      ...page,
+      pixels: page.pixels.map((grey) => Math.round(255 - (255 - grey) * 0.4)),
+    };
+    const plain = await coverageOf(paleStrokes);
+    expect(overlapOf(plain, alone)).toBeGreaterThan(0.95);
+    const frame = {
+      left: left - 60,
+      top: top - 60,
+      right: left + signature.width + 60,
+      bottom: top + signature.height + 60,
+    };
+    let boxed = paleStrokes;
+    for (const [x, y, width, height] of [
+      [frame.left, frame.top, frame.right - frame.left, 10],
+      [frame.left, frame.bottom, frame.right - frame.left, 10],
+      [frame.left, frame.top, 10, frame.bottom - frame.top],
+      [frame.right, frame.top, 10, frame.bottom - frame.top],
+    ] as const) {
+      boxed = fillRectangle(boxed, x, y, width, height);
+    }
+    expect(overlapOf(await coverageOf(boxed), plain)).toBeGreaterThan(0.99);
+  });
+
   it('keeps a straight underline that belongs to the signature', async () => {
     const underlined = fillRectangle(page, left + 10, top + signature.height - 20, signature.width - 20, 5);
     const { normalised } = await prepareSignature(underlined, { ...region, height: region.height + 20 }, input);
