@@ -1,7 +1,9 @@
 /** `evaluate verification`: error rates on a folder of labelled signatures. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { writeFileAtomically } from '../../base/atomic-file.ts';
 import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
+import { figureOf } from '../../evaluation/report-figure.ts';
 import { addProbeCommands } from './evaluate-probes.ts';
 import { chooseWriters, otherFolder, parseNumbers } from './evaluation-options.ts';
 import { addReplayCommand } from './evaluate-replay.ts';
@@ -20,6 +22,7 @@ interface EvaluateOptions {
   readonly writers?: string;
   readonly calibrateOn?: string;
   readonly calibrateWriters?: string;
+  readonly figure?: string;
 }
 
 export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner, 'withEngine'>): void {
@@ -38,6 +41,7 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
     .option('--writers <list>', 'training, development or test of a known set, or folder names split by commas')
     .option('--calibrate-on <dir>', 'take the thresholds from another such folder, not from the model')
     .option('--calibrate-writers <list>', 'which of its writers, in the same way')
+    .option('--figure <file>', 'draw the trade-off of both errors and the reliability of likelihood ratios, as SVG')
     .action(withEngine(evaluate));
 }
 
@@ -49,6 +53,9 @@ async function evaluate(session: Session, folder: string, options: EvaluateOptio
   const record = await withProgress(session, (operation) =>
     session.call('evaluation.verification', { operation, directory, references, draws, seed, writers, calibrateOn }),
   );
+  if (options.figure !== undefined) {
+    writeFileAtomically(resolve(options.figure), new TextEncoder().encode(figureOf(record)), 0o644);
+  }
   return { record, text: describeReport(record) };
 }
 
