@@ -1,5 +1,5 @@
 /** What sets are called: those that are there without anybody's doing by what they are. */
-import type { LabNetwork, LabSet } from '../main/contract/lab/records.ts';
+import type { LabSet } from '../main/contract/lab/records.ts';
 import { standingSets } from '../main/contract/lab/records.ts';
 import { texts } from './texts.ts';
 
@@ -7,8 +7,14 @@ export function nameOfSet({ origin, name }: Pick<LabSet, 'origin' | 'name'>): st
   return origin === 'imported' ? name : texts.lab.origins[origin][0];
 }
 
-/** The set that a network learnt from, also where it is gone. */
-export function nameOfItsSet({ setName, settings }: Pick<LabNetwork, 'setName' | 'settings'>): string {
+/** The set that a network or a grid learnt from, also where it is gone. */
+export function nameOfItsSet({
+  setName,
+  settings,
+}: {
+  readonly setName: string;
+  readonly settings: { readonly set: string };
+}): string {
   const standing = standingSets.find((id) => id === settings.set);
   return standing ? texts.lab.origins[standing][0] : setName;
 }

@@ -2,6 +2,7 @@
 import { demonstrationMethods } from './demonstration.ts';
 import { evaluationMethods, OtherFolder } from './evaluations.ts';
 import { labLookMethods } from './lab/look-methods.ts';
+import { labGridMethods } from './lab/grid-methods.ts';
 import { labNetworkMethods } from './lab/network-methods.ts';
 import { labSphereMethods } from './lab/sphere-methods.ts';
 import { labSetMethods } from './lab/sets-methods.ts';
@@ -269,6 +270,7 @@ export const methods = {
   ...labLookMethods,
   ...labTripletMethods,
   ...labSphereMethods,
+  ...labGridMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

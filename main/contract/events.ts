@@ -1,4 +1,5 @@
 import { ErrorRecord } from './errors.ts';
+import { GridNews } from './lab/grid.ts';
 import { LabNews } from './lab/records.ts';
 import { z, Count, Id, Instant } from './schema.ts';
 import { TrainingNews } from './training.ts';
@@ -28,13 +29,15 @@ export const events = {
   progress: OperationRecord,
   /** Records of a kind changed; whoever shows them asks again. */
   changed: z.object({
-    kind: z.enum(['workspace', 'signatories', 'specimens', 'cases', 'models', 'training', 'lab']),
+    kind: z.enum(['workspace', 'signatories', 'specimens', 'cases', 'models', 'training', 'lab', 'lab-grid']),
     id: z.nullable(Id),
   }),
   /** A training run moved on. */
   training: TrainingNews,
   /** A network of the lab moved on. */
   lab: LabNews,
+  /** An experiment grid of the lab moved on. */
+  labGrid: GridNews,
   /** The engine's own state, as its host sees it. */
   engine: z.object({
     state: z.enum(['starting', 'ready', 'restarting', 'stopped']),

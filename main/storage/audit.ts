@@ -24,6 +24,7 @@ export type AuditKind =
   | `model-${'added' | 'activated' | 'removed'}`
   | `lab-set-${'added' | 'removed'}`
   | `lab-network-${'started' | 'removed'}`
+  | `lab-grid-${'started' | 'removed'}`
   | `signatory-${'created' | 'changed' | 'removed' | 'restored' | 'merged' | 'unmerged' | 'exported' | 'erased'}`
   | `specimen-${'added' | 'changed' | 'moved' | 'removed' | 'restored' | 'purged'}`
   | `case-${'recorded' | 'disposed' | 'sent-on' | 'withdrawn' | 'corrected' | 'removed' | 'restored' | 'purged'}`;

@@ -31,6 +31,7 @@ const missing = {
   drawing: say`There is no drawing with this identifier.`,
   set: say`There is no set of pictures with this identifier.`,
   network: say`There is no network with this identifier.`,
+  grid: say`There is no grid with this identifier.`,
 } as const;
 
 export function notFound(what: keyof typeof missing, id: string): ParaphError {

@@ -22,6 +22,8 @@ import { createErasure } from './erasure.ts';
 import type { Erasure } from './erasure.ts';
 import { createImports } from './imports.ts';
 import type { Imports } from './imports.ts';
+import { createLabGrids } from './lab-grids.ts';
+import type { LabGrids } from './lab-grids.ts';
 import { createLabNetworks } from './lab-networks.ts';
 import type { LabNetworks } from './lab-networks.ts';
 import { createLabSets } from './lab-sets.ts';
@@ -84,6 +86,7 @@ export interface Workspace {
   readonly drawnClasses: DrawnClasses;
   readonly labSets: LabSets;
   readonly labNetworks: LabNetworks;
+  readonly labGrids: LabGrids;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
   readonly backups: Backups;
   status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | 'opensByPassphrase' | keyof Counts>;
@@ -185,6 +188,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     drawnClasses: createDrawnClasses(context),
     labSets: createLabSets(context),
     labNetworks: createLabNetworks(context),
+    labGrids: createLabGrids(context),
     audit,
     backups,
     status: () => ({

@@ -14,6 +14,7 @@ import { createImports, type Imports } from './imports.svelte.ts';
 import { createIntake, type Intake } from './intake.svelte.ts';
 import { createJobs, type Jobs } from './jobs.svelte.ts';
 import { createLab, type Lab } from './lab.svelte.ts';
+import { createLabGrids, type LabGrids } from './lab-grids.svelte.ts';
 import { createPictureCache, type PictureCache } from './picture-cache.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createRecent, type Recent } from './recent.svelte.ts';
@@ -45,6 +46,7 @@ export interface Session {
   readonly identification: Identification;
   readonly training: Training;
   readonly lab: Lab;
+  readonly grids: LabGrids;
   readonly registry: Registry;
   readonly intake: Intake;
 }
@@ -86,6 +88,7 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
     identification,
     training: createTraining(client, jobs),
     lab: createLab(client, jobs),
+    grids: createLabGrids(client, jobs),
     registry: createRegistry(client),
     intake,
   };

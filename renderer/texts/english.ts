@@ -9,6 +9,7 @@ import { help } from './english/help.ts';
 import { comparison } from './english/comparison.ts';
 import { lab } from './english/lab.ts';
 import { labSphere } from './english/lab-sphere.ts';
+import { labGrid } from './english/lab-grid.ts';
 import { lessons } from './english/lessons.ts';
 import { licences } from './english/licences.ts';
 import { likelihood } from './english/likelihood.ts';
@@ -40,6 +41,7 @@ export const english = {
   ...comparison,
   ...lab,
   ...labSphere,
+  ...labGrid,
   ...lessons,
   ...licences,
   ...likelihood,

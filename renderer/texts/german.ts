@@ -10,6 +10,7 @@ import { help } from './german/help.ts';
 import { comparison } from './german/comparison.ts';
 import { lab } from './german/lab.ts';
 import { labSphere } from './german/lab-sphere.ts';
+import { labGrid } from './german/lab-grid.ts';
 import { lessons } from './german/lessons.ts';
 import { licences } from './german/licences.ts';
 import { likelihood } from './german/likelihood.ts';
@@ -42,6 +43,7 @@ export const german: Words<typeof english> = {
   ...comparison,
   ...lab,
   ...labSphere,
+  ...labGrid,
   ...lessons,
   ...licences,
   ...likelihood,

@@ -15,6 +15,7 @@ export const plainHashes = [
   hrefOf({ view: 'import', row: null }),
   '#/cases',
   hrefOf({ view: 'lab', page: 'sets' }),
+  hrefOf({ view: 'lab', page: 'grid' }),
 ];
 
 /** Enrols a person, verifies and identifies. @returns the addresses of every view, those of the person and a case among them */

@@ -1,9 +1,12 @@
 /** The lab: its processes, its networks, and the handlers of its slices. */
 import type { Handlers } from '../../contract/api.ts';
 import type { EngineContext } from '../context.ts';
+import { labGridHandlers } from './grid-handlers.ts';
 import { createLabBench } from './lab-bench.ts';
+import { createLabGrids } from './lab-grids.ts';
 import { createLabNetworks } from './lab-networks.ts';
 import { labLookHandlers } from './look-handlers.ts';
+import { createLearningTurn } from './learning-turn.ts';
 import { labNetworkHandlers } from './network-handlers.ts';
 import { labSetHandlers } from './set-handlers.ts';
 import { labTripletHandlers } from './triplet-handlers.ts';
@@ -11,7 +14,9 @@ import { labSphereHandlers } from './sphere-handlers.ts';
 
 export function createLab(context: EngineContext) {
   const bench = createLabBench(context);
-  const networks = createLabNetworks(context, bench);
+  const turn = createLearningTurn();
+  const networks = createLabNetworks(context, bench, turn);
+  const grids = createLabGrids(context, bench, turn);
   return {
     handlers: {
       ...labSetHandlers(context, bench),
@@ -19,9 +24,11 @@ export function createLab(context: EngineContext) {
       ...labLookHandlers(context, bench),
       ...labTripletHandlers(context, bench),
       ...labSphereHandlers(context, networks),
+      ...labGridHandlers(grids),
     } satisfies Partial<Handlers>,
     close() {
       networks.close();
+      grids.close();
       bench.close();
     },
   };

@@ -10,18 +10,19 @@ import { createTrainingFiles } from '../training-files.ts';
 import type { LabBench } from './lab-bench.ts';
 import { type Learning, learn } from './learning.ts';
 import { isStanding } from './lab-sources.ts';
+import type { LearningTurn } from './learning-turn.ts';
 
 export interface LabNetworks {
   /** Newest first. */
   list(): LabNetwork[];
   /** As it stands. @throws ParaphError `not-found` */
   get(id: string): LabNetwork;
-  /** @throws ParaphError `refused` while another learns; `not-found` for the set */
+  /** @throws ParaphError `refused` while anything learns; `not-found` for the set */
   train(name: string, settings: LabSettings): LabNetwork;
   /** @throws ParaphError `not-found`; `refused` for a network that does not learn */
   pause(id: string): LabNetwork;
   finish(id: string): LabNetwork;
-  /** @throws ParaphError `not-found`; `refused` for a network that is not paused, or while another learns */
+  /** @throws ParaphError `not-found`; `refused` for a network that is not paused, or while anything learns */
   resume(id: string): LabNetwork;
   cancel(id: string): LabNetwork;
   /** @throws ParaphError `refused` for one that learns */
@@ -30,7 +31,7 @@ export interface LabNetworks {
   close(): void;
 }
 
-export function createLabNetworks(context: EngineContext, bench: LabBench): LabNetworks {
+export function createLabNetworks(context: EngineContext, bench: LabBench, turn: LearningTurn): LabNetworks {
   const { workspace, emit, now } = context;
   const files = createTrainingFiles(() => workspace.status().directory, 'lab');
   let underWay: Learning | null = null;
@@ -52,18 +53,13 @@ export function createLabNetworks(context: EngineContext, bench: LabBench): LabN
     throw new ParaphError('refused', say`This network does not learn just now.`, { detail: get(id).state });
   }
 
-  function requireNone(): void {
-    if (underWay === null) return;
-    throw new ParaphError('refused', say`Another network is learning: ${underWay.network().name}.`, {
-      nextStep: say`Pause or cancel it first.`,
-    });
-  }
-
   function begin(network: LabNetwork): LabNetwork {
+    const release = turn.take(network.name);
     const begun = learn(network, { context, bench, checkpoint: files.checkpointOf(network.id) });
     underWay = begun;
     void begun.over.then(() => {
       if (underWay === begun) underWay = null;
+      release();
     });
     changed(network.id);
     return network;
@@ -73,7 +69,7 @@ export function createLabNetworks(context: EngineContext, bench: LabBench): LabN
     list: () => workspace.labNetworks.list().map(asItStands),
     get,
     train(name, settings) {
-      requireNone();
+      turn.requireFree();
       const network = newNetwork(name, settings, nameOfSet(workspace, settings.set), now());
       const learners = settings.set === 'workspace' ? workspace.signatories.persons().map(({ id }) => id) : [];
       workspace.labNetworks.add(network, learners);
@@ -88,7 +84,7 @@ export function createLabNetworks(context: EngineContext, bench: LabBench): LabN
       return get(id);
     },
     resume(id) {
-      requireNone();
+      turn.requireFree();
       const resumed: LabNetwork = { ...requirePaused(get(id)), state: 'preparing', failure: null };
       workspace.labNetworks.update(resumed);
       return begin(resumed);
@@ -128,6 +124,6 @@ function newNetwork(name: string, settings: LabSettings, setName: string, starte
 }
 
 /** @throws ParaphError `not-found` */
-function nameOfSet({ labSets }: EngineContext['workspace'], id: string): string {
+export function nameOfSet({ labSets }: EngineContext['workspace'], id: string): string {
   return isStanding(id) ? id : labSets.get(id).name;
 }

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { basename, parse, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import type { Output } from '../../contract/api.ts';
 import { LabProfile, type LabSet, labSide } from '../../contract/lab/records.ts';
 import { readDocument } from './documents.ts';
 import { withProgress } from './progress.ts';
@@ -63,17 +64,31 @@ interface ImportOptions {
   readonly profile: LabProfile;
 }
 
-async function importSet(session: Session, given: string, { name, profile }: ImportOptions): Promise<Report> {
-  const path = resolve(given);
+async function importSet(session: Session, given: string, options: ImportOptions): Promise<Report> {
+  const imported = await importPictures(session, resolve(given), options);
+  const skipped = imported.skipped > 0 ? `\n${count(imported.skipped, 'picture')} left out: unreadable, or empty.` : '';
+  return { record: imported, text: `${table([rowOf(imported.set)])}${skipped}` };
+}
+
+/** The set of that name that is there already, or else one made of the file or folder. */
+export async function setOfPath(session: Session, path: string): Promise<LabSet> {
+  const { name } = parse(path);
+  const known = (await session.call('lab.sets', {})).find((set) => set.origin === 'imported' && set.name === name);
+  return known ?? (await importPictures(session, path, { profile: 'ink' })).set;
+}
+
+function importPictures(
+  session: Session,
+  path: string,
+  { name, profile }: ImportOptions,
+): Promise<Output<'lab.importFolder'>> {
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  const imported = await withProgress(session, async (operation) => {
+  return withProgress(session, async (operation) => {
     const labelled = { name: name ?? parse(path).name, profile, operation };
     if (!isFile) return session.call('lab.importFolder', { ...labelled, directory: path });
     const archive = { name: basename(path), bytes: await readDocument(path) };
     return session.call('lab.importArchive', { ...labelled, archive });
   });
-  const skipped = imported.skipped > 0 ? `\n${count(imported.skipped, 'picture')} left out: unreadable, or empty.` : '';
-  return { record: imported, text: `${table([rowOf(imported.set)])}${skipped}` };
 }
 
 function parseProfile(text: string): LabProfile {

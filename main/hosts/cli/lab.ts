@@ -1,6 +1,7 @@
 /** `lab`: small networks that learn to tell pictures apart. One file a slice. */
 import type { Command } from 'commander';
 import { addLabLookCommand } from './lab-look.ts';
+import { addLabGridCommand } from './lab-grid.ts';
 import { addLabNetworkCommands } from './lab-networks.ts';
 import { addLabSetCommands } from './lab-sets.ts';
 import { addLabTripletCommands } from './lab-triplets.ts';
@@ -13,6 +14,7 @@ const slices = [
   addLabLookCommand,
   addLabTripletCommands,
   addLabSphereCommand,
+  addLabGridCommand,
 ];
 
 export function addLabCommands(program: Command, runner: Runner): void {

@@ -1,6 +1,7 @@
 /** Everything that the lab's processes can be asked, by name. The engine's side is `engine/lab/lab-bench.ts`. */
 import { embed } from './embed.ts';
 import { look } from './look.ts';
+import { gridCell, gridProbe } from './grid.ts';
 import { classesOf, picturesOf } from './pictures.ts';
 import { signaturesOf } from './signatures.ts';
 import { learnNetwork } from './train.ts';
@@ -18,6 +19,8 @@ export const labAnswers = {
   signatures: signaturesOf,
   triplets,
   trivial,
+  gridCell,
+  gridProbe,
 } as const;
 
 type LabAnswers = typeof labAnswers;

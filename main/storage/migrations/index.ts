@@ -12,6 +12,7 @@ import { centreLines } from './0010-centre-lines.ts';
 import { drawnClasses } from './0011-drawn-classes.ts';
 import { lab } from './0012-lab.ts';
 import { watchedPictures } from './0013-watched-pictures.ts';
+import { labGrids } from './0014-lab-grids.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   drawnClasses,
   lab,
   watchedPictures,
+  labGrids,
 ];

@@ -1,6 +1,7 @@
 /** The lab's pages: each slice adds its own in one line, and a tab appears. */
 import type { Component } from 'svelte';
 import type { LabPage } from '../../state/routes.ts';
+import Grid from './Grid.svelte';
 import Sets from './Sets.svelte';
 import Sphere from './Sphere.svelte';
 
@@ -15,4 +16,5 @@ export interface Page {
 export const pages: readonly Page[] = [
   { page: 'sets', component: Sets },
   { page: 'sphere', component: Sphere },
+  { page: 'grid', component: Grid },
 ];

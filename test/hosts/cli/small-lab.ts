@@ -1,5 +1,6 @@
 /** A lab without pictures or networks of its own, for tests of commands. */
 import type { Handlers } from '../../../main/contract/api.ts';
+import type { GridReport } from '../../../main/contract/lab/grid-methods.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
 import { describeNetwork } from '../../../main/model/describe.ts';
 import { conv4Spec } from '../../../main/model/networks/spec.ts';
@@ -10,6 +11,8 @@ import {
   type LabWatched,
   labSide,
 } from '../../../main/contract/lab/records.ts';
+import { claimsOf } from '../../../main/lab/grid-claims.ts';
+import { measuredGrid } from '../../lab/small-grid.ts';
 
 const tally = { groups: 1, classes: 2, pictures: 4 };
 
@@ -52,6 +55,8 @@ const smallWatched: LabWatched = {
   classOf: [0, 0, 1],
   pictures: { count: 3, coverage: new Uint8Array(3 * labSide ** 2) },
 };
+const grid = measuredGrid(({ size }) => (size === 3 ? 0.7 : 0.9));
+export const smallReport: GridReport = { grid, claims: claimsOf(grid) };
 
 const stands = (state: LabNetwork['state']) => () => ({ ...smallNetwork, state });
 
@@ -117,4 +122,10 @@ export const smallLabHandlers = {
     specimens: [0, 1, 2].map((i) => ({ specimen: `p${i}`, person: 0 })),
     snapshot: { ...smallSnapshot, step: 0, share: 0.4 },
   }),
+  'lab.grid.list': () => [smallReport],
+  'lab.grid.start': () => smallReport,
+  'lab.grid.pause': () => smallReport,
+  'lab.grid.resume': () => smallReport,
+  'lab.grid.remove': () => ({}),
+  'lab.grid.probe': () => ({ networks: 9, milliseconds: 90_000 }),
 } satisfies Partial<Handlers>;
