@@ -69,7 +69,9 @@ function drawn(
     picture.append(...legendMark(mark, margin + lineHeight * (series.length + i + 1) + 12, styles.color));
   });
   const chart = withStyles(shown);
-  chart.setAttribute('y', String(head));
+  // A drawing that stretches on the screen is copied as large as it is there.
+  for (const [name, value] of Object.entries({ y: head, width, height: chartHeight }))
+    chart.setAttribute(name, String(value));
   picture.append(chart);
   return { svg: new XMLSerializer().serializeToString(picture), width, height };
 }

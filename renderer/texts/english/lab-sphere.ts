@@ -39,6 +39,7 @@ export const labSphere = {
     cap: 'no negative should be here',
     inner: 'as far as the positive',
     anchor: 'Anchor',
+    chooseAnchor: 'Choose the anchor',
     choice: (name: string, number: number) => `${name}, picture ${number}`,
     number: (number: number) => `Picture ${number}`,
     under: 'Pointed at',
@@ -83,6 +84,7 @@ export const labSphere = {
     overlap: 'Negatives within the margin',
     overlapHint:
       'Every picture shown as anchor once, the margin laid around its farthest positive. Where many classes share little room, the share stays high.',
+    overTime: 'Step by step',
     overlapAxis: '% of negatives',
     overlapLines: { learnt: 'classes learnt', unseen: 'classes unseen' },
     stepAxis: 'step',

@@ -40,6 +40,7 @@ export const labSphere: Words<typeof english> = {
     cap: 'hier sollte kein Negatives liegen',
     inner: 'so weit wie das Positive',
     anchor: 'Anker',
+    chooseAnchor: 'Anker wählen',
     choice: (name, number) => `${name}, Bild ${number}`,
     number: (number) => `Bild ${number}`,
     under: 'Unter dem Zeiger',
@@ -84,6 +85,7 @@ export const labSphere: Words<typeof english> = {
     overlap: 'Negative innerhalb der Margin',
     overlapHint:
       'Jedes gezeigte Bild einmal als Anker, die Margin um sein fernstes Positives gelegt. Wo viele Klassen sich wenig Raum teilen, bleibt der Anteil hoch.',
+    overTime: 'Schritt für Schritt',
     overlapAxis: '% der Negativen',
     overlapLines: { learnt: 'gelernte Klassen', unseen: 'ungesehene Klassen' },
     stepAxis: 'Schritt',
