@@ -16,7 +16,11 @@ describe('three embeddings on a ball', () => {
     const vectors = [1, 2, 3].map((seed) => unitVector(size, seed));
     const points = placeOnBall(vectors);
     for (const { x, y, depth } of points) expect(Math.hypot(x, y, depth)).toBeCloseTo(1, 9);
-    for (const [i, j] of [[0, 1], [0, 2], [1, 2]] as const) {
+    for (const [i, j] of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const) {
       const distance = Math.hypot(...vectors[i].map((value, k) => value - vectors[j][k]));
       expect(apart(points[i], points[j])).toBeCloseTo(distance, 9);
     }
@@ -28,9 +32,15 @@ describe('three embeddings on a ball', () => {
   });
 
   it('are one point where they are, and two where they are opposite', () => {
-    const [one, other] = placeOnBall([[1, 0, 0], [1, 0, 0]]);
+    const [one, other] = placeOnBall([
+      [1, 0, 0],
+      [1, 0, 0],
+    ]);
     expect(apart(one, other)).toBeCloseTo(0);
-    const opposite = placeOnBall([[1, 0], [-1, 0]]);
+    const opposite = placeOnBall([
+      [1, 0],
+      [-1, 0],
+    ]);
     expect(apart(opposite[0], opposite[1])).toBeCloseTo(2);
   });
 });
