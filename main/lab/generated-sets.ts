@@ -133,6 +133,7 @@ function createLine({ rows, columns, bend, strokes }: Style, random: Random): Pl
 /** A drawing as the lab's networks take it. */
 function fitted(trace: InkTrace): Uint8Array {
   const { width, height: rows, ink } = inkCoverage(trace, dpi, paper, 1);
-  const binary = Uint8Array.from(ink, (share) => (share > 0.4 ? 1 : 0));
+  const binary = new Uint8Array(ink.length);
+  for (let i = 0; i < ink.length; i++) binary[i] = ink[i] > 0.4 ? 1 : 0;
   return normaliseInk({ width, height: rows, ink: binary }, { width: labSide, height: labSide }).coverage;
 }

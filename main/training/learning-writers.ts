@@ -9,8 +9,8 @@ import type { TrainingSet } from './trainer.ts';
  * that were left with five specimens and more.
  */
 export const generatedPlans: readonly GeneratedPlan[] = [
-  { writers: 300, genuine: 8, forged: 6, seed: 101, dpi: 150 },
-  { writers: 300, genuine: 8, forged: 6, seed: 102, dpi: 220 },
+  { writers: 450, genuine: 8, forged: 6, seed: 101, dpi: 150 },
+  { writers: 450, genuine: 8, forged: 6, seed: 102, dpi: 220 },
 ];
 
 /** Adds generated writers to a set of real ones; each plan is drawn by a thread of its own. */
@@ -40,12 +40,17 @@ export function joinSets(first: TrainingSet, second: TrainingSet): TrainingSet {
   const coverage = new Uint8Array(first.coverage.length + second.coverage.length);
   coverage.set(first.coverage);
   coverage.set(second.coverage, first.coverage.length);
-  const before = first.coverage.length / (first.width * first.height);
+  const countOf = ({ coverage, width, height }: TrainingSet) => coverage.length / (width * height);
+  const before = countOf(first);
+  const weightsOf = (set: TrainingSet) => set.weights ?? Array<number>(countOf(set)).fill(1);
   const moved = (signatures: readonly number[]) => signatures.map((signature) => signature + before);
   const writers = second.writers.map((writer) => ({
     ...writer,
     genuine: moved(writer.genuine),
     forged: moved(writer.forged),
   }));
-  return { ...first, coverage, writers: [...first.writers, ...writers] };
+  return {
+    ...{ width: first.width, height: first.height, coverage, writers: [...first.writers, ...writers] },
+    ...((first.weights ?? second.weights) && { weights: [...weightsOf(first), ...weightsOf(second)] }),
+  };
 }

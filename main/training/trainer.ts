@@ -43,10 +43,10 @@ export interface TrainingPlan {
   readonly objective: EmbeddingObjective;
 }
 
-/** The base model's: 84 images a step, 1,200 steps. */
+/** The base model's: 96 images a step, 2,000 steps. */
 export const basePlan: Omit<TrainingPlan, 'spec'> = {
-  schedule: { peak: 1e-3, warmUpSteps: 50, steps: 1200 },
-  batch: { writers: 14, genuine: 4, forged: 2, generated: 4 },
+  schedule: { peak: 1e-3, warmUpSteps: 50, steps: 2000 },
+  batch: { writers: 16, genuine: 4, forged: 2, generated: 5 },
   weightDecay: 1e-4,
   towardsStart: 0,
   distillation: 0,

@@ -10,22 +10,30 @@ export interface LabelledPreparedSet {
   readonly prepared: PreparedSet;
 }
 
-/** Files without a usable signature are left out. */
+/**
+ * Files without a usable signature are left out. Writers of a set of few come up more often than those of a set of many, by the
+ * root of how many fewer they are: scripts count, not only people.
+ */
 export function createTrainingSet(
   sets: readonly LabelledPreparedSet[],
   input: { readonly width: number; readonly height: number },
 ): TrainingSet {
   const pictures: Uint8Array[] = [];
   const writers: WriterSignatures[] = [];
+  const weights: number[] = [];
+  const most = Math.max(...sets.map(({ folder }) => folder.writers.length));
   for (const { folder, prepared } of sets) {
+    const weight = Math.sqrt(most / folder.writers.length);
     const take = (files: readonly LabelledFile[]) =>
       files.flatMap(({ hash }) => {
         const coverage = prepared.get(hash)?.coverage ?? null;
-        return coverage === null ? [] : [pictures.push(coverage) - 1];
+        if (coverage === null) return [];
+        weights.push(weight);
+        return [pictures.push(coverage) - 1];
       });
     for (const { genuine, forged } of folder.writers) writers.push({ genuine: take(genuine), forged: take(forged) });
   }
-  return { ...input, coverage: sideBySide(pictures, input), writers };
+  return { ...input, coverage: sideBySide(pictures, input), writers, weights };
 }
 
 /** Pictures of one size, one after the other. */

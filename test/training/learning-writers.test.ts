@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { generateSet } from '../../main/training/generated-set.ts';
-import { withGeneratedWriters } from '../../main/training/learning-writers.ts';
+import { joinSets, withGeneratedWriters } from '../../main/training/learning-writers.ts';
 import type { TrainingSet } from '../../main/training/trainer.ts';
 
 const input = { width: 24, height: 12 };
@@ -30,3 +30,15 @@ it('puts generated writers after the real ones, whichever thread is done first, 
   });
   expect(picture(set, 2).every((value) => value === 7)).toBe(true);
 }, 60_000);
+
+it('keeps how often each signature is looked at, generated ones once', () => {
+  const real: TrainingSet = {
+    ...input,
+    coverage: new Uint8Array(2 * size),
+    writers: [{ genuine: [0, 1], forged: [] }],
+  };
+  const weighed = { ...real, weights: [1.5, 2] };
+  expect(joinSets(weighed, real).weights).toEqual([1.5, 2, 1, 1]);
+  expect(joinSets(real, weighed).weights).toEqual([1, 1, 1.5, 2]);
+  expect(joinSets(real, real).weights).toBeUndefined();
+});
