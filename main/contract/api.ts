@@ -5,6 +5,7 @@ import { labLookMethods } from './lab/look-methods.ts';
 import { labGridMethods } from './lab/grid-methods.ts';
 import { labNetworkMethods } from './lab/network-methods.ts';
 import { labSphereMethods } from './lab/sphere-methods.ts';
+import { labOneShotMethods } from './lab/one-shot-methods.ts';
 import { labSetMethods } from './lab/sets-methods.ts';
 import { labTripletMethods } from './lab/triplet-methods.ts';
 import { importMethods } from './import-methods.ts';
@@ -271,6 +272,7 @@ export const methods = {
   ...labTripletMethods,
   ...labSphereMethods,
   ...labGridMethods,
+  ...labOneShotMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

@@ -1,6 +1,7 @@
 import { ErrorRecord } from './errors.ts';
 import { GridNews } from './lab/grid.ts';
 import { LabNews } from './lab/records.ts';
+import { TrialsNews } from './lab/one-shot.ts';
 import { z, Count, Id, Instant } from './schema.ts';
 import { TrainingNews } from './training.ts';
 
@@ -38,6 +39,8 @@ export const events = {
   lab: LabNews,
   /** An experiment grid of the lab moved on. */
   labGrid: GridNews,
+  /** One-shot trials under way were played on. */
+  labTrials: TrialsNews,
   /** The engine's own state, as its host sees it. */
   engine: z.object({
     state: z.enum(['starting', 'ready', 'restarting', 'stopped']),

@@ -1,10 +1,11 @@
 /** Any picture as the lab's networks take it: a small square of ink, or of greys whose contrast is evened out. */
 import type { GreyImage, InkImage } from '../base/rasters.ts';
 import type { LabProfile } from '../contract/lab/records.ts';
-import { cropGrey, inkBox } from './crop.ts';
+import { cropGrey, cropInk, inkBox } from './crop.ts';
 import { decodeImage } from './decode.ts';
 import { inkOfPicture } from './encode.ts';
 import { binariseInk, inkDarkOnLight } from './extract.ts';
+import { normaliseInk } from './normalise.ts';
 import { averageOverGrid, shrinkToFit, toBytes } from './resample.ts';
 
 /** Long side before binarisation, in pixels: far more than the lab's networks see. */
@@ -13,7 +14,8 @@ const workingSide = 400;
 /**
  * Coverage 0 to 255, row by row; null where there is nothing to see.
  *
- * @param side pixels of the square
+ * @param side   pixels of the square
+ * @param fitted has ink fill the square, as `normaliseInk` lays it in, wherever and however large it was in its frame
  * @throws ParaphError as `decodeImage` does
  */
 export async function labPicture(
@@ -21,9 +23,16 @@ export async function labPicture(
   name: string,
   profile: LabProfile,
   side: number,
+  fitted = false,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (profile === 'natural') return naturalSquare(await decodeImage(bytes, name, 0, 'luminance'), side);
-  return inkSquare(inkOf(await decodeImage(bytes, name)), side);
+  const ink = inkOf(await decodeImage(bytes, name));
+  return fitted ? fittedSquare(ink, side) : inkSquare(ink, side);
+}
+
+function fittedSquare(ink: InkImage, side: number): Uint8Array<ArrayBuffer> | null {
+  const box = inkBox(ink);
+  return box && new Uint8Array(normaliseInk(cropInk(ink, box), { width: side, height: side }).coverage);
 }
 
 /** A picture of two values is a drawing already; anything else is parted into ink and paper as a scan is. */

@@ -104,8 +104,8 @@ export const decoderHandlers: DecoderApi = {
     const { readRunLabels } = await import('../documents/picture-layout.ts');
     return { pairs: readRunLabels(new TextDecoder().decode(bytes), name) };
   },
-  async labPictures({ name, pictures, profile, side }) {
-    const read = (bytes: Uint8Array) => orNothing(labPicture(bytes, name, profile, side));
+  async labPictures({ name, pictures, profile, side, fitted }) {
+    const read = (bytes: Uint8Array) => orNothing(labPicture(bytes, name, profile, side, fitted));
     return sideBySide(await Promise.all(pictures.map(read)));
   },
   async person({ name, bytes }) {

@@ -1,45 +1,40 @@
-/** Strokes on a canvas, and as a file that the engine makes ready as it does any drawing. */
-import { fitStrokes, type Fit, type Stroke } from './strokes.ts';
+/** Strokes on a canvas, and as a file that the engine makes ready as it does any picture. */
+import type { Pad, Stroke } from './strokes.ts';
 
 /** Sharp for characters and signatures alike, and far below what a drawing may have. */
-const pictureSide = 512;
+const pictureWidth = 630;
 
-/** Each piece of a line is as broad as its ends are on the whole; round ends join them. */
+/** Each piece of a line is as broad as its ends are on the whole; round ends join them. @param width of the pad, in pixels */
 export function paintStrokes(
   context: CanvasRenderingContext2D,
   strokes: readonly Stroke[],
-  { scale, left, top, line }: Pick<Fit, 'scale' | 'left' | 'top' | 'line'>,
+  width: number,
+  { line }: Pick<Pad, 'line'>,
 ): void {
   context.lineCap = 'round';
-  context.lineJoin = 'round';
   for (const stroke of strokes) {
     stroke.forEach((point, i) => {
       const before = stroke[Math.max(0, i - 1)];
-      context.lineWidth = (line * (point.breadth + before.breadth)) / 2;
+      context.lineWidth = (line * width * (point.breadth + before.breadth)) / 2;
       context.beginPath();
-      context.moveTo(left + before.x * scale, top + before.y * scale);
-      context.lineTo(left + point.x * scale, top + point.y * scale);
+      context.moveTo(before.x * width, before.y * width);
+      context.lineTo(point.x * width, point.y * width);
       context.stroke();
     });
   }
 }
 
-/**
- * Black on white, as a PNG; null where nothing was drawn.
- * @param share see `lineShares`
- */
-export async function pngOfStrokes(strokes: readonly Stroke[], share: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const fit = fitStrokes(strokes, pictureSide, share);
-  if (!fit) return null;
+/** What was drawn where it was drawn, black on white, as a PNG; null where nothing was. */
+export async function pngOfStrokes(strokes: readonly Stroke[], pad: Pad): Promise<Uint8Array<ArrayBuffer> | null> {
   const canvas = document.createElement('canvas');
-  canvas.width = fit.width;
-  canvas.height = fit.height;
+  canvas.width = pictureWidth;
+  canvas.height = Math.round(pictureWidth / pad.aspect);
   const context = canvas.getContext('2d');
-  if (!context) return null;
+  if (!context || strokes.length === 0) return null;
   context.fillStyle = '#fff';
-  context.fillRect(0, 0, fit.width, fit.height);
+  context.fillRect(0, 0, canvas.width, canvas.height);
   context.strokeStyle = '#000';
-  paintStrokes(context, strokes, fit);
+  paintStrokes(context, strokes, canvas.width, pad);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   return blob && new Uint8Array(await blob.arrayBuffer());
 }

@@ -2,7 +2,7 @@ import type { Client } from '../client/client.ts';
 
 /** A picture that the workspace keeps. */
 export interface PictureSource {
-  readonly kind: 'specimen' | 'case';
+  readonly kind: 'specimen' | 'case' | 'drawing';
   readonly id: string;
   readonly as: 'scanned' | 'cleaned';
 }
@@ -61,6 +61,7 @@ export function createPictureCache(client: Client, capacity = 48 * 2 ** 20): Pic
 }
 
 function ask(client: Client, { kind, id, as }: PictureSource): Promise<{ picture: Uint8Array<ArrayBuffer> }> {
+  if (kind === 'drawing') return client.call('lab.drawing', { drawing: id });
   return kind === 'specimen'
     ? client.call('specimens.picture', { specimen: id, as })
     : client.call('cases.picture', { case: id, as });

@@ -15,6 +15,7 @@ import { createIntake, type Intake } from './intake.svelte.ts';
 import { createJobs, type Jobs } from './jobs.svelte.ts';
 import { createLab, type Lab } from './lab.svelte.ts';
 import { createLabGrids, type LabGrids } from './lab-grids.svelte.ts';
+import { createOneShot, type OneShot } from './one-shot.svelte.ts';
 import { createPictureCache, type PictureCache } from './picture-cache.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createRecent, type Recent } from './recent.svelte.ts';
@@ -47,6 +48,7 @@ export interface Session {
   readonly training: Training;
   readonly lab: Lab;
   readonly grids: LabGrids;
+  readonly oneShot: OneShot;
   readonly registry: Registry;
   readonly intake: Intake;
 }
@@ -55,6 +57,7 @@ export interface Session {
 export function createSession(client: Client, shellClient: ShellClient | null = null): Session {
   const router = createRouter();
   const jobs = createJobs(client);
+  const lab = createLab(client, jobs);
   const enrolment = createEnrolment(client, jobs);
   const imports = createImports(client, jobs);
   const verification = createVerification(client);
@@ -87,8 +90,9 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
     verification,
     identification,
     training: createTraining(client, jobs),
-    lab: createLab(client, jobs),
     grids: createLabGrids(client, jobs),
+    lab,
+    oneShot: createOneShot(client, lab),
     registry: createRegistry(client),
     intake,
   };

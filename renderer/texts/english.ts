@@ -15,6 +15,7 @@ import { licences } from './english/licences.ts';
 import { likelihood } from './english/likelihood.ts';
 import { models } from './english/models.ts';
 import { imports } from './english/imports.ts';
+import { oneShot } from './english/one-shot.ts';
 import { overview } from './english/overview.ts';
 import { people } from './english/people.ts';
 import { personFile } from './english/person-file.ts';
@@ -47,6 +48,7 @@ export const english = {
   ...likelihood,
   ...desk,
   ...drawing,
+  ...oneShot,
   ...backups,
   ...models,
   ...overview,

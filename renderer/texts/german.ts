@@ -16,6 +16,7 @@ import { licences } from './german/licences.ts';
 import { likelihood } from './german/likelihood.ts';
 import { models } from './german/models.ts';
 import { imports } from './german/imports.ts';
+import { oneShot } from './german/one-shot.ts';
 import { overview } from './german/overview.ts';
 import { people } from './german/people.ts';
 import { personFile } from './german/person-file.ts';
@@ -49,6 +50,7 @@ export const german: Words<typeof english> = {
   ...likelihood,
   ...desk,
   ...drawing,
+  ...oneShot,
   ...backups,
   ...models,
   ...overview,

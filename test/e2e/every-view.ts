@@ -16,6 +16,7 @@ export const plainHashes = [
   '#/cases',
   hrefOf({ view: 'lab', page: 'sets' }),
   hrefOf({ view: 'lab', page: 'grid' }),
+  hrefOf({ view: 'lab', page: 'one-shot' }),
 ];
 
 /** Enrols a person, verifies and identifies. @returns the addresses of every view, those of the person and a case among them */

@@ -35,6 +35,17 @@ describe('the ink of a picture', () => {
     expect(rows).toEqual([...Array(7).fill(0), ...Array(14).fill(255), ...Array(7).fill(0)]);
   });
 
+  it('fills the square where it is wanted to, however small it was drawn and wherever', async () => {
+    const drawn = (left: number, scale: number) =>
+      grey(240, 240, (x, y) => (x >= left && x < left + 40 * scale && y >= 30 && y < 30 + 10 * scale ? 0 : 255));
+    const fit = async (picture: ReturnType<typeof grey>) =>
+      labPicture(await encodePng(picture), 'a.png', 'ink', side, true);
+    const small = await fit(drawn(20, 1));
+    expect(small).toEqual(await fit(drawn(60, 4)));
+    expect(small?.slice(14 * side, 15 * side).filter((value) => value === 255).length).toBeGreaterThanOrEqual(26);
+    expect(await fit(grey(240, 240, () => 255))).toBeNull();
+  });
+
   it('is parted from shaded paper, and light ink on a dark ground is ink as well', async () => {
     const onPaper = grey(105, 105, (x, y) => (isBar(x) ? 40 : 190 + Math.round(y / 4)));
     const onBoard = grey(105, 105, (x) => (isBar(x) ? 230 : 20));

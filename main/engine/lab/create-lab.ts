@@ -2,12 +2,14 @@
 import type { Handlers } from '../../contract/api.ts';
 import type { EngineContext } from '../context.ts';
 import { labGridHandlers } from './grid-handlers.ts';
+import { drawnHandlers } from './drawn-handlers.ts';
 import { createLabBench } from './lab-bench.ts';
 import { createLabGrids } from './lab-grids.ts';
 import { createLabNetworks } from './lab-networks.ts';
 import { labLookHandlers } from './look-handlers.ts';
 import { createLearningTurn } from './learning-turn.ts';
 import { labNetworkHandlers } from './network-handlers.ts';
+import { labOneShotHandlers } from './one-shot-handlers.ts';
 import { labSetHandlers } from './set-handlers.ts';
 import { labTripletHandlers } from './triplet-handlers.ts';
 import { labSphereHandlers } from './sphere-handlers.ts';
@@ -25,6 +27,8 @@ export function createLab(context: EngineContext) {
       ...labTripletHandlers(context, bench),
       ...labSphereHandlers(context, networks),
       ...labGridHandlers(grids),
+      ...labOneShotHandlers(context, bench),
+      ...drawnHandlers(context, bench),
     } satisfies Partial<Handlers>,
     close() {
       networks.close();

@@ -104,7 +104,7 @@ function rowOf({ id, name, profile, learnt, unseen, officialRuns }: LabSet): str
   return [id, name, profile, `learnt: ${part(learnt)}`, `unseen: ${part(unseen)}`, runs];
 }
 
-function parsePlaces(text: string): number[] {
+export function parsePlaces(text: string): number[] {
   const places = text.split(',').map(Number);
   if (text !== '' && places.every((place) => Number.isInteger(place) && place >= 0)) return places;
   throw new InvalidArgumentError('Whole numbers are needed, with commas between them.');

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { addLabLookCommand } from './lab-look.ts';
 import { addLabGridCommand } from './lab-grid.ts';
 import { addLabNetworkCommands } from './lab-networks.ts';
+import { addDrawnCommands } from './lab-drawn.ts';
+import { addLabOneShotCommands } from './lab-one-shot.ts';
 import { addLabSetCommands } from './lab-sets.ts';
 import { addLabTripletCommands } from './lab-triplets.ts';
 import { addLabSphereCommand } from './lab-sphere.ts';
@@ -15,6 +17,8 @@ const slices = [
   addLabTripletCommands,
   addLabSphereCommand,
   addLabGridCommand,
+  addLabOneShotCommands,
+  addDrawnCommands,
 ];
 
 export function addLabCommands(program: Command, runner: Runner): void {

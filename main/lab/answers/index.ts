@@ -2,11 +2,14 @@
 import { embed } from './embed.ts';
 import { look } from './look.ts';
 import { gridCell, gridProbe } from './grid.ts';
+import { embedGiven, pairs } from './pairs.ts';
 import { classesOf, picturesOf } from './pictures.ts';
 import { signaturesOf } from './signatures.ts';
 import { learnNetwork } from './train.ts';
 import { triplets } from './triplets.ts';
 import { trivial } from './trivial.ts';
+import { trial } from './trial.ts';
+import { officialRuns, trials } from './trials.ts';
 import { weightsOf } from './weights.ts';
 
 export const labAnswers = {
@@ -21,6 +24,11 @@ export const labAnswers = {
   trivial,
   gridCell,
   gridProbe,
+  trial,
+  trials,
+  officialRuns,
+  pairs,
+  embedGiven,
 } as const;
 
 type LabAnswers = typeof labAnswers;

@@ -29,6 +29,7 @@ export const desk = {
       'models.promote': 'Letting another model answer',
       'models.rollBack': 'Going back to the model before',
       'evaluation.verification': 'Measuring the model on a folder',
+      'lab.trials': 'One-shot trials',
     } as Partial<Record<string, string>>,
   },
   shortcuts: {

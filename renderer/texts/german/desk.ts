@@ -28,6 +28,7 @@ export const desk: Words<typeof english> = {
       'models.promote': 'Ein anderes Modell antworten lassen',
       'models.rollBack': 'Zurück zum vorigen Modell',
       'evaluation.verification': 'Modell an einem Ordner messen',
+      'lab.trials': 'One-Shot-Versuche',
     },
   },
   shortcuts: {

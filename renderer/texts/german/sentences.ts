@@ -8,6 +8,7 @@ import { imports } from './sentences/imports.ts';
 import { labSeeing } from './sentences/lab-seeing.ts';
 import { lab } from './sentences/lab.ts';
 import { model } from './sentences/model.ts';
+import { oneShot } from './sentences/one-shot.ts';
 import { people } from './sentences/people.ts';
 import { reasons } from './sentences/reasons.ts';
 import { shell } from './sentences/shell.ts';
@@ -22,6 +23,7 @@ export const sentences: Words<typeof english> = {
     ...documents,
     ...drawnClasses,
     ...imports,
+    ...oneShot,
     ...people,
     ...workspace,
     ...shell,

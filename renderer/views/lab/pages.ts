@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { LabPage } from '../../state/routes.ts';
 import Grid from './Grid.svelte';
+import OneShot from './OneShot.svelte';
 import Sets from './Sets.svelte';
 import Sphere from './Sphere.svelte';
 
@@ -16,5 +17,6 @@ export interface Page {
 export const pages: readonly Page[] = [
   { page: 'sets', component: Sets },
   { page: 'sphere', component: Sphere },
+  { page: 'one-shot', component: OneShot },
   { page: 'grid', component: Grid },
 ];

@@ -20,6 +20,7 @@ import { smallRetraining } from './small-evaluation.ts';
 import type { FormSupport, SetErrors } from '../../../main/contract/reference-sets.ts';
 import { smallLabHandlers } from './small-lab.ts';
 import { smallRecalibrationHandlers, type SmallRecalibration } from './small-recalibration.ts';
+import { smallOneShotHandlers } from './small-one-shot.ts';
 import { emptyTraining, type SmallTraining, smallTrainingHandlers } from './small-training.ts';
 import { progress, smallUpkeepHandlers } from './small-upkeep.ts';
 
@@ -120,6 +121,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     ...smallTrainingHandlers(state.training),
     ...smallLabHandlers,
     ...smallRecalibrationHandlers(state),
+    ...smallOneShotHandlers,
     'evaluation.explanation': () => explanationReport,
     'evaluation.recalibration': () => recalibrationReport,
     'evaluation.robustness': () => robustnessReport,

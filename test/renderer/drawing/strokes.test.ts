@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxOf, breadthOf, extended, fitStrokes, lineShares, type Stroke } from '../../../renderer/drawing/strokes.ts';
+import { breadthOf, extended, type Stroke } from '../../../renderer/drawing/strokes.ts';
 
 const at = (x: number, y: number, breadth = 1) => ({ x, y, breadth });
 const hook: Stroke = [at(0.2, 0.1), at(0.6, 0.1), at(0.6, 0.3)];
@@ -26,50 +26,5 @@ describe('extended', () => {
 
   it('stays the same stroke where it did not', () => {
     expect(extended(hook, at(0.6005, 0.3005))).toBe(hook);
-  });
-});
-
-describe('boxOf', () => {
-  it('holds every point', () => {
-    const box = boxOf([hook, [at(0.1, 0.9)]]);
-    expect(box?.left).toBeCloseTo(0.1);
-    expect(box?.top).toBeCloseTo(0.1);
-    expect(box?.width).toBeCloseTo(0.5);
-    expect(box?.height).toBeCloseTo(0.8);
-  });
-
-  it('is none of nothing', () => {
-    expect(boxOf([])).toBeNull();
-  });
-});
-
-describe('fitStrokes', () => {
-  const share = lineShares.character;
-
-  it('fills the longer side but for the paper round the ink', () => {
-    const fit = fitStrokes([hook], 500, share);
-    expect(fit).toMatchObject({ width: 500 });
-    expect((fit?.left ?? 0) + 0.2 * (fit?.scale ?? 0) - (fit?.line ?? 0) / 2).toBeCloseTo(30);
-    expect((fit?.left ?? 0) + 0.6 * (fit?.scale ?? 0) + (fit?.line ?? 0) / 2).toBeCloseTo(470);
-  });
-
-  it('keeps the shape', () => {
-    const fit = fitStrokes([hook], 500, share);
-    const paper = 2 * 30 + (fit?.line ?? 0);
-    expect((500 - paper) / ((fit?.height ?? 0) - paper)).toBeCloseTo(2, 1);
-  });
-
-  it('draws the same, however large and wherever it was drawn', () => {
-    const small: Stroke = hook.map(({ x, y }) => at(0.7 + x / 5, 0.2 + y / 5));
-    const [large, little] = [fitStrokes([hook], 500, share), fitStrokes([small], 500, share)];
-    expect(little?.line).toBe(large?.line);
-    expect(little).toMatchObject({ width: large?.width, height: large?.height });
-  });
-
-  it('gives a dot a place, and nothing none', () => {
-    const dot = fitStrokes([[at(0.5, 0.5)]], 500, share);
-    expect(dot?.width).toBeGreaterThan(0);
-    expect(Number.isFinite(dot?.scale)).toBe(true);
-    expect(fitStrokes([], 500, share)).toBeNull();
   });
 });

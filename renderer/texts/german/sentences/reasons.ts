@@ -65,6 +65,7 @@ export const reasons = {
   'Varying signatures': 'Unterschriften werden abgewandelt',
   Attacking: 'Wird angegriffen',
   Comparing: 'Wird verglichen',
+  'One-shot trials': 'One-Shot-Versuche',
   'Looking for copies': 'Kopien werden gesucht',
   'Deciding again': 'Wird neu entschieden',
   'Looking at decided cases': 'Entschiedene Fälle werden angesehen',
