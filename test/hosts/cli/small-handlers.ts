@@ -18,7 +18,7 @@ import type {
 } from '../../../main/contract/records.ts';
 import { smallRetraining } from './small-evaluation.ts';
 import type { FormSupport, SetErrors } from '../../../main/contract/reference-sets.ts';
-import { smallLabHandlers } from './small-lab.ts';
+import { smallLabHandlers, smallNetwork } from './small-lab.ts';
 import { smallRecalibrationHandlers, type SmallRecalibration } from './small-recalibration.ts';
 import { smallOneShotHandlers } from './small-one-shot.ts';
 import { emptyTraining, type SmallTraining, smallTrainingHandlers } from './small-training.ts';
@@ -116,10 +116,13 @@ export function emptyState(): SmallState {
 
 export function smallHandlers(state: SmallState, emit: Emit): Handlers {
   let currentPolicy = policy;
+  let network = smallNetwork;
   const documentName = (id: string) => found(state.documents, id, 'document');
   const handlers: Handlers = {
     ...smallTrainingHandlers(state.training),
     ...smallLabHandlers,
+    'lab.networks': () => [network],
+    'lab.train': ({ name, settings }) => (network = { ...smallNetwork, name, settings, step: settings.steps }),
     ...smallRecalibrationHandlers(state),
     ...smallOneShotHandlers,
     'evaluation.explanation': () => explanationReport,

@@ -76,8 +76,6 @@ export const smallLabHandlers = {
       i % labSide ** 2 < labSide ** 2 / 2 ? 255 : 0,
     ),
   }),
-  'lab.networks': () => [smallNetwork],
-  'lab.train': ({ name, settings }) => ({ ...smallNetwork, name, settings }),
   'lab.pause': stands('paused'),
   'lab.resume': stands('running'),
   'lab.finish': stands('finished'),
