@@ -11,7 +11,7 @@ import { createHand } from '../synthesis/hand.ts';
 import { planBounds, type Plan, type PlannedLine, type PlannedStroke } from '../synthesis/plan.ts';
 import { signGenuine } from '../synthesis/sign.ts';
 import { createWriter } from '../synthesis/writer.ts';
-import type { InkTrace } from '../synthesis/trace.ts';
+import { traceBounds, type InkTrace } from '../synthesis/trace.ts';
 import type { PictureClass, PictureSet } from './picture-set.ts';
 
 /** How many there are of what, in each part: the engine lists them without drawing them. */
@@ -130,8 +130,14 @@ function createLine({ rows, columns, bend, strokes }: Style, random: Random): Pl
   return { start, strokes: drawn, flying: false };
 }
 
+/** Of the picture's side: a thinner line would be paler than any scan of it. */
+const leastLine = 1 / 34;
+
 /** A drawing as the lab's networks take it. */
-function fitted(trace: InkTrace): Uint8Array {
+function fitted({ lines, pen }: InkTrace): Uint8Array {
+  const { left, right, bottom, top } = traceBounds({ lines, pen });
+  const line = Math.max(pen.width, leastLine * Math.max(right - left, top - bottom));
+  const trace = { lines, pen: { ...pen, width: line, response: pen.response / 2, dryness: 0 } };
   const { width, height: rows, ink } = inkCoverage(trace, dpi, paper, 1);
   const binary = new Uint8Array(ink.length);
   for (let i = 0; i < ink.length; i++) binary[i] = ink[i] > 0.4 ? 1 : 0;

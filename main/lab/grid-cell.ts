@@ -1,11 +1,10 @@
 /** One network of a grid: learnt, or learnt on from its checkpoint, then tried. */
 import type { LabSettings } from '../contract/lab/records.ts';
-import { parameterSpecs } from '../model/networks/shapes.ts';
 import { conv4Spec } from '../model/networks/spec.ts';
 import { train, type TrainOptions } from '../training/train.ts';
 import { type TrialPlan, type TrialResults, tryNetwork } from './grid-trials.ts';
 import { createLabEmbedder } from './lab-embedder.ts';
-import { labPlan, learningSet } from './learn.ts';
+import { labPlan, learningSet, towerParameters } from './learn.ts';
 import type { PictureSet } from './picture-set.ts';
 
 export interface CellWork extends Pick<TrainOptions, 'signal' | 'onStep' | 'leave'> {
@@ -34,14 +33,4 @@ export async function carryOutCell({
   } finally {
     embedder.dispose();
   }
-}
-
-/** What the tower consists of, without the optimiser's moments. */
-function towerParameters(size: number, numbers: ReadonlyMap<string, Float32Array>): Map<string, Float32Array> {
-  return new Map(
-    parameterSpecs(conv4Spec(size)).flatMap(({ name }) => {
-      const values = numbers.get(name);
-      return values ? [[name, values] as const] : [];
-    }),
-  );
 }

@@ -1,13 +1,11 @@
 import { createRandom } from '../../base/random.ts';
 import type { LabAccuracy, LabPart, LabSettings } from '../../contract/lab/records.ts';
-import { parameterSpecs } from '../../model/networks/shapes.ts';
 import { conv4Spec } from '../../model/networks/spec.ts';
 import { initialParameters } from '../../model/networks/tower.ts';
-import { signatureAugmentation } from '../../training/augment.ts';
 import { train } from '../../training/train.ts';
-import type { TrainingPlan, TrainingSet } from '../../training/trainer.ts';
 import type { HeldNetwork, Parameters } from '../holdings.ts';
 import { quickAccuracy } from '../quick-accuracy.ts';
+import { labPlan, learningSet, towerParameters } from '../learn.ts';
 import { packParameters } from '../parcels.ts';
 import type { PictureSet } from '../picture-set.ts';
 import { createWatch, type WatchedBefore } from '../watch.ts';
@@ -51,10 +49,14 @@ export const learnNetwork: Answer<Request, Reply> = async (request, call) => {
     tell({ network: id, watched: watch.watched, remainingMs });
     look(initialParameters(conv4Spec(size), createRandom(seed)), 0);
   }
+  const measure = ({ embedder }: HeldNetwork, step: number) => {
+    const vectors = embedder.embed(set.coverage);
+    for (const accuracy of accuraciesOf(set, vectors, settings, step)) tell({ network: id, accuracy, remainingMs });
+  };
   const every = Math.ceil(steps / measurements);
   const trained = await train({
-    plan: planOf(settings),
-    set: learningSet(set),
+    plan: labPlan(settings),
+    set: learningSet(set, settings.rotations),
     seed,
     checkpoint,
     signal,
@@ -69,52 +71,14 @@ export const learnNetwork: Answer<Request, Reply> = async (request, call) => {
     measure: async (parameters, step) => {
       if (watch.isDue(step)) look(parameters, step);
       if (step !== steps && step % every !== 0) return;
-      const vectors = keep(parameters).embedder.embed(set.coverage);
-      for (const accuracy of accuraciesOf(set, vectors, settings, step)) tell({ network: id, accuracy, remainingMs });
+      measure(keep(parameters), step);
     },
   });
-  const { parameters } = keep(towerParameters(trained.numbers, size));
+  const learnt = keep(towerParameters(size, trained.numbers));
+  const { parameters } = learnt;
+  if (!trained.whole && wanted() === 'finish') measure(learnt, trained.step);
   return { paused: !trained.whole && wanted() === 'pause', step: trained.step, weights: packParameters(parameters) };
 };
-
-/** What the tower consists of, without the optimiser's moments. */
-function towerParameters(numbers: Parameters, size: number): Parameters {
-  return new Map(
-    parameterSpecs(conv4Spec(size)).flatMap(({ name }) => {
-      const values = numbers.get(name);
-      return values ? [[name, values]] : [];
-    }),
-  );
-}
-
-/** Classes are what writers are to signatures; those of the other part are never looked at. */
-function learningSet({ side, coverage, classes }: PictureSet): TrainingSet {
-  const learnt = classes.filter(({ part }) => part === 'learnt');
-  return {
-    width: side,
-    height: side,
-    coverage,
-    writers: learnt.map(({ pictures }) => ({ genuine: pictures, forged: [] })),
-  };
-}
-
-/** Share of the steps, and at most this many, in which the learning rate rises. */
-const warmUpShare = 0.1;
-const longestWarmUp = 50;
-
-function planOf({ steps, peak, batch, objective, augmented, size }: LabSettings): TrainingPlan {
-  return {
-    spec: conv4Spec(size),
-    schedule: { peak, steps, warmUpSteps: Math.min(longestWarmUp, Math.ceil(warmUpShare * steps)) },
-    batch: { writers: batch.classes, genuine: batch.pictures, forged: 0 },
-    objective,
-    weightDecay: 1e-4,
-    towardsStart: 0,
-    distillation: 0,
-    statistics: 'batch',
-    augmentation: augmented ? signatureAugmentation : null,
-  };
-}
 
 /** Ways of the trials that a network is measured by while it learns. */
 const ways = [5, 20];
