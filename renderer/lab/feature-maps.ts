@@ -57,12 +57,15 @@ export const isSigned = ({ least }: Pick<LayerMaps, 'least'>) => least < 0;
 /** The number that a byte of the layer stands for. */
 export const numberOf = ({ least, greatest }: LayerMaps, byte: number) => least + (byte / 255) * (greatest - least);
 
+/** A few strong cells set the range of a layer: weak ones are drawn stronger than they are, in the same order. */
+const lifted = (share: number) => Math.sign(share) * Math.abs(share) ** 0.6;
+
 /** The colour of each of the 256 numbers that a layer's bytes may stand for: 0 is the same in every layer. */
 export function coloursOf(layer: LayerMaps, theme: ThemeName): Colour[] {
   const reach = Math.max(Math.abs(layer.least), Math.abs(layer.greatest)) || 1;
   return Array.from({ length: 256 }, (_, byte) => {
     const share = numberOf(layer, byte) / reach;
-    return isSigned(layer) ? divergingColour(share, theme) : risingColour(share, theme);
+    return isSigned(layer) ? divergingColour(lifted(share), theme) : risingColour(lifted(share), theme);
   });
 }
 

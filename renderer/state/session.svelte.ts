@@ -16,6 +16,7 @@ import { createJobs, type Jobs } from './jobs.svelte.ts';
 import { createLab, type Lab } from './lab.svelte.ts';
 import { createLabGrids, type LabGrids } from './lab-grids.svelte.ts';
 import { createOneShot, type OneShot } from './one-shot.svelte.ts';
+import { createTrivial, type Trivial } from './lab-trivial.svelte.ts';
 import { createPictureCache, type PictureCache } from './picture-cache.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createRecent, type Recent } from './recent.svelte.ts';
@@ -49,6 +50,7 @@ export interface Session {
   readonly lab: Lab;
   readonly grids: LabGrids;
   readonly oneShot: OneShot;
+  readonly trivial: Trivial;
   readonly registry: Registry;
   readonly intake: Intake;
 }
@@ -90,9 +92,10 @@ export function createSession(client: Client, shellClient: ShellClient | null = 
     verification,
     identification,
     training: createTraining(client, jobs),
-    grids: createLabGrids(client, jobs),
     lab,
+    grids: createLabGrids(client, jobs),
     oneShot: createOneShot(client, lab),
+    trivial: createTrivial(client, lab),
     registry: createRegistry(client),
     intake,
   };

@@ -10,6 +10,8 @@ import { comparison } from './english/comparison.ts';
 import { lab } from './english/lab.ts';
 import { labSphere } from './english/lab-sphere.ts';
 import { labGrid } from './english/lab-grid.ts';
+import { labNetwork } from './english/lab-network.ts';
+import { labTriplets } from './english/lab-triplets.ts';
 import { lessons } from './english/lessons.ts';
 import { licences } from './english/licences.ts';
 import { likelihood } from './english/likelihood.ts';
@@ -43,6 +45,8 @@ export const english = {
   ...lab,
   ...labSphere,
   ...labGrid,
+  ...labNetwork,
+  ...labTriplets,
   ...lessons,
   ...licences,
   ...likelihood,

@@ -11,6 +11,8 @@ import { comparison } from './german/comparison.ts';
 import { lab } from './german/lab.ts';
 import { labSphere } from './german/lab-sphere.ts';
 import { labGrid } from './german/lab-grid.ts';
+import { labNetwork } from './german/lab-network.ts';
+import { labTriplets } from './german/lab-triplets.ts';
 import { lessons } from './german/lessons.ts';
 import { licences } from './german/licences.ts';
 import { likelihood } from './german/likelihood.ts';
@@ -45,6 +47,8 @@ export const german: Words<typeof english> = {
   ...lab,
   ...labSphere,
   ...labGrid,
+  ...labNetwork,
+  ...labTriplets,
   ...lessons,
   ...licences,
   ...likelihood,

@@ -17,6 +17,8 @@ export const plainHashes = [
   hrefOf({ view: 'lab', page: 'sets' }),
   hrefOf({ view: 'lab', page: 'grid' }),
   hrefOf({ view: 'lab', page: 'one-shot' }),
+  hrefOf({ view: 'lab', page: 'network' }),
+  hrefOf({ view: 'lab', page: 'triplets' }),
 ];
 
 /** Enrols a person, verifies and identifies. @returns the addresses of every view, those of the person and a case among them */

@@ -24,7 +24,7 @@ export function createLab(context: EngineContext) {
       ...labSetHandlers(context, bench),
       ...labNetworkHandlers(networks),
       ...labLookHandlers(context, bench),
-      ...labTripletHandlers(context, bench),
+      ...labTripletHandlers(context, bench, turn),
       ...labSphereHandlers(context, networks),
       ...labGridHandlers(grids),
       ...labOneShotHandlers(context, bench),

@@ -1,18 +1,21 @@
 import type { Handlers, Request } from '../../contract/api.ts';
 import type { TripletBatch } from '../../contract/lab/triplets.ts';
 import type { TrivialReport } from '../../contract/lab/trivial.ts';
+import { say } from '../../contract/phrase.ts';
 import type { EngineContext } from '../context.ts';
+import type { Report } from '../operations.ts';
 import type { LabBench } from './lab-bench.ts';
+import type { LearningTurn } from './learning-turn.ts';
 import { workspaceClassName } from './workspace-set.ts';
 
 /** Triplets, and networks that learn from them without a margin. */
-export function labTripletHandlers(context: EngineContext, bench: LabBench) {
+export function labTripletHandlers(context: EngineContext, bench: LabBench, turn: LearningTurn) {
   return {
     'lab.triplets': (request, signal) => drawTriplets(context, bench, request, signal),
     'lab.trivial': (request, signal) => {
-      const work: Parameters<typeof context.operations.run<TrivialReport>>[2] = (stop, report) =>
-        trainWithoutMargin(context, bench, request, stop, report);
-      return context.operations.run(request.operation, signal, work, 'lab.trivial');
+      const end = turn.take(say`training without a margin`);
+      const work = (stop: AbortSignal, report: Report) => trainWithoutMargin(context, bench, request, stop, report);
+      return context.operations.run(request.operation, signal, work, 'lab.trivial').finally(end);
     },
   } satisfies Partial<Handlers>;
 }
@@ -42,7 +45,7 @@ async function trainWithoutMargin(
   bench: LabBench,
   request: Request<'lab.trivial'>,
   signal: AbortSignal,
-  report: (stage: string, done: number, total: number) => void,
+  report: Report,
 ): Promise<TrivialReport> {
   const hear: Parameters<typeof bench.work>[2] = (news) => {
     emit('lab', news);

@@ -3,8 +3,10 @@ import type { Component } from 'svelte';
 import type { LabPage } from '../../state/routes.ts';
 import Grid from './Grid.svelte';
 import OneShot from './OneShot.svelte';
+import Network from './Network.svelte';
 import Sets from './Sets.svelte';
 import Sphere from './Sphere.svelte';
+import Triplets from './Triplets.svelte';
 
 export interface Page {
   readonly page: LabPage;
@@ -16,6 +18,8 @@ export interface Page {
 /** In the order of their tabs. */
 export const pages: readonly Page[] = [
   { page: 'sets', component: Sets },
+  { page: 'network', component: Network },
+  { page: 'triplets', component: Triplets },
   { page: 'sphere', component: Sphere },
   { page: 'one-shot', component: OneShot },
   { page: 'grid', component: Grid },

@@ -5,4 +5,5 @@ export const labSeeing = {
   'This network takes no such picture.': 'Dieses Netz nimmt kein solches Bild.',
   'The lab’s networks take pictures of its sets, {0} × {1} pixels; the model of signatures takes specimens and generated signatures.':
     'Die Netze des Labors nehmen Bilder seiner Datensätze, {0} × {1} Pixel; das Modell für Unterschriften nimmt Vergleichsunterschriften und erzeugte Unterschriften.',
+  'training without a margin': 'Training ohne Margin',
 };
