@@ -1,5 +1,7 @@
 /** What is measured of a model beside its error rates: whether its explanations hold, what moves its verdicts, what fools it. */
 import { Term } from './explanation.ts';
+import { OneShotProtocol, OneShotReport, oneShotWays } from './lab/one-shot-report.ts';
+import { LabProfile } from './lab/records.ts';
 import { method } from './method.ts';
 import { LessonWeights } from './recalibration.ts';
 import { Policy } from './records.ts';
@@ -173,6 +175,24 @@ export const evaluationMethods = {
       budgets: z._default(z.array(positive.check(z.maximum(255))), [8, 32, 128]),
     }),
     AdversarialReport,
+    longWork,
+  ),
+  'evaluation.oneShot': method(
+    'Measures n-way one-shot accuracy of a network of the lab on the unseen classes of labelled pictures.',
+    'evaluate one-shot PATH',
+    z.object({
+      operation: z.optional(Id),
+      /** A folder or a ZIP of labelled pictures. */
+      path: z.string(),
+      /** A network of the lab by its identifier or name, or a model’s folder; the network of characters that ships without it. */
+      network: z._default(z.nullable(z.string()), null),
+      profile: z._default(LabProfile, 'ink'),
+      protocol: z._default(OneShotProtocol, 'all'),
+      ways: z._default(z.array(z.int().check(z.gte(2), z.lte(1_000))), [...oneShotWays]),
+      trials: z._default(positive, 10_000),
+      seed: z._default(z.int(), 1),
+    }),
+    OneShotReport,
     longWork,
   ),
 } as const;

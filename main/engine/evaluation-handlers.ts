@@ -9,6 +9,7 @@ import { openDifferentiable } from '../model/differentiable.ts';
 import { evaluateAdversarial } from '../training/evaluate-adversarial.ts';
 import type { EngineContext } from './context.ts';
 import { prepareBy, readChosenFolder } from './evaluate.ts';
+import { evaluateOneShotOn } from './lab/evaluate-one-shot.ts';
 
 type Probing =
   'evaluation.recalibration' | 'evaluation.explanation' | 'evaluation.robustness' | 'evaluation.adversarial';
@@ -66,5 +67,6 @@ export function evaluationHandlers(context: EngineContext) {
           differentiable.dispose();
         }
       }),
+    'evaluation.oneShot': (request, signal) => evaluateOneShotOn(context, request, signal),
   } satisfies Partial<Handlers>;
 }

@@ -136,8 +136,6 @@ export interface DecoderApi {
     pictures: readonly Uint8Array[];
     profile: LabProfile;
     side: number;
-    /** Has ink fill the square, wherever it was in its frame. */
-    fitted?: boolean;
   }): Promise<NormalisedDrawings>;
   /** A person exported by Paraph, with pictures that are PNGs; `bytes` is the archive, opened already. */
   person(request: { name: string; bytes: Uint8Array }): Promise<ExportedPerson>;

@@ -14,8 +14,7 @@ const workingSide = 400;
 /**
  * Coverage 0 to 255, row by row; null where there is nothing to see.
  *
- * @param side   pixels of the square
- * @param fitted has ink fill the square, as `normaliseInk` lays it in, wherever and however large it was in its frame
+ * @param side pixels of the square
  * @throws ParaphError as `decodeImage` does
  */
 export async function labPicture(
@@ -23,16 +22,9 @@ export async function labPicture(
   name: string,
   profile: LabProfile,
   side: number,
-  fitted = false,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+): Promise<Uint8Array | null> {
   if (profile === 'natural') return naturalSquare(await decodeImage(bytes, name, 0, 'luminance'), side);
-  const ink = inkOf(await decodeImage(bytes, name));
-  return fitted ? fittedSquare(ink, side) : inkSquare(ink, side);
-}
-
-function fittedSquare(ink: InkImage, side: number): Uint8Array<ArrayBuffer> | null {
-  const box = inkBox(ink);
-  return box && new Uint8Array(normaliseInk(cropInk(ink, box), { width: side, height: side }).coverage);
+  return inkSquare(inkOf(await decodeImage(bytes, name)), side);
 }
 
 /** A picture of two values is a drawing already; anything else is parted into ink and paper as a scan is. */
@@ -41,16 +33,10 @@ function inkOf(image: GreyImage): InkImage {
   return binariseInk(inkDarkOnLight(shrinkToFit(image, workingSide)));
 }
 
-/**
- * The whole picture, paper added on its short side, scaled to the square: where in its frame and how large a character was
- * drawn belongs to it. Null without ink.
- */
-export function inkSquare({ width, height, ink }: InkImage, side: number): Uint8Array<ArrayBuffer> | null {
-  if (inkBox({ width, height, ink }) === null) return null;
-  const long = Math.max(width, height);
-  const axis = (length: number) => ({ origin: (length - long) / 2, step: long / side, count: side });
-  const shares = averageOverGrid(ink, width, height, axis(width), axis(height));
-  return toBytes(shares.map((share) => 255 * share));
+/** Cropped to its ink, as large as the square allows, its proportions kept. Null without ink. */
+function inkSquare(image: InkImage, side: number): Uint8Array | null {
+  const box = inkBox(image);
+  return box && normaliseInk(cropInk(image, box), { width: side, height: side }).coverage;
 }
 
 /** Grey values lie about this one, and spread about it by as much as this. */
@@ -58,7 +44,7 @@ const middle = 127.5;
 const deviation = 52;
 
 /** Cropped to the square in its middle; dark is much, as ink is. Null where all of it is one grey. */
-function naturalSquare(image: GreyImage, side: number): Uint8Array<ArrayBuffer> | null {
+function naturalSquare(image: GreyImage, side: number): Uint8Array | null {
   const short = Math.min(image.width, image.height);
   const left = (image.width - short) >> 1;
   const top = (image.height - short) >> 1;

@@ -7,12 +7,10 @@ import { ParaphError } from '../contract/errors.ts';
 import { labSide, type LabPart, type LabProfile } from '../contract/lab/records.ts';
 import { say } from '../contract/phrase.ts';
 import { limitDrawings } from '../documents/character-archive.ts';
+import type { PictureDecoder } from '../documents/picture-decoder.ts';
 import { layoutOf, noPictures, type RunPlaces } from '../documents/picture-layout.ts';
 import type { OnProgress } from '../evaluation/embedded-set.ts';
-import type { DecoderApi } from '../imaging/decoder-api.ts';
 import type { OfficialRun, PictureClass, PictureSet } from './picture-set.ts';
-
-export type PictureDecoder = Pick<DecoderApi, 'pictures' | 'runLabels' | 'labPictures'>;
 
 export interface ReadOptions {
   readonly decoder: PictureDecoder;

@@ -2,6 +2,7 @@
 import { assert } from '../base/assert.ts';
 import type { LocalMap } from '../base/embedding.ts';
 import { type BestCosines, searchFor } from './simd/best-cosines.ts';
+import type { Window } from './simd/cell-planes.ts';
 
 /** How many cells away a stroke may lie in the other map and still be found. */
 export const scoringWindow = { rows: 3, columns: 4 } as const;
@@ -20,9 +21,10 @@ export interface Match {
  * belongs to a cosine of 1 − δ. From 0 (alike) to 2; √2 when both maps are empty.
  *
  * @param a @param b rows × columns × channels, of one shape
+ * @param window how many cells up or down, left or right, a cell is sought
  */
-export function localDistance(a: LocalMap, b: LocalMap): number {
-  const { ofA, ofB } = search(a, b);
+export function localDistance(a: LocalMap, b: LocalMap, window: Window = scoringWindow): number {
+  const { ofA, ofB } = search(a, b, window);
   return chordOf({ a, b, bestOfA: ofA, bestOfB: ofB });
 }
 
@@ -43,12 +45,12 @@ export function matchMaps(a: LocalMap, b: LocalMap): Match {
   return { a, b, bestOfA: ofA.slice(), bestOfB: ofB.slice() };
 }
 
-function search(a: LocalMap, b: LocalMap): BestCosines {
+function search(a: LocalMap, b: LocalMap, window: Window = scoringWindow): BestCosines {
   assert(
     a.rows === b.rows && a.columns === b.columns && a.channels === b.channels,
     'local maps of different shapes are never compared',
   );
-  return searchFor(a, scoringWindow).find(a.cells, b.cells);
+  return searchFor(a, window).find(a.cells, b.cells);
 }
 
 function weighted(weights: Float32Array, values: Float32Array): number {

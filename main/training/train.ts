@@ -25,6 +25,8 @@ export interface TrainOptions {
   readonly measureEvery?: number | undefined;
   /** Further steps after which it is called. */
   readonly measureAt?: ((step: number) => boolean) | undefined;
+  /** Whether a run whose embeddings all become one point goes on, to be looked at; else it is ended. */
+  readonly mayCollapse?: boolean | undefined;
 }
 
 export interface RunSpeed {
@@ -59,7 +61,7 @@ export async function train(options: TrainOptions): Promise<Trained> {
   const trainer = createTrainer(plan, set, (checkpoint && loadCheckpoint(checkpoint, run)) || seed, start);
   const { steps } = plan.schedule;
   const save = () => checkpoint !== null && saveCheckpoint(checkpoint, run, trainer.state());
-  const watch = watchForCollapse();
+  const watch = options.mayCollapse ? () => undefined : watchForCollapse();
   try {
     const begun = { step: trainer.step, at: performance.now() };
     let left = false;

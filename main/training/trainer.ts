@@ -11,7 +11,7 @@ import { augment, type Augmentation, signatureAugmentation } from './augment.ts'
 import { hardestTriplet, type LearntTriplet } from './hardest-triplet.ts';
 import { distillationLoss } from './losses/distillation.ts';
 import { l2Distances } from './losses/distances.ts';
-import { towerLoss } from './losses/loss.ts';
+import { towerLoss, type TowerObjective } from './losses/loss.ts';
 import { createOptimiser, learningRate, type Learnt, type Optimiser, type Schedule } from './optimiser.ts';
 import { type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
 
@@ -40,11 +40,11 @@ export interface TrainingPlan {
   /** Null takes the images as they are. */
   readonly augmentation: Augmentation | null;
   /** Of the embedding; local maps, where the network has some, are trained by their own losses besides. */
-  readonly objective: EmbeddingObjective;
+  readonly objective: TowerObjective;
 }
 
 /** The base model's: 96 images a step, 2,000 steps. */
-export const basePlan: Omit<TrainingPlan, 'spec'> = {
+export const basePlan: Omit<TrainingPlan, 'spec' | 'objective'> & { readonly objective: EmbeddingObjective } = {
   schedule: { peak: 1e-3, warmUpSteps: 50, steps: 2000 },
   batch: { writers: 16, genuine: 4, forged: 2, generated: 5 },
   weightDecay: 1e-4,
@@ -100,8 +100,10 @@ export function createTrainer(
   const resumed = typeof from === 'number' ? undefined : from;
   const random = createRandom(typeof from === 'number' ? from : from.random);
   const tower = buildTower(plan.spec, random, resumed?.numbers ?? start);
+  // Neighbours are told apart without a threshold.
+  const judged = plan.objective.kind === 'neighbours' ? [] : plan.spec.maps;
   const thresholds = new Map(
-    plan.spec.maps.map(({ name }) => {
+    judged.map(({ name }) => {
       const threshold = resumed?.numbers.get(`threshold.${name}`)?.[0] ?? firstThreshold;
       return [name, tf.variable(tf.scalar(threshold))] as const;
     }),

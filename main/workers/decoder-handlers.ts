@@ -1,17 +1,16 @@
 /** What the decoder process does at each call. */
 import { renderPage, openDocument } from '../imaging/document.ts';
-import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import { decodeImage, readImageHeader } from '../imaging/decode.ts';
 import { formatOf } from '../imaging/document-format.ts';
 import { damagedFile, tooLarge } from '../imaging/file-errors.ts';
-import type { DecoderApi, NormalisedDrawings } from '../imaging/decoder-api.ts';
+import type { DecoderApi } from '../imaging/decoder-api.ts';
 import { describeCleaned } from '../imaging/describe.ts';
 import { normaliseDrawing } from '../imaging/drawing.ts';
 import { encodePng } from '../imaging/encode.ts';
-import { labPicture } from '../imaging/lab-picture.ts';
 import { locateSignatures } from '../imaging/locate.ts';
 import { normaliseCleaned, prepareSignature, traceCleaned } from '../imaging/prepare.ts';
+import { readAll } from '../imaging/read-all.ts';
 import { inkOverlap, reproduce } from '../imaging/reproduce.ts';
 import { shrinkToFit } from '../imaging/resample.ts';
 
@@ -26,25 +25,6 @@ async function checkPicture(bytes: Uint8Array, name: string): Promise<void> {
     throw tooLarge(name, say`A picture in the file is larger than Paraph makes them.`, say`Export the person again.`);
   }
   await decodeImage(bytes, name);
-}
-
-/** Null where nothing can be learnt from it. */
-async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof ParaphError) return null;
-    throw error;
-  }
-}
-
-/** Pictures of one size, one after the other; those that could not be read are left out. */
-function sideBySide(found: readonly (Uint8Array | null)[]): NormalisedDrawings {
-  const pictures = found.filter((one) => one !== null);
-  const length = pictures[0]?.length ?? 0;
-  const coverage = new Uint8Array(pictures.length * length);
-  pictures.forEach((one, place) => coverage.set(one, place * length));
-  return { read: found.map((one) => one !== null), coverage };
 }
 
 /** Long side of a page's preview, in pixels. */
@@ -94,19 +74,19 @@ export const decoderHandlers: DecoderApi = {
   },
   async drawings({ name, drawings, input }) {
     const read = (bytes: Uint8Array) => normaliseDrawing(bytes, name, input).then((one) => one && one.coverage);
-    return sideBySide(await Promise.all(drawings.map((bytes) => orNothing(read(bytes)))));
+    return readAll(drawings, read);
   },
-  async pictures({ name, bytes }) {
-    const { unpackPictures } = await import('../documents/picture-archive.ts');
-    return { files: unpackPictures(bytes, name) };
+  async pictures(request) {
+    const { pictureDecoder } = await import('../documents/picture-decoder.ts');
+    return pictureDecoder.pictures(request);
   },
-  async runLabels({ name, bytes }) {
-    const { readRunLabels } = await import('../documents/picture-layout.ts');
-    return { pairs: readRunLabels(new TextDecoder().decode(bytes), name) };
+  async runLabels(request) {
+    const { pictureDecoder } = await import('../documents/picture-decoder.ts');
+    return pictureDecoder.runLabels(request);
   },
-  async labPictures({ name, pictures, profile, side, fitted }) {
-    const read = (bytes: Uint8Array) => orNothing(labPicture(bytes, name, profile, side, fitted));
-    return sideBySide(await Promise.all(pictures.map(read)));
+  async labPictures(request) {
+    const { pictureDecoder } = await import('../documents/picture-decoder.ts');
+    return pictureDecoder.labPictures(request);
   },
   async person({ name, bytes }) {
     const { unpackPerson } = await import('../documents/person-archive.ts');

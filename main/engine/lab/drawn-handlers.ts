@@ -10,7 +10,7 @@ import { formatOf } from '../../imaging/document-format.ts';
 import { localDistance } from '../../matching/local-distance.ts';
 import type { EngineContext } from '../context.ts';
 import type { LabBench } from './lab-bench.ts';
-import { preparationOf, prepareLabPictures } from './lab-pictures.ts';
+import { profileOf, prepareLabPictures } from './lab-pictures.ts';
 
 export function drawnHandlers(context: EngineContext, bench: LabBench) {
   const { drawnClasses } = context.workspace;
@@ -99,7 +99,7 @@ async function rankByNetwork(
   const { settings } = context.workspace.labNetworks.get(choice.network);
   const known = knownOf(context, kind);
   const pictures = [drawing, ...known.map((one) => context.workspace.drawnClasses.picture(one.drawing))];
-  const coverage = await prepareLabPictures(context, pictures, preparationOf(context, settings.set));
+  const coverage = await prepareLabPictures(context, pictures, profileOf(context, settings.set));
   const { size, vectors } = await bench.ask('embedGiven', { network: choice, coverage }, { signal });
   const vectorOf = (index: number) => vectors.subarray(index * size, (index + 1) * size);
   const distances = known.map((_, i) => l2Distance(vectorOf(0), vectorOf(i + 1)));

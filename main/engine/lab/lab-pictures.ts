@@ -3,24 +3,10 @@ import { ParaphError } from '../../contract/errors.ts';
 import { labSide, type LabProfile } from '../../contract/lab/records.ts';
 import { say } from '../../contract/phrase.ts';
 import type { EngineContext } from '../context.ts';
-import { isStanding } from './lab-sources.ts';
 
-/**
- * How pictures of a set came about.
- *
- * @property fitted whether ink fills the picture, as in sets that are drawn or taken from the workspace, or stays where and
- *                  as large as it was in its frame
- */
-export interface Preparation {
-  readonly profile: LabProfile;
-  readonly fitted: boolean;
-}
-
-/** Of a set that is gone by now: as imported drawings are made ready. */
-export function preparationOf({ workspace }: Pick<EngineContext, 'workspace'>, set: string): Preparation {
-  if (isStanding(set)) return { profile: 'ink', fitted: true };
-  const known = workspace.labSets.list().find(({ id }) => id === set);
-  return { profile: known?.profile ?? 'ink', fitted: false };
+/** How pictures of a set are made ready; as ink those of a set that is gone by now. */
+export function profileOf({ workspace }: Pick<EngineContext, 'workspace'>, set: string): LabProfile {
+  return workspace.labSets.list().find(({ id }) => id === set)?.profile ?? 'ink';
 }
 
 /**
@@ -30,9 +16,9 @@ export function preparationOf({ workspace }: Pick<EngineContext, 'workspace'>, s
 export async function prepareLabPictures(
   { decoder }: Pick<EngineContext, 'decoder'>,
   pictures: readonly Uint8Array[],
-  { profile, fitted }: Preparation,
+  profile: LabProfile,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const request = { name: 'drawing.png', pictures, profile, fitted, side: labSide };
+  const request = { name: 'drawing.png', pictures, profile, side: labSide };
   const { read, coverage } = await decoder.labPictures(request);
   if (read.every((one) => one)) return coverage;
   throw new ParaphError('bad-input', say`There is nothing to see in the picture, or it cannot be read.`, {

@@ -9,7 +9,7 @@ import { wilsonInterval } from '../../evaluation/one-shot.ts';
 import type { EngineContext } from '../context.ts';
 import type { Report } from '../operations.ts';
 import type { LabBench } from './lab-bench.ts';
-import { preparationOf, prepareLabPictures } from './lab-pictures.ts';
+import { profileOf, prepareLabPictures } from './lab-pictures.ts';
 
 export function labOneShotHandlers(context: EngineContext, bench: LabBench) {
   const { operations } = context;
@@ -65,7 +65,7 @@ async function pick(
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if ('place' in picked) return bench.ask('pictures', { set, places: [picked.place] }, { signal });
-  return prepareLabPictures(context, [picked.picture], preparationOf(context, set));
+  return prepareLabPictures(context, [picked.picture], profileOf(context, set));
 }
 
 /** News of so many stretches, however many trials there are. */

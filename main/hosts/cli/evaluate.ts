@@ -6,6 +6,7 @@ import type { Measure, VerificationReport } from '../../contract/verification-re
 import { figureOf } from '../../evaluation/report-figure.ts';
 import { addProbeCommands } from './evaluate-probes.ts';
 import { chooseWriters, otherFolder, parseNumbers } from './evaluation-options.ts';
+import { addOneShotCommand } from './evaluate-one-shot.ts';
 import { addReplayCommand } from './evaluate-replay.ts';
 import { addRecalibrationCommand } from './evaluate-recalibration.ts';
 import { parseWhole } from './page-options.ts';
@@ -31,6 +32,7 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
   addProbeCommands(evaluation, { withEngine });
   addReplayCommand(evaluation, { withEngine });
   addRecalibrationCommand(evaluation, { withEngine });
+  addOneShotCommand(evaluation, { withEngine });
   evaluation
     .command('verification')
     .description('measure verification on a folder laid out as WRITER/genuine|forged/*')

@@ -58,6 +58,8 @@ export const learnNetwork: Answer<Request, Reply> = async (request, call) => {
     plan: labPlan(settings),
     set: learningSet(set, settings.rotations),
     seed,
+    // Without a margin the trivial solution is what there is to see.
+    mayCollapse: settings.objective.margin === 0,
     checkpoint,
     signal,
     onStep: ({ step, loss, spread, learningRate, imagesPerSecond, parts, remainingMs: left }) => {

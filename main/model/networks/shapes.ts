@@ -108,3 +108,23 @@ export function countLearnt(spec: TowerSpec): number {
     .filter(({ trainable }) => trainable)
     .reduce((sum, { shape }) => sum + shape.reduce((product, side) => product * side, 1), 0);
 }
+
+/** Multiply-adds of a forward pass of one image: convolutions and the embedding; what is added beside them is little. */
+export function countOperations(spec: TowerSpec): number {
+  const trunk = trunkShapes(spec);
+  let channels = 1;
+  let operations = 0;
+  for (const layer of spec.trunk) {
+    if (layer.kind === 'pool') continue;
+    const { rows, columns } = shapeOf(trunk, layer.name);
+    operations += rows * columns * layer.filters * channels * layer.size ** 2;
+    channels = layer.filters;
+  }
+  for (const { name, after } of spec.maps) {
+    const { rows, columns, channels: outputs } = shapeOf(mapShapes(spec), name);
+    operations += rows * columns * outputs * shapeOf(trunk, after).channels;
+  }
+  const { from, size } = spec.embedding;
+  const source = from === null ? shapeOf(trunk, '') : shapeOf(mapShapes(spec), from);
+  return operations + source.rows * source.columns * source.channels * size;
+}

@@ -96,3 +96,25 @@ export function conv4Spec(embedding = 64): TowerSpec {
     embedding: { size: embedding, from: null, dropout: 0 },
   };
 }
+
+/**
+ * For 28 × 28 characters where a map is compared besides: its 7 × 7 cells tolerate shifts, and half the filters of
+ * `conv4Spec` in the first layers let it see more pictures in the same time. 142 k parameters, about 10 MFLOP.
+ */
+export function characterSpec(embedding = 64): TowerSpec {
+  return {
+    name: 'character',
+    input: { width: 28, height: 28 },
+    trunk: [
+      convolution('conv1', 32, 5, { stride: 2 }),
+      convolution('conv2', 32, 3),
+      pool,
+      convolution('conv3', 64, 3),
+      convolution('conv4', 64, 3),
+      pool,
+      convolution('conv5', 64, 3),
+    ],
+    maps: [{ name: 'character', after: 'conv4', channels: 32 }],
+    embedding: { size: embedding, from: null, dropout: 0 },
+  };
+}

@@ -1,14 +1,16 @@
 /** What the tower is trained to make small. */
 import type { Random } from '../../base/random.ts';
 import type { EmbeddingObjective } from '../../contract/training.ts';
-import type { Scalar, Tensor4D } from '../../model/ops.ts';
+import type { Scalar, Tensor2D, Tensor4D } from '../../model/ops.ts';
 import type { TowerOutput } from '../../model/networks/tower.ts';
 import { tf } from '../../model/ops.ts';
 import type { BatchLabels } from '../miners/candidates.ts';
 import { type BatchRoles, rolesOf } from './batch-roles.ts';
 import { embeddingLoss } from './embedding-loss.ts';
+import { cosineDistances } from './distances.ts';
 import { localDistances, type ShiftWindow } from './local-distance.ts';
 import type { LossTerms } from './loss-terms.ts';
+import { neighbourLoss, type NeighbourObjective } from './neighbours.ts';
 import { pairLoss } from './pair.ts';
 import { tripletLoss } from './triplet.ts';
 
@@ -19,7 +21,10 @@ const pairShare = 2;
 export const trainingWindows: Readonly<Record<string, ShiftWindow>> = {
   fine: { rows: 1, columns: 2 },
   coarse: { rows: 1, columns: 1 },
+  character: { rows: 1, columns: 1 },
 };
+
+export type TowerObjective = EmbeddingObjective | NeighbourObjective;
 
 /**
  * The objective on the embedding; and for each map batch-all triplets on the local distance, skilled and other writers
@@ -31,9 +36,10 @@ export function towerLoss(
   output: TowerOutput,
   thresholds: ReadonlyMap<string, Scalar>,
   labels: BatchLabels,
-  objective: EmbeddingObjective,
+  objective: TowerObjective,
   random: Random,
 ): LossTerms {
+  if (objective.kind === 'neighbours') return neighbourTerms(output, labels, objective);
   const embedding = embeddingLoss(output.global, labels, objective, random);
   if (output.maps.size === 0) return embedding;
   const roles = rolesOf(labels);
@@ -41,6 +47,17 @@ export function towerLoss(
   const total: Scalar = tf.addN([embedding.total, ...maps.map((terms) => terms.total)]);
   const parts = new Map([embedding, ...maps].flatMap((terms) => [...terms.parts]));
   return { total, parts };
+}
+
+/** The same softmax on the embedding's cosine distance and on each map's squared local distance, added. */
+function neighbourTerms({ global, maps }: TowerOutput, labels: BatchLabels, objective: NeighbourObjective): LossTerms {
+  const embedding = neighbourLoss(cosineDistances(global), labels, objective.embedding);
+  const ofMaps = [...maps].map(([name, map]) => {
+    const squared: Tensor2D = tf.square(localDistances(map, trainingWindows[name]));
+    return [`${name}Neighbours`, neighbourLoss(squared, labels, objective.maps)] as const;
+  });
+  const parts = new Map([['neighbours', embedding] as const, ...ofMaps]);
+  return { total: tf.addN([...parts.values()]) as Scalar, parts };
 }
 
 function mapLoss(

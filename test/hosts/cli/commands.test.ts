@@ -439,6 +439,41 @@ describe('evaluate verification', () => {
   });
 });
 
+describe('evaluate one-shot', () => {
+  it('names the protocol of each figure, with its interval', async () => {
+    const { run } = createCommandLine();
+    const { code, out } = await run('evaluate', 'one-shot', '/sets/omniglot.zip', '--trials', '1000');
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'omniglot.zip: 659 unseen classes; model abcdef, compared by local maps, 52 million operations',
+    );
+    expect(out).toContain('Percent right, classes of all alphabets mixed, with 95 % intervals:');
+    expect(out).toMatch(/^20-way +97\.00 +95\.75–97\.89 +1000$/m);
+    expect(out).toContain('Percent right, classes of one alphabet');
+    expect(out).toContain('Lake’s official runs: 5.00 % of 400 tests wrong (3.25–7.60); by run 5 0 10');
+    expect(out).toContain('left out: 2 pictures');
+  });
+
+  it('passes its options on, and refuses protocols that there are not', async () => {
+    const { run } = createCommandLine();
+    const options = [
+      '--protocol',
+      'official',
+      '--model',
+      'n0',
+      '--profile',
+      'natural',
+      '--ways',
+      '5,20',
+      '--seed',
+      '3',
+    ];
+    const { out } = await run('--json', 'evaluate', 'one-shot', 'omniglot', ...options);
+    expect(JSON.parse(out)).toMatchObject({ model: 'n0', protocol: 'official', seed: 3, set: 'omniglot' });
+    expect((await run('evaluate', 'one-shot', 'omniglot', '--protocol', 'easy')).code).toBe(2);
+  });
+});
+
 describe('evaluate replay', () => {
   it('passes its options on and counts pictures stored twice apart', async () => {
     const { run } = createCommandLine();

@@ -1,10 +1,13 @@
 /** Reports of the small engine's evaluations: enough of each to see how the command line tells it. */
+import { basename } from 'node:path';
+import type { Request } from '../../../main/contract/api.ts';
 import type {
   AdversarialReport,
   ExplanationReport,
   RecalibrationReport,
   RobustnessReport,
 } from '../../../main/contract/evaluations.ts';
+import type { OneShotReport } from '../../../main/contract/lab/one-shot-report.ts';
 
 const measured = { set: 'set', writers: 2, model: 'small', seed: 1 };
 const chance = { greater: 150, less: 50, signTest: 1e-9, wilcoxon: 0.0123 };
@@ -78,3 +81,19 @@ export const recalibrationReport: RecalibrationReport = {
   repeats: 20,
   rows: [tried(0, 16), tried(30, 4)],
 };
+
+export function oneShotReport({ path, network, protocol, trials, seed }: Request<'evaluation.oneShot'>): OneShotReport {
+  return {
+    model: network ?? 'abcdef',
+    set: basename(path),
+    protocol: protocol === 'all' ? 'mixed' : protocol,
+    results: [{ n: 20, accuracy: 0.97, ci: [0.9575, 0.9789], trials }],
+    withinAlphabets: [{ n: 5, accuracy: 0.96, ci: [0.95, 0.97], trials }],
+    officialRuns: { error: 0.05, ci: [0.0325, 0.076], tests: 400, perRun: [0.05, 0, 0.1] },
+    comparedBy: 'local-map',
+    megaflops: 51.9,
+    classes: 659,
+    skipped: 2,
+    seed,
+  };
+}

@@ -1,5 +1,11 @@
 /** Small handlers that keep everything in memory; a document's name says what becomes of it. */
-import { adversarialReport, explanationReport, recalibrationReport, robustnessReport } from './small-evaluations.ts';
+import {
+  adversarialReport,
+  explanationReport,
+  oneShotReport,
+  recalibrationReport,
+  robustnessReport,
+} from './small-evaluations.ts';
 import type { Explanation } from '../../../main/contract/explanation.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName, type Request } from '../../../main/contract/api.ts';
@@ -129,6 +135,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     'evaluation.recalibration': () => recalibrationReport,
     'evaluation.robustness': () => robustnessReport,
     'evaluation.adversarial': () => adversarialReport,
+    'evaluation.oneShot': (request) => oneShotReport(request),
     'workspace.status': () => ({
       name: 'small',
       directory: '/small',

@@ -15,4 +15,13 @@ export const lab = {
   'This network is not paused.': 'Dieses Netz ist nicht angehalten.',
   'The lab’s process could not start.': 'Der Prozess des Labors ließ sich nicht starten.',
   'This set cannot be removed: it is not stored.': 'Diese Menge lässt sich nicht entfernen: Sie ist nicht gespeichert.',
+  'There is no network of the lab called “{0}” that has learnt something.':
+    'Es gibt kein Netz des Labors namens „{0}“, das etwas gelernt hat.',
+  '`paraph lab networks` lists them; or name the folder of a model.':
+    '`paraph lab networks` listet sie auf; oder nennen Sie den Ordner eines Modells.',
+  'The set has nothing to try this on.': 'Die Menge enthält nichts, woran sich das versuchen ließe.',
+  'Bring a set with five classes that are not learnt from, or Omniglot with its one-shot runs.':
+    'Nehmen Sie eine Menge mit fünf Klassen, aus denen nicht gelernt wird, oder Omniglot mit seinen One-Shot-Läufen.',
+  'There is no such file or folder.': 'Diese Datei oder diesen Ordner gibt es nicht.',
+  'Name a folder or a ZIP of labelled pictures.': 'Nennen Sie einen Ordner oder ein ZIP mit beschrifteten Bildern.',
 };

@@ -58,6 +58,7 @@ export const reasons = {
   // Stages of long work.
   'Reading signatures': 'Unterschriften werden gelesen',
   'Reading pictures': 'Bilder werden gelesen',
+  'Embedding pictures': 'Bilder werden eingebettet',
   'Preparing signatures': 'Unterschriften werden vorbereitet',
   Retraining: 'Neu trainieren',
   'Removing ink': 'Tinte wird entfernt',
