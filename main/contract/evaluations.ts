@@ -10,6 +10,8 @@ import { Measure } from './verification-report.ts';
 
 /** Which set, and what of it. */
 const measured = { set: z.string(), writers: Count, model: z.string(), seed: z.int() };
+/** Files that could not be read or held no usable signature, and why. */
+const skipped = z.array(z.object({ file: z.string(), why: z.string() }));
 
 /** A paired comparison: how often the first exceeds the second, and how likely that is by chance, two-sided. */
 export const PairedTest = z.object({ greater: Count, less: Count, signTest: Rate, wilcoxon: Rate });
@@ -17,6 +19,7 @@ export type PairedTest = z.infer<typeof PairedTest>;
 
 export const ExplanationReport = z.object({
   ...measured,
+  skipped,
   /** Of a questioned signature and a specimen: as many genuine ones as forgeries, where there are some. */
   pairs: Count,
   /** Share of the questioned signature's ink that was removed, in blotches. */
@@ -42,6 +45,7 @@ export type ExplanationReport = z.infer<typeof ExplanationReport>;
 
 export const RobustnessReport = z.object({
   ...measured,
+  skipped,
   references: Count,
   genuine: Count,
   forged: Count,
@@ -68,6 +72,7 @@ const AttackOutcome = z.object({ genuine: Rate, forged: Rate, meanDistance: z.nu
 
 export const AdversarialReport = z.object({
   ...measured,
+  skipped,
   references: Count,
   /** Skilled forgeries that were not called genuine before anything was done to them. */
   forgeries: Count,

@@ -156,6 +156,7 @@ export const InconclusiveReason = z.enum([
   'unusable-image',
   'no-specimens',
   'unlike-calibration',
+  'near-when-turned',
 ]);
 export type InconclusiveReason = z.infer<typeof InconclusiveReason>;
 

@@ -1,13 +1,14 @@
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { FormName } from '../contract/forms.ts';
 import type { Case } from '../contract/records.ts';
-import { arrangeForms, compareForms, type FormComparison } from '../matching/forms.ts';
+import { arrangeForms, compareForms, type FormComparison, type FormReferences } from '../matching/forms.ts';
 import type { LoadedModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
 
 /** @property comparisons at least one, nearest first */
 export interface ComparedAgain {
   readonly normalised: NormalisedImage;
+  readonly forms: readonly FormReferences[];
   readonly comparisons: readonly FormComparison[];
 }
 
@@ -35,5 +36,5 @@ export async function compareAgain(
   });
   const [probe] = embedder.embed([normalised]);
   const comparisons = compareForms(probe, others, calibration);
-  return comparisons.length === 0 ? null : { normalised, comparisons };
+  return comparisons.length === 0 ? null : { normalised, forms: others, comparisons };
 }

@@ -1,31 +1,44 @@
+import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import type { Policy, Quality, VerifyDecision } from '../contract/records.ts';
 import type { Traits } from '../contract/traits.ts';
 import { traitsOf } from '../imaging/traits.ts';
-import { decideAmongForms, type FormComparison } from '../matching/forms.ts';
+import { compareForms, decideAmongForms, type FormComparison, type FormReferences } from '../matching/forms.ts';
 import { unlikeQuestioned, unlikeSpecimens, withinLimits } from '../matching/limits.ts';
+import { unlessTurned } from '../matching/turned-distance.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import type { LoadedModel } from './active-model.ts';
 
 interface Questioned {
   readonly normalised: NormalisedImage;
   readonly quality: Quality;
 }
 
+/** @property comparisons at least one, nearest first; with the specimens of `forms` */
+interface Compared {
+  readonly forms: readonly FormReferences[];
+  readonly comparisons: readonly FormComparison[];
+}
+
 /**
  * Decides by the nearest form, and takes the word back where the questioned signature or that form's specimens are unlike
- * anything the rates were measured on.
- *
- * @param comparisons at least one, nearest first
+ * anything the rates were measured on, or where it accuses for lying askew.
  */
 export function decideWithinLimits(
   workspace: Workspace,
   { normalised, quality }: Questioned,
-  comparisons: readonly FormComparison[],
-  calibration: Calibration,
+  { forms, comparisons }: Compared,
+  { embedder, calibration }: Pick<LoadedModel, 'embedder' | 'calibration'>,
   policy: Policy,
 ): VerifyDecision {
-  const decision = decideAmongForms(comparisons, calibration, policy);
+  const distanceOf = (probe: Embedding) => compareForms(probe, forms, calibration)[0].comparison.adjustedDistance;
+  const decision = unlessTurned(
+    decideAmongForms(comparisons, calibration, policy),
+    normalised,
+    (images) => embedder.embed(images),
+    distanceOf,
+  );
   const { references, spread } = comparisons[0].comparison;
   const specimens = references.map(({ specimen }) => specimen);
   const unlike = [

@@ -141,7 +141,6 @@ async function decideAgain(
   const whose = { signatory: signatory.id, form: form?.chosen === 'named' ? form.name : null };
   const again = await compareAgain(context, record, whose, model);
   if (again === null) return null;
-  const { normalised, comparisons } = again;
-  const questioned = { normalised, quality };
-  return decideWithinLimits(context.workspace, questioned, comparisons, model.calibration, policy).word;
+  const questioned = { normalised: again.normalised, quality };
+  return decideWithinLimits(context.workspace, questioned, again, model, policy).word;
 }

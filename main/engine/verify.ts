@@ -38,7 +38,7 @@ export async function verifySignature(
   const nearest = comparisons.at(0);
   const decision =
     nearest && normalised
-      ? decideWithinLimits(workspace, { normalised, quality }, comparisons, calibration, policy)
+      ? decideWithinLimits(workspace, { normalised, quality }, { forms: asked, comparisons }, questioned.model, policy)
       : nothingCompared(quality);
   const verdict: VerifyCase = {
     kind: 'verify',

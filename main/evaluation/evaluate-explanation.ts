@@ -9,7 +9,7 @@ import { localContributions } from '../matching/contributions.ts';
 import { localDistance } from '../matching/local-distance.ts';
 import { randomCentres, removeInk, strongestCentres } from './blotches.ts';
 import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
-import { chosenFolder, type ProbeOptions, readProbes } from './measured-files.ts';
+import { chosenFolder, type ProbeOptions, readProbes, gatheringSkipped } from './measured-files.ts';
 import { testPairs } from './paired-tests.ts';
 import { varyingTerms } from './varying-terms.ts';
 
@@ -40,7 +40,8 @@ interface Moves {
  *
  * @throws ParaphError `bad-input` for a set without two genuine signatures of a writer; `not-found`, `cancelled`
  */
-export async function evaluateExplanation(options: ExplanationOptions): Promise<ExplanationReport> {
+export async function evaluateExplanation(asked: ExplanationOptions): Promise<ExplanationReport> {
+  const { options, skipped } = gatheringSkipped(asked);
   const folder = chosenFolder(options);
   const random = createRandom(options.seed);
   const moves: Moves[] = [];
@@ -56,6 +57,7 @@ export async function evaluateExplanation(options: ExplanationOptions): Promise<
   const size = (values: readonly number[]) => mean(values.map(Math.abs));
   return {
     set: folder.set,
+    skipped: skipped(),
     writers: folder.writers.length,
     model: options.embedder.key,
     seed: options.seed,

@@ -10,6 +10,7 @@ import { type LabelledFile, readLabelled } from './labelled-folder.ts';
 import {
   chosenFolder,
   createJudge,
+  gatheringSkipped,
   type Judge,
   type Judged,
   type ProbeOptions,
@@ -33,7 +34,8 @@ interface Observed {
 }
 
 /** @throws ParaphError `refused` without calibration; `bad-input`, `not-found`, `cancelled` */
-export async function evaluateRobustness(options: RobustnessOptions): Promise<RobustnessReport> {
+export async function evaluateRobustness(asked: RobustnessOptions): Promise<RobustnessReport> {
+  const { options, skipped } = gatheringSkipped(asked);
   const calibration = requireCalibration(options.embedder);
   const folder = chosenFolder(options);
   const writers = drawWriters(folder, options, createRandom(options.seed));
@@ -47,6 +49,7 @@ export async function evaluateRobustness(options: RobustnessOptions): Promise<Ro
   }
   return {
     set: folder.set,
+    skipped: skipped(),
     writers: writers.length,
     model: options.embedder.key,
     seed: options.seed,

@@ -1,4 +1,6 @@
 /** Files of a labelled set on their way through the decoder and the network, and what would be said of them. */
+import { relative } from 'node:path';
+import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { ParaphError } from '../contract/errors.ts';
@@ -10,8 +12,9 @@ import { compare, referenceSpread, type Reference } from '../matching/compare.ts
 import { decide } from '../matching/decide.ts';
 import { defaultPolicy } from '../matching/default-policy.ts';
 import { unlikeQuestioned, unlikeSpecimens, withinLimits } from '../matching/limits.ts';
+import { unlessTurned } from '../matching/turned-distance.ts';
 import type { Embedder } from '../model/embedder.ts';
-import type { OnProgress } from './embedded-set.ts';
+import { fileErrors, type OnProgress, type SkippedFile } from './embedded-set.ts';
 import { type LabelledFile, type LabelledFolder, readLabelled, selectWriters } from './labelled-folder.ts';
 
 /** What an evaluation beyond error rates works with. */
@@ -24,6 +27,18 @@ export interface ProbeOptions {
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
+  /** Told of each file that cannot be read or holds no usable signature. */
+  readonly onSkipped?: ((file: SkippedFile) => void) | undefined;
+}
+
+/** Options that gather such files, each once. */
+export function gatheringSkipped<O extends ProbeOptions>(options: O): { options: O; skipped: () => SkippedFile[] } {
+  const found = new Map<string, SkippedFile>();
+  const onSkipped = (skipped: SkippedFile) => void found.set(skipped.file, skipped);
+  return {
+    options: { ...options, onSkipped },
+    skipped: () => [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+  };
 }
 
 /** @throws ParaphError `not-found` for writers that the folder lacks */
@@ -45,17 +60,22 @@ export interface Probe {
   readonly quality: Pick<Quality, 'reasons'>;
 }
 
-/** Null for a file without a usable signature. */
-export async function readProbe(
-  { folder, decoder, embedder }: ProbeOptions,
-  file: LabelledFile,
-): Promise<Probe | null> {
-  const { quality, normalised } = await decoder.prepare({
-    ...(await readLabelled(folder, file)),
-    region: null,
-    input: embedder.input,
-  });
-  return quality.usable && normalised ? { quality, normalised } : null;
+/** Null for a file that cannot be read or holds no usable signature: `onSkipped` is told why. */
+export async function readProbe(options: ProbeOptions, file: LabelledFile): Promise<Probe | null> {
+  const { folder, decoder, embedder, onSkipped } = options;
+  const skip = (why: string) => {
+    onSkipped?.({ file: relative(folder.directory, file.path), why });
+    return null;
+  };
+  try {
+    const document = await readLabelled(folder, file);
+    const { quality, normalised } = await decoder.prepare({ ...document, region: null, input: embedder.input });
+    if (quality.usable && normalised) return { quality, normalised };
+    return skip(quality.reasons.join(', ') || 'no usable signature');
+  } catch (error) {
+    if (error instanceof ParaphError && fileErrors.has(error.code)) return skip(error.message);
+    throw error;
+  }
 }
 
 /** The usable ones of some files. */
@@ -86,7 +106,13 @@ export function createJudge(
     embedder.embed(probes.map(({ normalised }) => normalised)).map((embedding, i) => {
       const { normalised, quality } = probes[i];
       const comparison = compare(embedding, references, calibration, spread);
-      const decision = decide(comparison, calibration, defaultPolicy);
+      const distanceOf = (turned: Embedding) => compare(turned, references, calibration, spread).adjustedDistance;
+      const decision = unlessTurned(
+        decide(comparison, calibration, defaultPolicy),
+        normalised,
+        (images) => embedder.embed(images),
+        distanceOf,
+      );
       const found = [...unlikeQuestioned(traitsOf(normalised), calibration), ...unlike];
       return { word: withinLimits(decision, found, quality).word, distance: comparison.adjustedDistance };
     });

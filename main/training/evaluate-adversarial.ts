@@ -8,6 +8,7 @@ import { drawWriters, type DrawnWriter } from '../evaluation/drawn-writers.ts';
 import {
   chosenFolder,
   createJudge,
+  gatheringSkipped,
   type Judge,
   type Judged,
   type Probe,
@@ -38,7 +39,8 @@ type Way = (typeof ways)[number];
 type Outcomes = Record<Way, (Judged | null)[]>;
 
 /** @throws ParaphError `refused` without calibration; `bad-input`, `not-found`, `cancelled` */
-export async function evaluateAdversarial(options: AdversarialOptions): Promise<AdversarialReport> {
+export async function evaluateAdversarial(asked: AdversarialOptions): Promise<AdversarialReport> {
+  const { options, skipped } = gatheringSkipped(asked);
   requireCalibration(options.embedder);
   const folder = chosenFolder(options);
   const { references, steps, seed, budgets } = options;
@@ -62,6 +64,7 @@ export async function evaluateAdversarial(options: AdversarialOptions): Promise<
   }
   return {
     set: folder.set,
+    skipped: skipped(),
     writers: writers.length,
     model: options.embedder.key,
     seed,

@@ -28,6 +28,8 @@ export const english = {
         'The distance lies where genuine signatures and forgeries overlap. The measurement does not decide it.',
       'unusable-image': 'The picture holds too little ink to compare.',
       'no-specimens': 'There was no specimen to compare with.',
+      'near-when-turned':
+        'As it lies the questioned signature is too far from the specimens; turned by three degrees it is not. The measurement does not decide it.',
       'unlike-calibration':
         'The comparison is unlike anything the error rates were measured on, so that no rate can be given and the measurement decides nothing.',
     } satisfies Record<InconclusiveReason, string>,

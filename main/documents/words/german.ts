@@ -27,6 +27,8 @@ export const german: ReportWords = {
         'Der Abstand liegt dort, wo echte Unterschriften und Fälschungen sich überschneiden. Die Messung entscheidet das nicht.',
       'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
       'no-specimens': 'Es gab keine Vergleichsunterschrift.',
+      'near-when-turned':
+        'So, wie sie liegt, ist die fragliche Unterschrift zu weit von den Vergleichsunterschriften entfernt; um drei Grad gedreht nicht mehr. Die Messung entscheidet das nicht.',
       'unlike-calibration':
         'Der Vergleich ist anders als alles, woran die Fehlerraten gemessen wurden; darum lässt sich keine angeben, und die Messung entscheidet nichts.',
     },

@@ -93,7 +93,7 @@ interface Common {
 }
 
 /** One folder after the other; their tables under one another. */
-async function eachFolder<R>(
+async function eachFolder<R extends Pick<RobustnessReport, 'skipped'>>(
   session: Session,
   folders: readonly string[],
   { seed, writers, out }: ProbeOptions,
@@ -107,10 +107,13 @@ async function eachFolder<R>(
     const work = (operation: string) => measure({ operation, directory, seed, writers: chosen });
     reports.push(await withProgress(session, work));
   }
-  const text = reports.map(describe).join('\n\n');
+  const text = reports.map((report) => [describe(report), ...leftOut(report)].join('\n')).join('\n\n');
   if (out !== undefined) writeFileAtomically(resolve(out), new TextEncoder().encode(`${text}\n`));
   return { record: reports.length === 1 ? reports[0] : { reports }, text };
 }
+
+const leftOut = ({ skipped }: Pick<RobustnessReport, 'skipped'>) =>
+  skipped.length === 0 ? [] : ['', ...skipped.map(({ file, why }) => `left out: ${file}: ${why}`)];
 
 /** A table of Markdown, which is a table for the eye, too. */
 function markdownTable([head, ...rows]: readonly (readonly string[])[]): string {

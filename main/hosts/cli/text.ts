@@ -45,6 +45,7 @@ const reasons: Readonly<Record<string, string>> = {
   'between-thresholds': 'the distance lies between the two thresholds',
   'unusable-image': 'the image cannot be judged',
   'no-specimens': 'there is no specimen to compare with',
+  'near-when-turned': 'it is too far as it lies, and not once it is turned by three degrees',
   'unlike-calibration': 'it is unlike anything the error rates were measured on',
   'empty-gallery': 'nobody is enrolled',
   'nobody-near': 'nobody enrolled signs like this',

@@ -23,6 +23,8 @@ export const verdict = {
       'between-thresholds': 'The distance lies where genuine signatures and forgeries overlap. A person has to decide.',
       'unusable-image': 'The picture holds too little ink to compare.',
       'no-specimens': 'There is no specimen to compare with.',
+      'near-when-turned':
+        'As it lies it is too far from the specimens; turned by three degrees it is not. That is too little to call it forged. A person has to decide.',
       'unlike-calibration':
         'It is unlike anything the error rates were measured on, so none can be given. A person has to decide.',
     } satisfies Record<InconclusiveReason, string>,

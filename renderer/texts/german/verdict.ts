@@ -25,6 +25,8 @@ export const verdict: Words<typeof english> = {
         'Der Abstand liegt dort, wo echte Unterschriften und Fälschungen sich überschneiden. Ein Mensch muss entscheiden.',
       'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
       'no-specimens': 'Es gibt keine Vergleichsunterschrift.',
+      'near-when-turned':
+        'So, wie sie liegt, ist sie zu weit von den Vergleichsunterschriften; um drei Grad gedreht nicht mehr. Das ist zu wenig, um sie gefälscht zu nennen. Ein Mensch muss entscheiden.',
       'unlike-calibration':
         'Sie ist anders als alles, woran die Fehlerquoten gemessen wurden; darum lässt sich keine angeben. Ein Mensch muss entscheiden.',
     },

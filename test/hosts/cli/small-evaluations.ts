@@ -15,6 +15,7 @@ const outcome = (genuine: number) => ({ genuine, forged: 1 - genuine, meanDistan
 
 export const explanationReport: ExplanationReport = {
   ...measured,
+  skipped: [],
   pairs: 200,
   removed: 0.1,
   change: { highest: 0.01, random: 0.04 },
@@ -25,6 +26,7 @@ export const explanationReport: ExplanationReport = {
 
 export const robustnessReport: RobustnessReport = {
   ...measured,
+  skipped: [],
   references: 5,
   genuine: 4,
   forged: 4,
@@ -43,6 +45,7 @@ export const robustnessReport: RobustnessReport = {
 
 export const adversarialReport: AdversarialReport = {
   ...measured,
+  skipped: [],
   references: 5,
   forgeries: 4,
   steps: 30,
