@@ -15,6 +15,7 @@ export const plainHashes = [
   hrefOf({ view: 'import', row: null }),
   '#/cases',
   hrefOf({ view: 'lab', page: 'sets' }),
+  hrefOf({ view: 'lab', page: 'sphere' }),
   hrefOf({ view: 'lab', page: 'grid' }),
   hrefOf({ view: 'lab', page: 'one-shot' }),
   hrefOf({ view: 'lab', page: 'network' }),

@@ -61,9 +61,9 @@ test('a network learns on the sphere at one press, and every step of it can be l
     .getByRole('button', { name: 'By class' })
     .or(page.getByRole('radio', { name: 'By class' }))
     .click();
-  await page.getByRole('button', { name: 'Save Sphere' }).click();
+  await page.getByRole('button', { name: 'Save: Sphere' }).click();
   const saved = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'SVG' }).click();
+  await page.getByRole('menuitem', { name: 'Drawing (SVG)' }).click();
   const svg = readFileSync(await (await saved).path(), 'utf8');
   expect(svg).toContain('Alphabet');
   expect(svg.match(/<path/g)?.length).toBeGreaterThan(50);
