@@ -1,6 +1,6 @@
 /** In which colours marks on the sphere are drawn. Pure. */
 import {
-  classColours,
+  type classColours,
   classLook,
   roleLooks,
   shapePath,

@@ -15,7 +15,10 @@ test.afterEach(() => host.stop());
 
 const sphere = (page: Page) => page.getByTestId('sphere');
 /** What is drawn of the points, which changes with every turn. */
-const drawn = (page: Page) => sphere(page).innerHTML();
+const drawn = (page: Page) =>
+  sphere(page)
+    .locator('path')
+    .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join());
 
 test('a network learns on the sphere at one press, and every step of it can be looked at again', async ({ page }) => {
   test.setTimeout(600_000);
