@@ -52,7 +52,7 @@ export const lab: Words<typeof english> = {
     importHint:
       'Ein ZIP mit Bildern, angelegt als KLASSE/Bild oder GRUPPE/KLASSE/Bild: Zeichen, Fingerabdrücke, Gesichter, alles, was gleich oder verschieden sein kann. Omniglot wird ganz gelesen, mit Alphabeten und One-Shot-Läufen; holen Sie es bei seinen Autoren (github.com/brendenlake/omniglot) und bringen Sie das ZIP mit.',
     importFolder: (command) => `Ein Ordner wird auf der Kommandozeile gelesen: ${command}`,
-    importPick: 'ZIP wählen…',
+    importPick: 'ZIP wählen …',
     importDrop: 'Legen Sie ein ZIP irgendwo auf dieser Seite ab, oder wählen Sie eines.',
     importBegin: 'Importieren',
     dropHere: 'Bilder ins Labor bringen',
