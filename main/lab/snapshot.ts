@@ -1,10 +1,7 @@
 /** From embeddings to what is kept of them: where they lie, how far apart, and whether they are of unit length. */
 import type { LabSnapshot } from '../contract/lab/records.ts';
-import { numbersOf } from '../contract/lab/sphere-measures.ts';
+import { drawnAsIs, numbersOf } from '../contract/lab/sphere-measures.ts';
 import { alignedTo, projectUnitVectors } from './projection.ts';
-
-/** Up to so many numbers an embedding is drawn as it is. */
-export const drawnAsIs = 3;
 
 /**
  * @param vectors embeddings side by side, `size` numbers each

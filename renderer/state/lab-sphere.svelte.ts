@@ -10,6 +10,7 @@ import {
 import { rolesOf, type SphereRole } from '../../main/contract/lab/sphere-marks.ts';
 import {
   distancesOf,
+  drawnAsIs,
   nearestTo,
   numbersOf,
   overlapOf,
@@ -36,8 +37,6 @@ export interface SphereSource {
 export type PartsShown = LabPart | 'both';
 export type Colouring = 'role' | 'class';
 
-/** Up to so many numbers an embedding is drawn as it is, beyond them projected. */
-const drawnAsIs = 3;
 const zoomLimits = { least: 0.6, most: 5 };
 const nearestListed = 8;
 

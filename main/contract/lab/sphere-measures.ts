@@ -6,6 +6,9 @@ import type { LabPart, LabSnapshot, LabWatched } from './records.ts';
 export type MarginRule = Pick<EmbeddingObjective, 'kind' | 'distance' | 'margin'>;
 export type WatchedClasses = Pick<LabWatched, 'classes' | 'classOf'>;
 
+/** Up to so many numbers an embedding is drawn as it is, beyond them projected. */
+export const drawnAsIs = 3;
+
 /** The distance between two of the watched pictures, by their numbers. */
 export type DistanceBetween = (one: number, other: number) => number;
 
