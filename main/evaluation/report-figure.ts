@@ -110,7 +110,7 @@ function legend(rows: readonly Row[]): string {
   return rows
     .map(({ references }, i) => {
       const { colour, dashes } = strokes[i];
-      const x = right - 110 + 130 * i - 120;
+      const x = 340 + 128 * i;
       const name = references === 1 ? '1 specimen' : `${references} specimens`;
       const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
       return `<path d="M${x} 20H${x + 26}" stroke="${colour}" stroke-width="2"${dashed}/><text x="${x + 32}" y="24">${name}</text>`;
