@@ -9,7 +9,7 @@ const numbers = (size: number) => counted(size, 'Zahl', 'Zahlen');
 
 export const labGrid: Words<typeof english> = {
   labGrid: {
-    title: 'Raster',
+    title: 'Versuchsreihe',
     intro:
       'Welcher Verlust, wie viele Zahlen je Einbettung, wie viele Klassen zur Auswahl? Für jeden Verlust und jede Größe lernt ein Netz; jedes wird bei jedem n erprobt, an gelernten Klassen und an solchen, die es nie gesehen hat.',
     which: 'Gezeigte Ergebnisse',
@@ -126,9 +126,9 @@ export const labGrid: Words<typeof english> = {
     form: {
       title: 'Selbst messen',
       intro:
-        'Das ganze Raster dauert lange. Es lässt sich anhalten und später fortsetzen, auch nachdem Paraph geschlossen wurde; fertige Netze lernen nicht noch einmal.',
+        'Die ganze Versuchsreihe dauert lange. Sie lässt sich anhalten und später fortsetzen, auch nachdem Paraph geschlossen wurde; fertige Netze lernen nicht noch einmal.',
       name: 'Name',
-      defaultName: (set) => `Raster an ${set}`,
+      defaultName: (set) => `Versuchsreihe: ${set}`,
       set: 'Bilder',
       losses: 'Verluste',
       sizes: ['Größen', 'Zahlen je Einbettung, jede einmal.'],
@@ -148,7 +148,7 @@ export const labGrid: Words<typeof english> = {
       from: 'Aus Einstellungen',
       fromHint:
         'Kopierte Einstellungen als JSON. Dieselben Einstellungen mit ebenso vielen Threads ergeben dieselben Zahlen.',
-      misfit: 'Das sind keine Einstellungen eines Rasters.',
+      misfit: 'Das sind keine Einstellungen einer Versuchsreihe.',
       take: 'Diese Einstellungen übernehmen',
     },
     files: 'Sichern oder wiederholen',
@@ -169,6 +169,6 @@ export const labGrid: Words<typeof english> = {
       trials: 'Versuche',
     },
     said: { finished: (name) => `„${name}“ ist gemessen.`, started: (name) => `„${name}“ hat begonnen.` },
-    job: (name) => `Raster: ${name}`,
+    job: (name) => `Versuchsreihe: ${name}`,
   },
 };
