@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { methods, type Input, type MethodName, type Output, type Request } from '../../../main/contract/api.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
@@ -12,6 +13,8 @@ import { createEngine, type Engine } from '../../../main/engine/create-engine.ts
 import { snapshotSteps } from '../../../main/lab/sphere.ts';
 import type { WorkerProcess } from '../../../main/engine/spawn.ts';
 import { createSpawn } from '../../../main/hosts/spawn.ts';
+import { encodePng } from '../../../main/imaging/encode.ts';
+import { writeGeneratedSet } from '../../synthesis/generated-set.ts';
 
 // Real processes that draw a set and learn: half a minute on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -25,6 +28,12 @@ const settings: LabSettings = {
   steps: 30,
   batch: { classes: 6, pictures: 2 },
 };
+
+/** A bar whose place tells pictures apart. */
+function bar(at: number): Promise<Uint8Array> {
+  const pixels = Uint8Array.from({ length: 28 * 28 }, (_, i) => (i % 28 === at ? 0 : 255));
+  return encodePng({ width: 28, height: 28, pixels });
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'paraph-lab-'));
 const processes: WorkerProcess[] = [];
@@ -108,6 +117,53 @@ describe('sets of the lab', () => {
   });
 });
 
+describe('pictures from elsewhere', () => {
+  it('are kept as a set, and forgotten', async () => {
+    const files: Record<string, Uint8Array> = {};
+    for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) {
+      for (const n of [0, 1, 2]) files[`Things/${name}/${n}.png`] = await bar(5 * index + n);
+    }
+    files['Things/a/broken.png'] = Uint8Array.of(1, 2, 3);
+    const archive = { name: 'things.zip', bytes: new Uint8Array(zipSync(files)) };
+    const { set, skipped } = await call('lab.importArchive', { name: 'Things', profile: 'ink', archive });
+    expect(skipped).toBe(1);
+    expect(set.learnt.classes + set.unseen.classes).toBe(4);
+    expect(set.learnt.pictures + set.unseen.pictures).toBe(12);
+    expect((await call('lab.sets', {})).at(-1)).toEqual(set);
+    const classes = await call('lab.classes', { set: set.id });
+    expect(classes.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'd']);
+    const [{ pictures }] = classes;
+    expect((await call('lab.pictures', { set: set.id, places: pictures })).coverage).toHaveLength(3 * labSide ** 2);
+    await call('lab.removeSet', { set: set.id });
+    await expect(call('lab.classes', { set: set.id })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the specimens of the workspace', () => {
+  it('are a set by names, read afresh when they change', async () => {
+    const [{ genuine }] = await writeGeneratedSet({
+      ...{ directory: join(folder, 'set'), writers: 1, genuine: 3, forged: 0, seed: 31 },
+    });
+    await call('signatories.create', { id: 'p0', name: 'Generated Person' });
+    const add = async (file: string) => {
+      const opened = { name: basename(file), bytes: new Uint8Array(readFileSync(file)) };
+      const { document } = await call('documents.open', opened);
+      await call('specimens.add', { signatory: 'p0', document, insist: true });
+    };
+    await add(genuine[0]);
+    expect(await call('lab.classes', { set: 'workspace' })).toEqual([]);
+    await add(genuine[1]);
+    const [first] = await call('lab.classes', { set: 'workspace' });
+    expect(first).toMatchObject({ name: 'Generated Person', pictures: [0, 1] });
+    await add(genuine[2]);
+    expect((await call('lab.classes', { set: 'workspace' }))[0].pictures).toEqual([0, 1, 2]);
+    const { coverage } = await call('lab.pictures', { set: 'workspace', places: [0, 1, 2] });
+    for (const at of [0, 1, 2]) {
+      expect(coverage.subarray(at * labSide ** 2, (at + 1) * labSide ** 2).some((ink) => ink > 50)).toBe(true);
+    }
+  });
+});
+
 describe('a network of the lab', () => {
   it('learns, is measured, and goes on from its checkpoint after its process was killed', async () => {
     const begun = await call('lab.train', { name: 'First', settings });
@@ -137,6 +193,22 @@ describe('a network of the lab', () => {
     const told = news.filter(({ snapshot }) => snapshot).map(({ snapshot }) => snapshot?.step);
     expect(new Set(told)).toEqual(snapshotSteps(settings.steps));
     expect(news.filter((one) => one.watched)).toHaveLength(1);
+  });
+
+  it('stands paused when its engine ended, and goes on in the next', async () => {
+    const { id } = await call('lab.train', { name: 'Left', settings: { ...settings, steps: 2_000, seed: 3 } });
+    await until(id, ({ step }) => step >= 2);
+    await engine.close();
+    engine = await start();
+    expect(await find(id)).toMatchObject({ state: 'paused', failure: null });
+    await call('lab.resume', { network: id });
+    const before = (await find(id))?.step ?? 0;
+    await until(id, ({ step, state }) => state === 'running' && step > before);
+    await call('lab.finish', { network: id });
+    const kept = await until(id, isOver);
+    expect(kept.state).toBe('finished');
+    expect(kept.step).toBeLessThan(2_000);
+    expect(kept.accuracy.at(-1)).toMatchObject({ step: kept.step });
   });
 
   it('pauses and goes on', async () => {
