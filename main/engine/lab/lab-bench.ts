@@ -2,7 +2,9 @@
  * What the lab's handlers ask: two processes of one kind, one that answers questions at once and one that learns, so that
  * nobody waits for a step of training. Adding a question: one file in `lab/answers/`, one line in its index.
  */
+import { ParaphError } from '../../contract/errors.ts';
 import type { LabNetworkChoice, LabNews } from '../../contract/lab/records.ts';
+import { say } from '../../contract/phrase.ts';
 import type { Answered, Asked, LabQuestion } from '../../lab/answers/index.ts';
 import type { EngineContext } from '../context.ts';
 import { createLabProcess, type LabProcess, type Needs } from './lab-process.ts';
@@ -20,7 +22,7 @@ export interface LabWork<T> {
   /** Looked at by the work between its parts (`LabCall.wanted`). */
   pause(): void;
   finish(): void;
-  /** Ends the process at once. */
+  /** Ends the process at once; work that still waits is not begun. */
   kill(): void;
 }
 
@@ -50,13 +52,15 @@ export function createLabBench(context: EngineContext): LabBench {
     ask: (question, request, options = {}) =>
       questions.ask(question, request, needsOf(request, options.needs), options.signal),
     work(question, request, onNews, options = {}) {
-      let [begun, over]: boolean[] = [false, false];
+      let [begun, over, ended]: boolean[] = [false, false, false];
       let wanted: 'pause' | 'finish' | null = null;
       const outcome = before.then(() => {
+        if (ended) throw new ParaphError('cancelled', say`Cancelled.`);
         begun = true;
         hear = onNews;
+        const answer = worker.ask(question, request, needsOf(request, options.needs), options.signal);
         worker.want(wanted ?? 'go-on');
-        return worker.ask(question, request, needsOf(request, options.needs), options.signal);
+        return answer;
       });
       before = outcome.then(
         () => (over = true),
@@ -71,6 +75,7 @@ export function createLabBench(context: EngineContext): LabBench {
         pause: () => want('pause'),
         finish: () => want('finish'),
         kill: () => {
+          ended = true;
           if (begun && !over) worker.kill();
         },
       };

@@ -60,6 +60,8 @@ export function createLabNetworks(context: EngineContext, bench: LabBench, turn:
     void begun.over.then(() => {
       if (underWay === begun) underWay = null;
       release();
+      // A paused one goes on from its checkpoint, and so does one whose engine ended.
+      if (ended.has(begun.network().state)) files.forget(network.id);
     });
     changed(network.id);
     return network;
@@ -109,6 +111,8 @@ export function createLabNetworks(context: EngineContext, bench: LabBench, turn:
     close: () => underWay?.abandon(),
   };
 }
+
+const ended: ReadonlySet<LabNetwork['state']> = new Set(['finished', 'cancelled', 'failed']);
 
 function requirePaused(network: LabNetwork): LabNetwork {
   if (network.state === 'paused') return network;

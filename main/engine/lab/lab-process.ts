@@ -110,7 +110,10 @@ export function createLabProcess({ spawn, sources, onNews, patience = 300_000 }:
       }
     },
     want(what) {
-      void session?.connection.call('want', { what } satisfies LabControl['want']).catch(() => undefined);
+      // A process that is only starting hears of it before its first question.
+      void opening
+        ?.then(({ connection }) => connection.call('want', { what } satisfies LabControl['want']))
+        .catch(() => undefined);
     },
     kill: end,
   };

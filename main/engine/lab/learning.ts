@@ -38,6 +38,7 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
   let work: LabWork<Answered<'train'>> | null = null;
   let asked: 'pause' | 'finish' | null = null;
   let given: 'cancelled' | 'abandoned' | null = null;
+  let isOver = false;
   let savedAt = now();
   /** Step that weights were last asked for at. */
   let keptStep = -1;
@@ -64,10 +65,10 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
     keptStep = step;
     try {
       const weights = await bench.askWorker('weights', { id });
-      if (given === null) workspace.labNetworks.keepWeights(id, weights);
+      // Whoever has ended by now has kept its last weights, or wants none; the workspace may be closed.
+      if (given === null && !isOver) workspace.labNetworks.keepWeights(id, weights);
     } catch (error) {
-      if (!hasDied(error))
-        logger.warn({ err: error, network: id }, 'weights could not be had from the process that learns');
+      if (!hasDied(error)) logger.warn({ err: error, network: id }, 'weights of a network that learns were lost');
     }
   }
 
@@ -92,15 +93,15 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
       change({ state: paused ? 'paused' : 'finished', step, remainingMs: null });
     } catch (error) {
       fail(error);
+    } finally {
+      isOver = true;
     }
   }
 
   function fail(error: unknown): void {
     if (given === 'abandoned') return;
     if (given === 'cancelled' || isCancellation(error)) return change({ state: 'cancelled', remainingMs: null });
-    const failure = toErrorRecord(error);
-    if (failure.code === 'internal') logger.warn({ err: error, network: id }, 'a network could not learn');
-    change({ state: hasDied(error) ? 'paused' : 'failed', failure, remainingMs: null });
+    change({ ...failureOf(error, id, logger), remainingMs: null });
   }
 
   const ask = (what: 'pause' | 'finish') => {
@@ -125,6 +126,13 @@ function watchedSoFar({ labNetworks }: EngineContext['workspace'], id: string): 
   const watched = labNetworks.watched(id);
   const last = labNetworks.snapshots(id).at(-1);
   return watched && last ? { watched, last } : null;
+}
+
+/** What was to be expected is told to whoever began it; a bug is for the log too. */
+function failureOf(error: unknown, network: string, logger: EngineContext['logger']) {
+  const failure = toErrorRecord(error);
+  if (failure.code === 'internal') logger.warn({ err: error, network }, 'a network could not learn');
+  return { state: hasDied(error) ? 'paused' : 'failed', failure } as const;
 }
 
 function hasDied(error: unknown): boolean {

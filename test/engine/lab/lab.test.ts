@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -174,6 +174,7 @@ describe('a network of the lab', () => {
     expect(learnt).toMatchObject({ state: 'finished', step: 30, failure: null, parameters: 112_200 });
     expect(learnt.points.map(({ step }) => step)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
     expect(learnt.accuracy.at(-1)).toMatchObject({ step: 30 });
+    await vi.waitFor(() => expect(readdirSync(join(folder, 'workspace', 'lab'))).toEqual([]));
   });
 
   it('is watched from its first step to its last, also across that death, with unit vectors', async () => {
