@@ -1,11 +1,5 @@
 import { toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
-import type {
-  PickedPicture,
-  Trial,
-  TrialClass,
-  TrialProtocol,
-  TrialTask,
-} from '../../main/contract/lab/one-shot.ts';
+import type { PickedPicture, Trial, TrialClass, TrialProtocol, TrialTask } from '../../main/contract/lab/one-shot.ts';
 import type { LabPart, LabPictures } from '../../main/contract/lab/records.ts';
 import type { Client } from '../client/client.ts';
 import { placeOfAnswer } from '../one-shot.ts';
@@ -36,7 +30,11 @@ export interface TrialPlay {
 }
 
 /** One trial after another, with whoever is chosen in `tried`. */
-export function createTrialPlay(client: Client, tried: TriedOut, firstSeed: number = Date.now() % 1_000_000): TrialPlay {
+export function createTrialPlay(
+  client: Client,
+  tried: TriedOut,
+  firstSeed: number = Date.now() % 1_000_000,
+): TrialPlay {
   let ways = $state(5);
   let part = $state<LabPart>('unseen');
   let protocol = $state<TrialPlay['protocol']>('mixed');

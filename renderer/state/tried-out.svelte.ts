@@ -26,7 +26,9 @@ export function createTriedOut(lab: Lab): TriedOut {
   const networkId = $derived(network?.id ?? null);
   const triedSet = $derived(set?.id ?? null);
   // By its parts: a network that learns is a new record every second, and the same one to try.
-  const chosen = $derived(networkId !== null && triedSet !== null ? { network: networkId, untrained, set: triedSet } : null);
+  const chosen = $derived(
+    networkId !== null && triedSet !== null ? { network: networkId, untrained, set: triedSet } : null,
+  );
 
   return {
     get networks() {

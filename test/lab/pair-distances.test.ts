@@ -50,7 +50,8 @@ describe('pairDistances', () => {
     const drawn = circle([12, 12, 12, 12], 0.6);
     const { genuine, impostor } = naive(drawn);
     const { rate, threshold } = pairDistances(drawn.classes, drawn.vectorOf, options()).equalError;
-    const share = (some: readonly number[], wrong: (distance: number) => boolean) => some.filter(wrong).length / some.length;
+    const share = (some: readonly number[], wrong: (distance: number) => boolean) =>
+      some.filter(wrong).length / some.length;
     expect(rate).toBeGreaterThan(0.02);
     expect(share(genuine, (distance) => distance > threshold)).toBeCloseTo(rate, 2);
     expect(share(impostor, (distance) => distance <= threshold)).toBeCloseTo(rate, 2);
