@@ -21,6 +21,7 @@ import type { Workspace } from '../../main/storage/workspace.ts';
 import type { TrainingRun } from '../../main/contract/training.ts';
 import { codeOf, databaseFile, filesOf, open, temporaryFolder } from './fixture.ts';
 import { identifyCase, newSpecimen, policy, randomBytes, verifyCase } from './records.ts';
+import { fillLab, readLab } from './sealed-lab.ts';
 import { begunRun } from '../contract/begun-run.ts';
 
 const canary = 'kanarienvogel-7f3a';
@@ -164,6 +165,7 @@ function fillTwice(assembled: Assembled): void {
     trainingRuns.start(trainingRun(id), [id], randomBytes(random, 200));
     trainingRuns.learnsFrom(id, [{ case: id, signatory: id, genuine: true }]);
     models.add(trainedModel(id));
+    fillLab(assembled.context, id);
   }
   settings.setPolicy(policy);
 }
@@ -204,6 +206,7 @@ function readEverything({ vault, context, erasure, settings, audit }: Assembled)
   expect(learners.flatMap((learner) => caseLessons.of(context, learner))).toHaveLength(4);
   const runs = createTrainingRuns(context);
   runs.list().forEach(({ id }) => runs.archiveOf(id));
+  readLab(context);
   audit.list({ offset: 0, limit: 100 });
 }
 
@@ -231,6 +234,16 @@ const sealedColumns: readonly (readonly [table: string, column: string])[] = [
   ['training_runs', 'record'],
   ['case_lessons', 'sealed'],
   ['training_archives', 'sealed'],
+  ['drawn_classes', 'name'],
+  ['drawings', 'picture'],
+  ['lab_sets', 'record'],
+  ['lab_sets', 'classes'],
+  ['lab_pictures', 'sealed'],
+  ['lab_networks', 'record'],
+  ['lab_networks', 'weights'],
+  ['lab_networks', 'watched'],
+  ['lab_snapshots', 'sealed'],
+  ['lab_grids', 'record'],
   ['settings', 'value'],
   ['audit_details', 'sealed'],
 ];
