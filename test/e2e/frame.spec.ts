@@ -106,7 +106,7 @@ test('what a policy comes to follows the slider, and a saved one can be undone',
   await expect(field).not.toHaveValue('10');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Policy saved.', { exact: false })).toBeVisible();
-  await page.getByRole('heading', { name: 'Verdicts' }).click();
+  await page.getByRole('heading', { name: 'Verdicts', exact: true }).click();
   await page.keyboard.press('Control+z');
   await expect(field).toHaveValue('10');
 });
