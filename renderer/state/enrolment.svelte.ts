@@ -59,9 +59,11 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
   let error = $state.raw<ErrorRecord | null>(null);
   let description = $state.raw<Description>(undescribed);
   const queue = createTaskQueue(atOnce);
+  /** Apart from the queue, where reading later files would keep what is read already from being offered first. */
+  const readAlready = createTaskQueue(atOnce);
   let lastKey = 0;
   /** By key, in the order of the list: over when the item was offered, or will not be. */
-  const beingRead = new Map<string, Promise<void>>();
+  const notOffered = new Map<string, PromiseWithResolvers<void>>();
 
   function find(key: string): EnrolmentItem | undefined {
     return items.find((item) => item.key === key);
@@ -79,8 +81,20 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     jobs.report({ id: jobId, title, done: total - underWay, total, perSecond: null, remainingMs: null, cancel });
   }
 
-  function cancel(): void {
+  /** Nobody waits for it any more: it was offered, or will not be. */
+  function settle(key: string): void {
+    notOffered.get(key)?.resolve();
+    notOffered.delete(key);
+  }
+
+  function dropWaiting(): void {
     queue.clear();
+    readAlready.clear();
+    for (const key of [...notOffered.keys()]) settle(key);
+  }
+
+  function cancel(): void {
+    dropWaiting();
     // What the engine is looking at already may be taken; it stays in sight.
     items = items.filter((item) => item.state === 'offering' || !isUnderWay(item));
     report();
@@ -98,7 +112,7 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
   }
 
   /** Of two copies the first in the list is the original, however fast each is read. */
-  async function earlierReads(key: string): Promise<void> {
+  async function earlierOffers(key: string): Promise<void> {
     const before = items.slice(
       0,
       Math.max(
@@ -106,12 +120,11 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
         items.findIndex((item) => item.key === key),
       ),
     );
-    await Promise.all(before.map((item) => beingRead.get(item.key)));
+    await Promise.all(before.map((item) => notOffered.get(item.key)?.promise));
   }
 
   async function read({ key, file }: EnrolmentItem): Promise<void> {
-    const reading = Promise.withResolvers<void>();
-    beingRead.set(key, reading.promise);
+    notOffered.set(key, Promise.withResolvers());
     let offered: Promise<void> | undefined;
     try {
       change(key, { state: 'reading', error: null });
@@ -123,12 +136,11 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
       if (signatory) {
         // No longer ready: whoever comes to know the person meanwhile need not offer it too.
         change(key, { state: 'waiting' });
-        await earlierReads(key);
+        await earlierOffers(key);
         offered = attempt(key, (item) => offer(item, false));
       }
     } finally {
-      beingRead.delete(key);
-      reading.resolve();
+      settle(key);
     }
     await offered;
   }
@@ -159,8 +171,20 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
   function offerLater(key: string, insist: boolean): void {
     change(key, { state: 'waiting' });
     queue.add(async () => {
-      await earlierReads(key);
+      await earlierOffers(key);
       await attempt(key, (item) => (item.document ? offer(item, insist) : read(item)));
+    });
+  }
+
+  /** @param key of a file that is read */
+  function offerFirst(key: string): void {
+    change(key, { state: 'waiting' });
+    notOffered.set(key, Promise.withResolvers());
+    readAlready.add(async () => {
+      await earlierOffers(key);
+      const offered = attempt(key, (item) => offer(item, false));
+      settle(key);
+      await offered;
     });
   }
 
@@ -170,7 +194,7 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
 
   function assign(person: Signatory): void {
     signatory = person;
-    for (const { key, state } of items) if (state === 'ready') offerLater(key, false);
+    for (const { key, state } of items) if (state === 'ready') offerFirst(key);
   }
 
   async function begin(person: { name: string; id: string; note: string }): Promise<void> {
@@ -244,7 +268,7 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     dismiss,
     putBack,
     reset(next) {
-      queue.clear();
+      dropWaiting();
       for (const item of items) close(item);
       items = [];
       error = null;

@@ -128,6 +128,14 @@ describe('enrolment', () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(offered.slice(2)).toEqual(['slow-too.png', 'second.png']);
     expect(enrolment.tally).toMatchObject({ accepted: 2, underWay: 0 });
+    enrolment.reset(null);
+    enrolment.add(files('quick.png', 'slow-3.png', 'slow-4.png', 'late.png'));
+    await settled();
+    // What is read by now is offered before those whose reading keeps both places of the queue.
+    enrolment.assign(ada);
+    await new Promise((resolve) => setTimeout(resolve, 90));
+    expect(offered.slice(4)).toEqual(['quick.png', 'slow-3.png', 'slow-4.png', 'late.png']);
+    expect(enrolment.tally).toMatchObject({ accepted: 4, underWay: 0 });
   });
 
   it('takes a refused specimen when one insists', async () => {
