@@ -39,6 +39,8 @@ export interface Enrolment {
   putBack(item: EnrolmentItem): Promise<void>;
   /** Clears the desk for the next person. */
   reset(signatory: Signatory | null): void;
+  /** Clears it for a person once they are looked up; files that were given to the empty desk meanwhile are theirs. */
+  turnTo(lookedUp: Promise<Signatory>): Promise<void>;
 }
 
 export interface Description {
@@ -224,6 +226,16 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     items = [...items, { ...item, document: null }];
   }
 
+  function reset(next: Signatory | null): void {
+    dropWaiting();
+    for (const item of items) close(item);
+    items = [];
+    error = null;
+    description = undescribed;
+    signatory = next;
+    report();
+  }
+
   return {
     get signatory() {
       return signatory;
@@ -267,14 +279,12 @@ export function createEnrolment(client: Client, jobs: Jobs): Enrolment {
     },
     dismiss,
     putBack,
-    reset(next) {
-      dropWaiting();
-      for (const item of items) close(item);
-      items = [];
-      error = null;
-      description = undescribed;
-      signatory = next;
-      report();
+    reset,
+    async turnTo(lookedUp) {
+      const wasEmpty = signatory === null && items.length === 0;
+      const person = await lookedUp;
+      if (wasEmpty && signatory === null && items.length > 0) assign(person);
+      else reset(person);
     },
   };
 }

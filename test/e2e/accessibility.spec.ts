@@ -55,6 +55,8 @@ test('every view has one heading of the first level, its landmarks, a title and 
 });
 
 test('what comes by itself is announced: verdicts, tallies, errors', async () => {
+  // An empty desk, whatever was enrolled before.
+  await goTo(page, '#/enrol');
   await goTo(page, '#/enrol?signatory=generated');
   await page
     .getByLabel('Drop specimens here')

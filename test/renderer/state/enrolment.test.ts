@@ -138,6 +138,21 @@ describe('enrolment', () => {
     expect(enrolment.tally).toMatchObject({ accepted: 4, underWay: 0 });
   });
 
+  it('keeps what is given while the person is being looked up, and clears what was there before', async () => {
+    const { enrolment } = setUp();
+    const looked = Promise.withResolvers<Signatory>();
+    const turned = enrolment.turnTo(looked.promise);
+    enrolment.add(files('a.png', 'damaged.png'));
+    await settled();
+    looked.resolve(ada);
+    await turned;
+    await settled();
+    expect(enrolment.items.map(({ state }) => state)).toEqual(['accepted', 'failed']);
+    const bob = { ...ada, id: 'bob' };
+    await enrolment.turnTo(Promise.resolve(bob));
+    expect([enrolment.signatory, enrolment.items]).toEqual([bob, []]);
+  });
+
   it('takes a refused specimen when one insists', async () => {
     const { enrolment } = setUp();
     enrolment.assign(ada);
