@@ -14,6 +14,7 @@ import type { Policy, VerifyCase, VerifyWord } from '../contract/records.ts';
 import type { CaseLesson, Flip } from '../contract/training.ts';
 import { decideAt } from '../matching/decide.ts';
 import { fitMoves, type DecidedDistance } from '../matching/fit-recalibration.ts';
+import { lessonWeight } from '../matching/lesson-kind.ts';
 import { withinLimits } from '../matching/limits.ts';
 import { policyRates, policyRefusals } from '../matching/policy-rates.ts';
 import { recalibrate } from '../matching/recalibrate.ts';
@@ -106,15 +107,14 @@ async function distancesOf(
   signal: AbortSignal,
   report: Report,
 ): Promise<Gathered[]> {
-  const counted = decidedCases(context.workspace).filter(({ kind }) => kind === 'confirmed' || weights[kind] > 0);
+  const counted = decidedCases(context.workspace).filter(({ kind }) => lessonWeight(kind, weights) > 0);
   const gathered: Gathered[] = [];
   for (const [index, lesson] of counted.entries()) {
     throwIfCancelled(signal);
     const measured = measuredThen(lesson, model) ?? (await measuredAgain(context, lesson, model));
     if (measured !== null) {
       const { genuine, signatory: person, kind } = lesson;
-      const weight = kind === 'confirmed' ? 1 : weights[kind];
-      gathered.push({ lesson, distance: { ...measured, genuine, person, weight } });
+      gathered.push({ lesson, distance: { ...measured, genuine, person, weight: lessonWeight(kind, weights) } });
     }
     report('Looking at decided cases', index + 1, counted.length);
     await breathe();
@@ -179,7 +179,7 @@ function flipsBetween(
   let compared = 0;
   for (const record of records) {
     if (record.kind !== 'verify' || record.model !== embedder.key) continue;
-    const [before, after] = [wordOf(record, calibration, policy), wordOf(record, moved, policy)];
+    const [before, after] = [wordAt(record, calibration, policy), wordAt(record, moved, policy)];
     if (before === null || after === null) continue;
     compared += 1;
     if (before !== after) flips.push({ case: record.id, signatory: record.signatory.name, before, after });
@@ -187,17 +187,21 @@ function flipsBetween(
   return { compared, flips };
 }
 
-/** What is unlike any calibration stays so, whatever its thresholds; null where nothing was compared. */
-function wordOf(
-  { evidence, decision, quality }: VerifyCase,
+/**
+ * A past verdict with a calibration's thresholds. What is unlike any calibration stays so, whatever its thresholds, and so does
+ * what was near when turned: how near was not kept. Null where nothing was compared.
+ */
+export function wordAt(
+  { evidence, decision, quality }: Pick<VerifyCase, 'evidence' | 'decision' | 'quality'>,
   calibration: Calibration,
   policy: Policy,
 ): VerifyWord | null {
   if (evidence === null) return null;
   const { adjustedDistance, references } = evidence;
-  return withinLimits(
+  const { word } = withinLimits(
     decideAt(adjustedDistance, references.length, calibration, policy),
     (decision.unlike ?? []).filter(({ what }) => what !== 'clipped' && what !== 'several-signatures'),
     quality,
-  ).word;
+  );
+  return word === 'forged' && decision.reason === 'near-when-turned' ? 'inconclusive' : word;
 }

@@ -4,10 +4,10 @@ import type { Calibration } from '../contract/calibration.ts';
 import type { LessonWeights } from '../contract/recalibration.ts';
 import type { Policy } from '../contract/records.ts';
 import { rowFor } from '../matching/calibrated-rates.ts';
-import { thresholdsFor, type Thresholds } from '../matching/decide.ts';
+import { marksOf, thresholdsFor, type Thresholds } from '../matching/decide.ts';
 import { fitMoves, type DecidedDistance } from '../matching/fit-recalibration.ts';
 import type { FoundedRow } from '../matching/founded-row.ts';
-import { isHard, type LessonKind } from '../matching/lesson-kind.ts';
+import { isHard, lessonWeight, type LessonKind } from '../matching/lesson-kind.ts';
 import { recalibrate } from '../matching/recalibrate.ts';
 import type { DrawnScores, VerificationScores } from './verification-trials.ts';
 
@@ -64,8 +64,8 @@ function decidedOf(
     const decidedAs = (distances: readonly number[], genuine: boolean) =>
       distances.flatMap((distance): DecidedDistance[] => {
         const kind = kindOf(distance, genuine, thresholds, row);
-        if (kind === null) return [];
-        const weight = kind === 'confirmed' ? 1 : weights[kind];
+        const weight = kind && lessonWeight(kind, weights);
+        if (!weight) return [];
         return [{ genuine, distance, references, person: writer, weight, undecided: thresholds }];
       });
     return [...decidedAs(draws[draw].genuine, true), ...decidedAs(draws[draw].skilled, false)];
@@ -77,12 +77,6 @@ function kindOf(distance: number, genuine: boolean, thresholds: Thresholds, row:
   const { accept, reject } = thresholds;
   if (distance > accept && distance <= reject) return null;
   if (genuine !== distance <= accept) return 'overruled';
-  const usual = { genuine: middleOf(row.genuine), skilled: middleOf(row.skilled) };
+  const usual = { genuine: marksOf(row.genuine), skilled: marksOf(row.skilled) };
   return isHard(distance, thresholds, usual) ? 'hard' : 'confirmed';
 }
-
-const middleOf = (percentiles: readonly number[]) => ({
-  low: percentiles[5],
-  middle: percentiles[50],
-  high: percentiles[95],
-});

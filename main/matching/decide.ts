@@ -101,12 +101,13 @@ export function evidenceOf(comparison: Comparison, calibration: Calibration, cha
     spread,
     adjustedDistance,
     references: references.map(({ specimen, distance }) => ({ specimen, distance })),
-    population: { genuine: marks(row.genuine), skilled: marks(row.skilled), random: marks(row.random) },
+    population: { genuine: marksOf(row.genuine), skilled: marksOf(row.skilled), random: marksOf(row.random) },
     likelihoodRatio: likelihoodRatioAt(row, adjustedDistance, chances),
   };
 }
 
-const marks = (percentiles: readonly number[]) => ({
+/** Where nine in ten of the distances lie that percentiles stand for, and their middle. */
+export const marksOf = (percentiles: readonly number[]) => ({
   low: percentiles[5],
   middle: percentiles[50],
   high: percentiles[95],

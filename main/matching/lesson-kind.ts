@@ -1,10 +1,16 @@
 /** What there is to learn from a verdict that somebody confirmed or overruled. */
+import type { LessonWeights } from '../contract/recalibration.ts';
 import type { Evidence } from '../contract/records.ts';
 import type { LessonTally } from '../contract/training.ts';
 import type { Thresholds } from './decide.ts';
 
 /** `overruled`: the verdict was wrong; `hard`: right, but near a threshold; `confirmed`: right and clear. */
 export type LessonKind = keyof LessonTally;
+
+/** How many times as much as a clear case it counts; 0 leaves it out. */
+export function lessonWeight(kind: LessonKind, weights: LessonWeights): number {
+  return kind === 'confirmed' ? 1 : weights[kind];
+}
 
 /** Nearer to a threshold than this share of the gap between usual genuine signatures and usual skilled forgeries. */
 const hardShare = 0.15;

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { methods, type Input, type MethodName, type Output, type Request } from '../../main/contract/api.ts';
+import type { VerifyDecision } from '../../main/contract/records.ts';
 import { z } from '../../main/contract/schema.ts';
 import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
+import { wordAt } from '../../main/engine/recalibration.ts';
 import { createSpawn } from '../../main/hosts/spawn.ts';
+import { calibrationOf, uniformRow } from '../matching/synthetic.ts';
+import { verifyCase } from '../storage/records.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 import { recordDecidedCases } from './decided-workspace.ts';
 
@@ -111,5 +115,23 @@ describe('recalibrating from decided cases', () => {
       nextStep: expect.stringContaining('10 genuine and 10 forged ones of 5 people'),
     });
     await expect(call('recalibration.preview', {})).rejects.toMatchObject({ code: 'refused' });
+  });
+});
+
+const plain = verifyCase({ id: 'p', name: 'P', note: '', createdAt: 0, specimens: 1, face: null }, ['a']);
+const near = calibrationOf(uniformRow(1, [0, 0.02], [0.03, 0.05], [0.05, 0.06]));
+const far = calibrationOf(uniformRow(1, [0, 0.2], [0.3, 0.5], [0.5, 0.6]));
+const wordOf = (changes: Partial<VerifyDecision>, calibration = near) =>
+  wordAt({ ...plain, decision: { ...plain.decision, ...changes } }, calibration, policy);
+
+describe('wordAt', () => {
+  it('goes by the thresholds of the calibration', () => {
+    expect([wordOf({}), wordOf({}, far)]).toEqual(['forged', 'genuine']);
+    expect(wordAt({ ...plain, evidence: null }, near, policy)).toBeNull();
+  });
+
+  it('accuses nobody whose signature was near once it was turned', () => {
+    const turned = { word: 'inconclusive', reason: 'near-when-turned' } as const;
+    expect([wordOf(turned), wordOf(turned, far)]).toEqual(['inconclusive', 'genuine']);
   });
 });

@@ -55,4 +55,13 @@ describe('tryRecalibration', () => {
       thresholdsFor(row, defaultPolicy).accept,
     );
   });
+
+  it('leaves out what counts nothing, as a workspace does', async () => {
+    const writers = await writersWith(0);
+    const all = tryRecalibration(writers, 0, calibration, options(1_000));
+    const weights = { overruled: 0, hard: 0 };
+    const clear = tryRecalibration(writers, 0, calibration, { ...options(1_000), weights });
+    expect(clear.decided).toBeGreaterThan(0);
+    expect(clear.decided).toBeLessThan(all.decided);
+  });
 });
