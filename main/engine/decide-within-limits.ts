@@ -32,13 +32,6 @@ export function decideWithinLimits(
   { embedder, calibration }: Pick<LoadedModel, 'embedder' | 'calibration'>,
   policy: Policy,
 ): VerifyDecision {
-  const distanceOf = (probe: Embedding) => compareForms(probe, forms, calibration)[0].comparison.adjustedDistance;
-  const decision = unlessTurned(
-    decideAmongForms(comparisons, calibration, policy),
-    normalised,
-    (images) => embedder.embed(images),
-    distanceOf,
-  );
   const { references, spread } = comparisons[0].comparison;
   const specimens = references.map(({ specimen }) => specimen);
   const unlike = [
@@ -49,7 +42,9 @@ export function decideWithinLimits(
       calibration,
     ),
   ];
-  return withinLimits(decision, unlike, quality);
+  const decision = withinLimits(decideAmongForms(comparisons, calibration, policy), unlike, quality);
+  const distanceOf = (probe: Embedding) => compareForms(probe, forms, calibration)[0].comparison.adjustedDistance;
+  return unlessTurned(decision, normalised, (images) => embedder.embed(images), distanceOf);
 }
 
 /** None where the calibration has no ranges to hold them against. */

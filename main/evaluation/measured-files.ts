@@ -106,14 +106,10 @@ export function createJudge(
     embedder.embed(probes.map(({ normalised }) => normalised)).map((embedding, i) => {
       const { normalised, quality } = probes[i];
       const comparison = compare(embedding, references, calibration, spread);
-      const distanceOf = (turned: Embedding) => compare(turned, references, calibration, spread).adjustedDistance;
-      const decision = unlessTurned(
-        decide(comparison, calibration, defaultPolicy),
-        normalised,
-        (images) => embedder.embed(images),
-        distanceOf,
-      );
       const found = [...unlikeQuestioned(traitsOf(normalised), calibration), ...unlike];
-      return { word: withinLimits(decision, found, quality).word, distance: comparison.adjustedDistance };
+      const decision = withinLimits(decide(comparison, calibration, defaultPolicy), found, quality);
+      const distanceOf = (turned: Embedding) => compare(turned, references, calibration, spread).adjustedDistance;
+      const { word } = unlessTurned(decision, normalised, (images) => embedder.embed(images), distanceOf);
+      return { word, distance: comparison.adjustedDistance };
     });
 }
