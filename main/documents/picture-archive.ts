@@ -24,9 +24,9 @@ export function unpackPictures(bytes: Uint8Array, file: string): UnpackedFile[] 
   const { classes, runs } = layoutOf(archive.names);
   if (classes.length === 0) throw noPictures(file);
   const names = new Set(archive.names);
-  const labels = [...archive.unpack(runs.map((run) => run.labels))];
+  const labels = archive.unpack(runs.map((run) => run.labels));
   const ofRuns = runs.flatMap(({ root, labels: path }) => {
-    const text = new TextDecoder().decode(labels.find(([name]) => name === path)?.[1]);
+    const text = new TextDecoder().decode(labels.get(path));
     return readRunLabels(text, file).flatMap(({ test, training }) => [`${root}/${test}`, `${root}/${training}`]);
   });
   const wanted = [...classes.flatMap(({ paths }) => paths), ...ofRuns.filter((path) => names.has(path))];

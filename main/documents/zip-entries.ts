@@ -4,12 +4,6 @@ import { ParaphError } from '../contract/errors.ts';
 import { say, type Phrase } from '../contract/phrase.ts';
 import { checkFileSize } from '../imaging/limits.ts';
 
-/** What the directory of the archive says; not to be trusted beyond refusing. */
-export interface EntrySize {
-  readonly packed: number;
-  readonly unpacked: number;
-}
-
 export interface ZipLimits {
   /** Bytes of an entry, unpacked. */
   readonly entry: number;
@@ -51,14 +45,15 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits, file: string, choo
   };
 }
 
-function listEntries(bytes: Uint8Array, file: string): Map<string, EntrySize> {
-  const sizes = new Map<string, EntrySize>();
+/** Bytes of each entry, unpacked, as the directory of the archive says: not to be trusted beyond refusing. */
+function listEntries(bytes: Uint8Array, file: string): Map<string, number> {
+  const sizes = new Map<string, number>();
   orDamaged(file, () =>
     unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
+      filter: ({ name, originalSize }) => {
         if (sizes.has(name)) throw damaged(file, 'an entry twice');
         if (sizes.size >= mostEntries) throw tooManyEntries(file);
-        sizes.set(name, { packed: size, unpacked: originalSize });
+        sizes.set(name, originalSize);
         return false;
       },
     }),
@@ -67,14 +62,14 @@ function listEntries(bytes: Uint8Array, file: string): Map<string, EntrySize> {
 }
 
 function checkSizes(
-  sizes: ReadonlyMap<string, EntrySize>,
+  sizes: ReadonlyMap<string, number>,
   wanted: ReadonlySet<string>,
   limits: ZipLimits,
   file: string,
 ): void {
   let held = 0;
   for (const name of wanted) {
-    const { unpacked = 0 } = sizes.get(name) ?? {};
+    const unpacked = sizes.get(name) ?? 0;
     held += unpacked;
     if (unpacked > limits.entry || held > limits.all) throw tooMuch(limits, file);
   }

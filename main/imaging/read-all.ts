@@ -1,7 +1,7 @@
 import { ParaphError } from '../contract/errors.ts';
 import type { NormalisedDrawings } from './decoder-api.ts';
 
-/** Many files made into pictures of one size, one after the other; those that cannot be read or give null are left out. */
+/** Many files made into pictures of one size, which lie one after the other; those that cannot be read or give null are left out. */
 export async function readAll(
   files: readonly Uint8Array[],
   read: (bytes: Uint8Array) => Promise<Uint8Array | null>,
