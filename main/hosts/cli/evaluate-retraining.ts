@@ -1,10 +1,10 @@
 /** `evaluate retraining`: what retraining on some writers brings them, and costs others. */
 import { basename, resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { GroupChange, RetrainingReport } from '../../contract/retraining.ts';
 import { trainingPresets } from '../../contract/training.ts';
 import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
-import { parseWhole } from './page-options.ts';
+import { parseWhole, parseWholes } from './page-options.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -30,18 +30,12 @@ export function addRetrainingCommand(evaluation: Command, { withEngine }: Pick<R
       'folders laid out as WRITER/genuine|forged/*; of a known set its test writers are retrained on',
     )
     .option('--people <number>', 'how many writers are retrained on', parseWhole)
-    .option('--seeds <numbers>', 'a run each, as in 1,2,3,4,5', parseSeeds)
+    .option('--seeds <numbers>', 'a run each, as in 1,2,3,4,5', parseWholes)
     .option('--references <number>', 'specimens that later signatures are compared with', parseWhole)
     .option('--steps <number>', 'how many steps', parseWhole)
     .option('--no-forgeries', 'learn from genuine signatures alone')
     .option('--keep <dir>', 'keep the models there, and take those that are there instead of training again')
     .action(withEngine(evaluate));
-}
-
-function parseSeeds(text: string): number[] {
-  const seeds = text.split(',').map(Number);
-  if (text !== '' && seeds.every(Number.isInteger)) return seeds;
-  throw new InvalidArgumentError('Whole numbers split by commas are needed.');
 }
 
 async function evaluate(session: Session, folders: string[], options: Options): Promise<Report> {

@@ -1,8 +1,9 @@
 /** `lab draw` and `lab drawn`: classes of one's own, from pictures of drawings. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
+import type { Output } from '../../contract/api.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import { DrawnKind, type DrawnClass } from '../../contract/lab/drawn.ts';
 import { say } from '../../contract/phrase.ts';
@@ -30,7 +31,7 @@ export function addDrawnCommands(lab: Command, { withEngine }: Runner): void {
     .command('draw <file>')
     .description('keep a drawing, a PNG, as a class of one’s own or add it to one')
     .option('--name <name>', 'begins a class of this name')
-    .option('--kind <kind>', 'what it shows: character, signature', parseKind, 'character')
+    .addOption(new Option('--kind <kind>', 'what it shows').choices(DrawnKind.options).default('character'))
     .option('--to <class>', 'adds it to this class instead')
     .action(withEngine(draw));
   lab
@@ -48,17 +49,20 @@ export function addDrawnCommands(lab: Command, { withEngine }: Runner): void {
     .action(
       withEngine(async (session, file: string) => {
         const { ranked } = await session.call('lab.rankByModel', { drawing: await readDocument(file) });
-        const named = new Map((await session.call('lab.drawn', {})).map(({ id, name }) => [id, name] as const));
-        const rows = ranked.map((one) => [named.get(one.class) ?? '', one.distance.toFixed(3)]);
-        return { record: { ranked }, text: rows.length === 0 ? 'No signatures drawn by hand yet.' : table(rows) };
+        return { record: { ranked }, text: await rankedTable(session, ranked, 'No signatures drawn by hand yet.') };
       }),
     );
 }
 
-function parseKind(text: string): DrawnKind {
-  const kind = DrawnKind.options.find((option) => option === text);
-  if (kind !== undefined) return kind;
-  throw new InvalidArgumentError(`One of ${DrawnKind.options.join(', ')} is needed.`);
+/** Drawn classes by name, as they were ranked. */
+export async function rankedTable(
+  session: Session,
+  ranked: Output<'lab.rankByModel'>['ranked'],
+  none: string,
+): Promise<string> {
+  if (ranked.length === 0) return none;
+  const named = new Map((await session.call('lab.drawn', {})).map(({ id, name }) => [id, name] as const));
+  return table(ranked.map((one) => [named.get(one.class) ?? '', one.distance.toFixed(3)]));
 }
 
 async function draw(session: Session, file: string, { name, kind, to }: DrawOptions): Promise<Report> {

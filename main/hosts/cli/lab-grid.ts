@@ -3,18 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fromErrorRecord, ParaphError } from '../../contract/errors.ts';
-import { events } from '../../contract/events.ts';
 import { gridDefaults, type GridLoss, gridLosses, GridSettings, type LabGrid } from '../../contract/lab/grid.ts';
 import type { GridReport } from '../../contract/lab/grid-methods.ts';
 import { say } from '../../contract/phrase.ts';
 import { z } from '../../contract/schema.ts';
 import { describeGrid, gridRow } from './lab-grid-text.ts';
 import { setOfPath } from './lab-sets.ts';
-import { parseWhole } from './page-options.ts';
-import { createProgressBar } from './progress.ts';
+import { parseWhole, parseWholes } from './page-options.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, date, table } from './text.ts';
+import { watchTillOver } from './watch.ts';
 
 interface GridOptions {
   readonly set?: string;
@@ -44,9 +43,9 @@ export function addLabGridCommand(lab: Command, { withEngine }: Runner): void {
     )
     .option('--name <name>', 'of the grid')
     .option('--losses <list>', `of ${gridLosses.join(', ')}; all without it`, parseLosses)
-    .option('--sizes <list>', `numbers of an embedding: ${gridDefaults.sizes.join(',')}`, parseNumbers)
-    .option('--ways <list>', `classes to choose from: ${gridDefaults.ways.join(',')}`, parseNumbers)
-    .option('--seeds <list>', 'a network is learnt from each; 1 without it', parseNumbers)
+    .option('--sizes <list>', `numbers of an embedding: ${gridDefaults.sizes.join(',')}`, parseWholes)
+    .option('--ways <list>', `classes to choose from: ${gridDefaults.ways.join(',')}`, parseWholes)
+    .option('--seeds <list>', 'a network is learnt from each; 1 without it', parseWholes)
     .option('--steps <number>', 'how many steps each learns', parseWhole)
     .option('--trials <number>', 'of each at each n, on learnt classes and on unseen ones', parseWhole)
     .option('--settings <file>', 'settings as JSON, as --results --json prints them; options besides take their place')
@@ -57,12 +56,6 @@ export function addLabGridCommand(lab: Command, { withEngine }: Runner): void {
     .option('--resume <grid>', 'go on with the network it was at')
     .option('--remove <grid>', 'forget a grid')
     .action(withEngine(act));
-}
-
-function parseNumbers(text: string): number[] {
-  const numbers = text.split(',').map(Number);
-  if (text !== '' && numbers.every(Number.isInteger)) return numbers;
-  throw new InvalidArgumentError('Whole numbers are needed, with commas between them.');
 }
 
 function parseLosses(text: string): GridLoss[] {
@@ -147,30 +140,13 @@ async function listGrids(session: Session): Promise<Report> {
   return { record: reports, text: reports.length === 0 ? 'No grids yet.' : table(reports.map(gridRow)) };
 }
 
-const over: readonly LabGrid['state'][] = ['paused', 'finished', 'cancelled', 'failed'];
-
-/** Waits till nothing is learnt any more, a line of progress shown. Ctrl-C leaves it: it goes on in an engine that others use. */
-async function watch(session: Session, { id, settings, cells }: LabGrid): Promise<GridReport> {
-  const bar = createProgressBar(session.terminal, session.json);
+function watch(session: Session, { id, settings, cells }: LabGrid): Promise<GridReport> {
   const total = settings.steps * cells.length;
-  try {
-    return await new Promise<GridReport>((done, fail) => {
-      const look = () => {
-        find(session, id).then((report) => {
-          if (over.includes(report.grid.state)) done(report);
-          else bar.show({ stage: 'Learning', done: stepsOf(report.grid), total });
-        }, fail);
-      };
-      session.onEvent(({ event, record }) => {
-        const change = event === 'changed' ? z.safeParse(events.changed, record) : null;
-        if (change?.success && change.data.kind === 'lab-grid') look();
-      });
-      session.signal.addEventListener('abort', () => fail(new ParaphError('cancelled', say`Cancelled.`)));
-      look();
-    });
-  } finally {
-    bar.end();
-  }
+  return watchTillOver(session, {
+    standing: () => find(session, id),
+    stateOf: ({ grid }) => grid.state,
+    progressOf: ({ grid }) => ({ stage: 'Learning', done: stepsOf(grid), total }),
+  });
 }
 
 function stepsOf({ cells, settings }: LabGrid): number {

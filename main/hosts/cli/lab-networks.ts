@@ -1,16 +1,15 @@
 /** `lab train` and the networks that come of it. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { fromErrorRecord, ParaphError } from '../../contract/errors.ts';
+import { fromErrorRecord } from '../../contract/errors.ts';
 import { events } from '../../contract/events.ts';
 import { type LabPreset, labPresets } from '../../contract/lab/presets.ts';
 import type { LabNetwork } from '../../contract/lab/records.ts';
-import { say } from '../../contract/phrase.ts';
 import { z } from '../../contract/schema.ts';
 import { parseWhole } from './page-options.ts';
-import { createProgressBar } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, date, table } from './text.ts';
+import { watchTillOver } from './watch.ts';
 
 interface TrainOptions {
   readonly set: string;
@@ -97,32 +96,18 @@ function begin(session: Session, options: TrainOptions): Promise<LabNetwork> {
   return session.call('lab.train', { name, settings: { ...preset, set, size, steps, seed, rotations } });
 }
 
-const over: readonly LabNetwork['state'][] = ['paused', 'finished', 'cancelled', 'failed'];
-
-/** Waits till it learns no more, its progress shown. Ctrl-C leaves it: it goes on in an engine that others use, else stands still. */
 async function watched(session: Session, { id, settings }: LabNetwork): Promise<Report> {
-  const bar = createProgressBar(session.terminal, session.json);
-  const standing = async () => (await session.call('lab.networks', {})).find((network) => network.id === id);
-  try {
-    const ended = await new Promise<LabNetwork>((done, fail) => {
-      const look = () => {
-        standing().then((network) => network && over.includes(network.state) && done(network), fail);
-      };
-      session.onEvent(({ event, record }) => {
-        const news = event === 'lab' ? z.safeParse(events.lab, record) : null;
-        if (news?.success && news.data.network === id && news.data.point) {
-          bar.show({ stage: 'Learning', done: news.data.point.step, total: settings.steps });
-        }
-        if (event === 'changed') look();
-      });
-      session.signal.addEventListener('abort', () => fail(new ParaphError('cancelled', say`Cancelled.`)));
-      look();
-    });
-    if (ended.state === 'failed' && ended.failure) throw fromErrorRecord(ended.failure);
-    return told(ended);
-  } finally {
-    bar.end();
-  }
+  const ended = await watchTillOver(session, {
+    standing: async () => (await session.call('lab.networks', {})).find((network) => network.id === id),
+    stateOf: ({ state }) => state,
+    progressIn: ({ event, record }) => {
+      const news = event === 'lab' ? z.safeParse(events.lab, record) : null;
+      if (!news?.success || news.data.network !== id || !news.data.point) return null;
+      return { stage: 'Learning', done: news.data.point.step, total: settings.steps };
+    },
+  });
+  if (ended.state === 'failed' && ended.failure) throw fromErrorRecord(ended.failure);
+  return told(ended);
 }
 
 function told(network: LabNetwork): Report {

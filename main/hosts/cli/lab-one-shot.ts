@@ -1,5 +1,5 @@
 /** `lab trial`, `trials`, `rank` and `pair`: networks of the lab put to the test. */
-import { InvalidArgumentError, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { ParaphError } from '../../contract/errors.ts';
 import { DrawnKind } from '../../contract/lab/drawn.ts';
 import {
@@ -15,8 +15,8 @@ import { LabPart } from '../../contract/lab/records.ts';
 import { say } from '../../contract/phrase.ts';
 import { parseNumbers } from './evaluation-options.ts';
 import { readDocument } from './documents.ts';
-import { parsePlaces } from './lab-sets.ts';
-import { parseWhole } from './page-options.ts';
+import { rankedTable } from './lab-drawn.ts';
+import { parseWhole, parseWholes } from './page-options.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -50,24 +50,18 @@ interface RankOptions extends Tried {
   readonly kind: DrawnKind;
 }
 
-const oneOf =
-  <T extends string>(choices: readonly T[]) =>
-  (text: string): T => {
-    const found = choices.find((choice) => choice === text);
-    if (found !== undefined) return found;
-    throw new InvalidArgumentError(`One of ${choices.join(', ')} is needed.`);
-  };
+const protocolOption = () =>
+  new Option('--protocol <protocol>', 'classes of the whole set, or of one alphabet')
+    .choices(TrialProtocol.options)
+    .default('mixed');
 
 export function addLabOneShotCommands(lab: Command, { withEngine }: Runner): void {
   addTried(lab, 'trial', 'one n-way one-shot trial, nearest class first')
     .option('--n <number>', 'classes', parseWhole, 5)
-    .option('--part <part>', 'classes never seen, or learnt from', oneOf(LabPart.options), 'unseen')
-    .option(
-      '--protocol <protocol>',
-      'classes of the whole set, or of one alphabet',
-      oneOf(TrialProtocol.options),
-      'mixed',
+    .addOption(
+      new Option('--part <part>', 'classes never seen, or learnt from').choices(LabPart.options).default('unseen'),
     )
+    .addOption(protocolOption())
     .option('--seed <number>', 'of what is drawn', parseWhole, 1)
     .option('--run <number>', 'one of Lake’s runs instead, from 1', parseWhole)
     .option('--test <number>', 'of its tests, from 1', parseWhole, 1)
@@ -75,23 +69,22 @@ export function addLabOneShotCommands(lab: Command, { withEngine }: Runner): voi
   addTried(lab, 'trials', 'the accuracy over many trials by n, with 95 % intervals')
     .option('--ways <numbers>', 'classes, as in 5,20', parseNumbers, [...guideWays])
     .option('--trials <number>', 'of each n', parseWhole, 1_000)
-    .option(
-      '--protocol <protocol>',
-      'classes of the whole set, or of one alphabet',
-      oneOf(TrialProtocol.options),
-      'mixed',
-    )
+    .addOption(protocolOption())
     .option('--learnt', 'on the classes learnt from as well')
     .option('--seed <number>', 'of what is drawn', parseWhole, 1)
     .action(withEngine(playMany));
   addTried(lab, 'rank', 'how far a picture lies from pictures of a set, or from classes drawn by hand')
     .argument('<file>', 'a PNG or JPEG')
-    .option('--places <list>', 'pictures of the set, as `lab classes` lists them', parsePlaces)
-    .option('--kind <kind>', 'which classes drawn by hand, without --places', oneOf(DrawnKind.options), 'character')
+    .option('--places <list>', 'pictures of the set, as `lab classes` lists them', parseWholes)
+    .addOption(
+      new Option('--kind <kind>', 'which classes drawn by hand, without --places')
+        .choices(DrawnKind.options)
+        .default('character'),
+    )
     .action(withEngine(rank));
   addTried(lab, 'pair', 'how far apart two pictures lie, and where pairs of the same and of different classes do')
     .argument('[files...]', 'two pictures; none tells of the set alone')
-    .option('--places <list>', 'two pictures of the set instead', parsePlaces)
+    .option('--places <list>', 'two pictures of the set instead', parseWholes)
     .action(withEngine(comparePair));
 }
 
@@ -170,9 +163,7 @@ async function rank(session: Session, network: string, file: string, options: Ra
   const { places, kind, untrained = false } = options;
   if (places === undefined) {
     const ranking = await session.call('lab.rankDrawn', { network, untrained, kind, drawing: picture });
-    const named = new Map((await session.call('lab.drawn', {})).map(({ id, name }) => [id, name] as const));
-    const rows = ranking.ranked.map((one) => [named.get(one.class) ?? '', one.distance.toFixed(3)]);
-    return { record: ranking, text: rows.length === 0 ? 'No classes drawn by hand yet.' : table(rows) };
+    return { record: ranking, text: await rankedTable(session, ranking.ranked, 'No classes drawn by hand yet.') };
   }
   const tried = await triedBy(session, network, options);
   const ranked = await session.call('lab.rank', { ...tried, places, probe: { picture } });

@@ -5,6 +5,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Output } from '../../contract/api.ts';
 import { LabProfile, type LabSet, labSide } from '../../contract/lab/records.ts';
 import { readDocument } from './documents.ts';
+import { parseWholes } from './page-options.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -41,7 +42,7 @@ export function addLabSetCommands(lab: Command, { withEngine }: Runner): void {
   lab
     .command('pictures <set>')
     .description('draws pictures of a set in the terminal')
-    .requiredOption('--places <list>', 'which ones, as `classes` lists them: 0,1,2', parsePlaces)
+    .requiredOption('--places <list>', 'which ones, as `classes` lists them: 0,1,2', parseWholes)
     .action(
       withEngine(async (session, set: string, { places }: { places: number[] }) => {
         const pictures = await session.call('lab.pictures', { set, places });
@@ -102,12 +103,6 @@ function rowOf({ id, name, profile, learnt, unseen, officialRuns }: LabSet): str
     `${count(classes, 'class', 'classes')}, ${count(pictures, 'picture')}`;
   const runs = officialRuns > 0 ? count(officialRuns, 'official run') : '';
   return [id, name, profile, `learnt: ${part(learnt)}`, `unseen: ${part(unseen)}`, runs];
-}
-
-export function parsePlaces(text: string): number[] {
-  const places = text.split(',').map(Number);
-  if (text !== '' && places.every((place) => Number.isInteger(place) && place >= 0)) return places;
-  throw new InvalidArgumentError('Whole numbers are needed, with commas between them.');
 }
 
 /** Two pixels a character, one above the other. */

@@ -17,3 +17,10 @@ export function parseWhole(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
   return Number(text);
 }
+
+/** Several of them, as in 0,1,2. */
+export function parseWholes(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (text !== '' && numbers.every((number) => Number.isInteger(number) && number >= 0)) return numbers;
+  throw new InvalidArgumentError('Whole numbers are needed, with commas between them.');
+}

@@ -2,9 +2,8 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { fromErrorRecord, ParaphError } from '../../contract/errors.ts';
+import { fromErrorRecord } from '../../contract/errors.ts';
 import { events } from '../../contract/events.ts';
-import { say } from '../../contract/phrase.ts';
 import { z } from '../../contract/schema.ts';
 import {
   type TrainingPreset,
@@ -14,10 +13,10 @@ import {
 } from '../../contract/training.ts';
 import { readDocument } from './documents.ts';
 import { parseWhole } from './page-options.ts';
-import { createProgressBar } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, date, table } from './text.ts';
+import { watchTillOver } from './watch.ts';
 
 interface TrainOptions {
   readonly name?: string;
@@ -114,30 +113,16 @@ async function startOnData(
   return session.call('training.startOnArchive', { ...run, archive });
 }
 
-const over: readonly TrainingRun['state'][] = ['paused', 'finished', 'cancelled', 'failed'];
-
-/** Waits till the run is over, its progress shown. Ctrl-C leaves it: it goes on in an engine that others use, else stands still. */
-async function watch(session: Session, { id, settings }: TrainingRun): Promise<TrainingRun> {
-  const bar = createProgressBar(session.terminal, session.json);
-  const standing = async () => (await session.call('training.list', {})).find((run) => run.id === id);
-  try {
-    return await new Promise<TrainingRun>((done, fail) => {
-      const look = () => {
-        standing().then((run) => run && over.includes(run.state) && done(run), fail);
-      };
-      session.onEvent(({ event, record }) => {
-        const news = event === 'training' ? z.safeParse(events.training, record) : null;
-        if (news?.success && news.data.run === id && news.data.point) {
-          bar.show({ stage: 'Training', done: news.data.point.step, total: settings.steps });
-        }
-        if (event === 'changed') look();
-      });
-      session.signal.addEventListener('abort', () => fail(new ParaphError('cancelled', say`Cancelled.`)));
-      look();
-    });
-  } finally {
-    bar.end();
-  }
+function watch(session: Session, { id, settings }: TrainingRun): Promise<TrainingRun> {
+  return watchTillOver(session, {
+    standing: async () => (await session.call('training.list', {})).find((run) => run.id === id),
+    stateOf: ({ state }) => state,
+    progressIn: ({ event, record }) => {
+      const news = event === 'training' ? z.safeParse(events.training, record) : null;
+      if (!news?.success || news.data.run !== id || !news.data.point) return null;
+      return { stage: 'Training', done: news.data.point.step, total: settings.steps };
+    },
+  });
 }
 
 function told(run: TrainingRun): Report {
