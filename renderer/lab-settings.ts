@@ -1,6 +1,7 @@
 /** Settings of a network of the lab as a form shows them. Pure. */
 import { labLimits, type LabSettings } from '../main/contract/lab/records.ts';
 import { trainingLimits } from '../main/contract/training.ts';
+import { isWithin, seedLimits, type NumberLimits } from './number-setting.ts';
 
 /** The numbers of a network, in the order a form asks for them. */
 export const labNumbers = ['size', 'steps', 'margin', 'classes', 'pictures', 'peak', 'seed'] as const;
@@ -9,12 +10,12 @@ export type LabNumber = (typeof labNumbers)[number];
 /** What a person chooses beside the set. */
 export type LabChoices = Omit<LabSettings, 'set'>;
 
-export const labFields: Readonly<Record<LabNumber, { least: number; most: number }>> = {
+export const labFields: Readonly<Record<LabNumber, NumberLimits>> = {
   ...labLimits,
   steps: trainingLimits.steps,
   margin: trainingLimits.margin,
   peak: trainingLimits.peak,
-  seed: { least: 0, most: 2 ** 31 - 1 },
+  seed: seedLimits,
 };
 
 export const isWholeNumber = (name: LabNumber) => name !== 'margin' && name !== 'peak';
@@ -30,12 +31,7 @@ export function withLabNumber(settings: LabChoices, name: LabNumber, value: numb
   return { ...settings, [name]: value };
 }
 
-export function fitsLab(name: LabNumber, value: number): boolean {
-  const { least, most } = labFields[name];
-  return Number.isFinite(value) && value >= least && value <= most && (!isWholeNumber(name) || Number.isInteger(value));
-}
-
 /** The numbers that no network can have. */
 export function labMisfits(settings: LabChoices): LabNumber[] {
-  return labNumbers.filter((name) => !fitsLab(name, labNumberOf(settings, name)));
+  return labNumbers.filter((name) => !isWithin(labFields[name], isWholeNumber(name), labNumberOf(settings, name)));
 }

@@ -5,6 +5,7 @@ import {
   type MinerName,
   type TrainingSettings,
 } from '../main/contract/training.ts';
+import { isWithin, seedLimits, type NumberLimits } from './number-setting.ts';
 
 export type Miner = MinerName;
 export const miners = ['batch-all', 'batch-hard', 'semi-hard', 'random'] as const satisfies readonly Miner[];
@@ -16,9 +17,9 @@ export type LossChoice = (typeof losses)[number];
 export type SettingName = keyof typeof trainingLimits | 'seed';
 
 /** What each number may be. */
-export const numberFields: Readonly<Record<SettingName, { least: number; most: number }>> = {
+export const numberFields: Readonly<Record<SettingName, NumberLimits>> = {
   ...trainingLimits,
-  seed: { least: 0, most: 2 ** 31 - 1 },
+  seed: seedLimits,
 };
 const wholeNumbers: ReadonlySet<SettingName> = new Set(['steps', 'writers', 'genuine', 'forged', 'seed']);
 
@@ -32,6 +33,11 @@ export function withLoss(objective: EmbeddingObjective, loss: LossChoice): Embed
   if (loss === 'contrastive') return { kind: 'contrastive', distance: 'l2', margin };
   const miner = objective.kind === 'triplet' ? objective.miner : 'batch-all';
   return { kind: 'triplet', distance: loss === 'triplet-cosine' ? 'cosine' : 'l2', margin, miner };
+}
+
+/** Contrasted pairs have no miner. */
+export function withMiner(objective: EmbeddingObjective, miner: Miner): EmbeddingObjective {
+  return objective.kind === 'triplet' ? { ...objective, miner } : objective;
 }
 
 export function numberOf(settings: TrainingSettings, name: SettingName): number {
@@ -51,8 +57,7 @@ export function withNumber(settings: TrainingSettings, name: SettingName, value:
 export const isWhole = (name: SettingName) => wholeNumbers.has(name);
 
 export function fits(name: SettingName, value: number): boolean {
-  const { least, most } = numberFields[name];
-  return Number.isFinite(value) && value >= least && value <= most && (!isWhole(name) || Number.isInteger(value));
+  return isWithin(numberFields[name], isWhole(name), value);
 }
 
 /** The numbers that no run can have. */

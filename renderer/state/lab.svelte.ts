@@ -1,5 +1,6 @@
 import { type ErrorRecord, isCancellation, toErrorRecord } from '../../main/contract/errors.ts';
 import { withLabNews } from '../../main/contract/lab/news.ts';
+import { labPresets, type LabPreset } from '../../main/contract/lab/presets.ts';
 import type {
   LabClass,
   LabNetwork,
@@ -9,10 +10,11 @@ import type {
   LabSettings,
 } from '../../main/contract/lab/records.ts';
 import type { Client } from '../client/client.ts';
+import type { LabChoices } from '../lab-settings.ts';
 import { tell, tellError } from '../notices.ts';
 import { texts } from '../texts.ts';
 import type { Jobs } from './jobs.svelte.ts';
-import { createLabDraft, type LabDraft } from './lab-draft.svelte.ts';
+import { createPresetDraft, type PresetDraft } from './preset-draft.svelte.ts';
 import { recall, remember } from './memory.ts';
 
 /** What a person may ask of a network that learns. */
@@ -34,7 +36,7 @@ export interface Lab {
   /** What the network under way was asked for and has not done yet. */
   readonly asked: LabTurn | null;
   /** A network that is being thought of. */
-  readonly draft: LabDraft;
+  readonly draft: PresetDraft<LabPreset, LabChoices>;
   /** A ZIP of pictures that waits for somebody to say what they are. */
   archive: File | null;
   /** The archive that is being read. */
@@ -72,7 +74,7 @@ export function createLab(client: Client, jobs: Jobs, now: () => number = Date.n
   let chosenNetwork = $state(recall('lab-network'));
   let archive = $state.raw<File | null>(null);
   let importing = $state.raw<Lab['importing']>(null);
-  const draft = createLabDraft();
+  const draft = createPresetDraft<LabPreset, LabChoices>(labPresets, 'quick');
   let newsAt = -Infinity;
   let generation = 0;
   let later: ReturnType<typeof setTimeout> | undefined;

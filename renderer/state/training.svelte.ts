@@ -1,10 +1,12 @@
 import { toErrorRecord, type ErrorRecord } from '../../main/contract/errors.ts';
-import type {
-  RunStage,
-  TrainingNews,
-  TrainingRun,
-  TrainingSettings,
-  TripletShown,
+import {
+  type RunStage,
+  type TrainingNews,
+  trainingPresets,
+  type TrainingPreset,
+  type TrainingRun,
+  type TrainingSettings,
+  type TripletShown,
 } from '../../main/contract/training.ts';
 import { withNews } from '../../main/contract/training-news.ts';
 import type { Client } from '../client/client.ts';
@@ -12,7 +14,8 @@ import { formatTenths } from '../format.ts';
 import { tell, tellError } from '../notices.ts';
 import { texts } from '../texts.ts';
 import type { Jobs } from './jobs.svelte.ts';
-import { createTrainingDraft, type TrainingDraft } from './training-draft.svelte.ts';
+import { createPresetDraft, type PresetDraft } from './preset-draft.svelte.ts';
+import { createTrainingDataChoice, type TrainingDataChoice } from './training-data-choice.svelte.ts';
 
 /** What a person may ask of a run. */
 export type Turn = 'pause' | 'resume' | 'finish' | 'cancel';
@@ -27,7 +30,8 @@ export interface Training {
   /** What the run under way was asked for and has not done yet. */
   readonly asked: Turn | null;
   readonly triplet: TripletShown | null;
-  readonly draft: TrainingDraft;
+  readonly draft: PresetDraft<TrainingPreset, TrainingSettings>;
+  readonly dataChoice: TrainingDataChoice;
   /** How much curves are smoothed, 0 to just below 1. */
   smoothing: number;
   load(): Promise<void>;
@@ -55,7 +59,8 @@ export function createTraining(client: Client, jobs: Jobs, now: () => number = D
   let newsAt = -Infinity;
   let later: ReturnType<typeof setTimeout> | undefined;
   let generation = 0;
-  const draft = createTrainingDraft();
+  const draft = createPresetDraft<TrainingPreset, TrainingSettings>(trainingPresets, 'adapt');
+  const dataChoice = createTrainingDataChoice(draft);
   const underWay = $derived(runs?.find(isUnderWay) ?? null);
 
   async function load(): Promise<void> {
@@ -185,6 +190,7 @@ export function createTraining(client: Client, jobs: Jobs, now: () => number = D
       smoothing = amount;
     },
     draft,
+    dataChoice,
     load,
     async start(name, settings, archive = null) {
       try {
