@@ -24,7 +24,7 @@ export const towerColumns = [76, 204, 332] as const;
 export const bandLeft = 14;
 export const bandRight = 394;
 export const labelLeft = 410;
-export const drawingWidth = 640;
+export const drawingWidth = 672;
 export const rowHeight = 48;
 
 const pictureWidth = 88;
