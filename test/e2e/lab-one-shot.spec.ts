@@ -94,7 +94,9 @@ test('many trials are counted live, both parts apart, and a pair is set among ot
 
 test('classes of one’s own are drawn, tried, renamed, removed and brought back', async ({ page }) => {
   test.slow();
+  await expect(page.getByLabel('Pictures of')).toBeVisible();
   await panel(page, 'Your own');
+  await expect(page.getByLabel('Pictures of')).toBeHidden();
   await expect(page.getByText('Nothing of your own yet')).toBeVisible();
   const keep = page.getByRole('button', { name: 'Keep as a new class' });
   for (const [name, points] of [
