@@ -5,7 +5,8 @@ import { isWindow } from './host.ts';
 export async function enter(page: Page, address: string): Promise<void> {
   // A window has opened its page by itself.
   if (!isWindow) await page.goto(address);
-  await expect(page.getByRole('navigation')).toBeVisible();
+  // The rail is the first; a page of the lab has another for its tabs.
+  await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 
 export async function goTo(page: Page, hash: string): Promise<void> {
