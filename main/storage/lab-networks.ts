@@ -22,7 +22,10 @@ export interface LabNetworks {
   keepWatched(id: string, watched: LabWatched): void;
   /** Null where none are. */
   watched(id: string): LabWatched | null;
-  /** How the watched pictures lie at a step; what a resumed network does again takes its place. */
+  /**
+   * How the watched pictures lie at a step; what a resumed network does again takes its place. Nothing is kept where no
+   * pictures are: they may have been erased while the network learns.
+   */
   keepSnapshot(id: string, snapshot: LabSnapshot): void;
   /** In the order of their steps. */
   snapshots(id: string): LabSnapshot[];
@@ -104,8 +107,11 @@ function watching({ database, vault }: StoreContext): Watching {
     },
     keepSnapshot: (id, snapshot) =>
       void database
-        .sql('INSERT OR REPLACE INTO lab_snapshots (network, step, sealed) VALUES (?, ?, ?)')
-        .run(id, snapshot.step, vault.seal(null, snapshotPlace(id, snapshot.step), encode(snapshot))),
+        .sql(
+          `INSERT OR REPLACE INTO lab_snapshots (network, step, sealed)
+           SELECT id, ?, ? FROM lab_networks WHERE id = ? AND watched IS NOT NULL`,
+        )
+        .run(snapshot.step, vault.seal(null, snapshotPlace(id, snapshot.step), encode(snapshot)), id),
     snapshots: (id) =>
       database
         .sql<{ step: number; sealed: Uint8Array }>(

@@ -57,6 +57,17 @@ describe('what is watched of a network', () => {
     expect(keptOf(workspace, 'other')).toEqual([watched, 3]);
   });
 
+  it('is not kept any more by a network that goes on learning meanwhile, until it watches others', () => {
+    const workspace = open();
+    withTwoNetworks(workspace);
+    workspace.signatories.erase('anna');
+    workspace.labNetworks.keepSnapshot('hers', snapshot(3));
+    expect(keptOf(workspace, 'hers')).toEqual([null, 0]);
+    workspace.labNetworks.keepWatched('hers', watched);
+    workspace.labNetworks.keepSnapshot('hers', snapshot(4));
+    expect(keptOf(workspace, 'hers')).toEqual([watched, 1]);
+  });
+
   it('goes with a specimen that is destroyed, not with one that can still be restored', () => {
     let now = 1_000;
     const directory = temporaryFolder();
