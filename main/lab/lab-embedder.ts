@@ -7,6 +7,8 @@ export interface LabEmbedder {
   readonly tower: FoldedTower;
   /** @param coverage pictures side by side, 0–255 @returns vectors of unit length, row by row: [count × size] */
   embed(coverage: Uint8Array): Float32Array;
+  /** Work that embeds in several goes: what is disposed of meanwhile lasts until it is over. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   dispose(): void;
 }
 
@@ -18,6 +20,10 @@ export function createLabEmbedder(spec: TowerSpec, parameters: ReadonlyMap<strin
   const tower = foldTower(spec, parameters);
   const { width, height } = spec.input;
   const pixels = width * height;
+  let [users, isWanted] = [0, true];
+  const disposeUnused = () => {
+    if (users === 0 && !isWanted) tower.dispose();
+  };
   return {
     tower,
     embed(coverage) {
@@ -29,7 +35,19 @@ export function createLabEmbedder(spec: TowerSpec, parameters: ReadonlyMap<strin
       }
       return vectors;
     },
-    dispose: () => tower.dispose(),
+    async during(work) {
+      users += 1;
+      try {
+        return await work();
+      } finally {
+        users -= 1;
+        disposeUnused();
+      }
+    },
+    dispose() {
+      isWanted = false;
+      disposeUnused();
+    },
   };
 }
 

@@ -32,11 +32,11 @@ function placesOf({ classes, officialRuns }: PictureSet, part: LabPart | 'offici
 }
 
 /** Vectors of just these pictures. @throws ParaphError `bad-input` for a place where there is none */
-export async function embedPlaces(
-  embedder: LabEmbedder,
-  set: PictureSet,
-  places: readonly number[],
-): Promise<VectorOf> {
+export function embedPlaces(embedder: LabEmbedder, set: PictureSet, places: readonly number[]): Promise<VectorOf> {
+  return embedder.during(() => embedByParts(embedder, set, places));
+}
+
+async function embedByParts(embedder: LabEmbedder, set: PictureSet, places: readonly number[]): Promise<VectorOf> {
   const vectors = new Map<number, Float32Array>();
   for (let at = 0; at < places.length; at += atOnce) {
     const some = places.slice(at, at + atOnce);

@@ -68,6 +68,27 @@ describe('a process of the lab', () => {
     expect((await embed(false, [2])).vectors).not.toEqual(one.vectors);
   });
 
+  it('answers what takes long with the network that was asked, whatever it is handed meanwhile', async () => {
+    const random = createRandom(3);
+    const count = 1_100;
+    const half = (first: number) => Array.from({ length: count / 2 }, (_, i) => first + i);
+    const large: SetParcel = {
+      kind: 'pictures',
+      coverage: Uint8Array.from({ length: count * pixels }, () => random.below(256)),
+      classes: [0, count / 2].map((first) => ({ name: `${first}`, group: '', part: 'unseen', pictures: half(first) })),
+      officialRuns: [],
+    };
+    await tell('keep-set', { id: 'large', set: large });
+    const request = { network: { network: 'n', untrained: false }, set: 'large', part: 'unseen', seed: 1 };
+    const alone = await tell('pairs', request);
+    // Handed over once more, so that its pictures are embedded anew.
+    await tell('keep-network', { id: 'n', network: { size, seed: 7, weights: weightsOf(9) } });
+    const asked = tell('pairs', request);
+    await tell('keep-network', { id: 'n', network: { size, seed: 7, weights: weightsOf(10) } });
+    expect(await asked).toEqual(alone);
+    expect(await tell('pairs', request)).not.toEqual(alone);
+  });
+
   it('forgets', async () => {
     await tell('forget-network', { id: 'n' });
     await expect(embed(false)).rejects.toMatchObject({ code: 'not-found' });
