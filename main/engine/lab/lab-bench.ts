@@ -7,7 +7,7 @@ import type { LabNetworkChoice, LabNews } from '../../contract/lab/records.ts';
 import { say } from '../../contract/phrase.ts';
 import type { Answered, Asked, LabQuestion } from '../../lab/answers/index.ts';
 import type { EngineContext } from '../context.ts';
-import { createLabProcess, type LabProcess, type Needs } from './lab-process.ts';
+import { createLabProcess, type Handed, type Needs } from './lab-process.ts';
 import { createLabSources } from './lab-sources.ts';
 
 export interface AskOptions {
@@ -38,6 +38,8 @@ export interface LabBench {
   ): LabWork<Answered<Q>>;
   /** A quick question to the process that learns, about the work under way. */
   askWorker<Q extends LabQuestion>(question: Q, request: Asked<Q>): Promise<Answered<Q>>;
+  /** Has both processes let go of what was removed. */
+  forget(kind: Handed, id: string): void;
   close(): void;
 }
 
@@ -81,7 +83,8 @@ export function createLabBench(context: EngineContext): LabBench {
       };
     },
     askWorker: (question, request) => worker.ask(question, request, {}),
-    close: () => [questions, worker].forEach((process: LabProcess) => process.kill()),
+    forget: (kind, id) => [questions, worker].forEach((process) => process.forget(kind, id)),
+    close: () => [questions, worker].forEach((process) => process.kill()),
   };
 }
 

@@ -106,6 +106,7 @@ export function createLabNetworks(context: EngineContext, bench: LabBench, turn:
       if (isUnderWay(id)) throw new ParaphError('refused', say`This network is learning just now.`);
       files.forget(get(id).id);
       workspace.labNetworks.remove(id);
+      bench.forget('network', id);
       changed(id);
     },
     close: () => underWay?.abandon(),

@@ -16,9 +16,13 @@ export interface Needs {
   readonly networks?: readonly string[];
 }
 
+export type Handed = 'set' | 'network';
+
 export interface LabProcess {
   /** @throws ParaphError what the process says; `engine-lost` when it died; `cancelled`; `not-found` for what is needed */
   ask<Q extends LabQuestion>(question: Q, request: Asked<Q>, needs: Needs, signal?: AbortSignal): Promise<Answered<Q>>;
+  /** Has it let go of what was removed. */
+  forget(kind: Handed, id: string): void;
   /** What is wanted of the long work under way. */
   want(what: LabControl['want']['what']): void;
   /** Ends it at once; the next question starts another. */
@@ -79,7 +83,7 @@ export function createLabProcess({ spawn, sources, onNews, patience = 300_000 }:
     for (const id of networks) await hand(to, 'network', id, sources.network(id));
   }
 
-  async function hand(to: Session, kind: 'set' | 'network', id: string, source: Source<object>): Promise<void> {
+  async function hand(to: Session, kind: Handed, id: string, source: Source<object>): Promise<void> {
     const name = `${kind} ${id}`;
     if (to.held.get(name) === source.version) return;
     await to.connection.call(`keep-${kind}`, { id, [kind]: await source.read() });
@@ -108,6 +112,11 @@ export function createLabProcess({ spawn, sources, onNews, patience = 300_000 }:
       } finally {
         rest(asked);
       }
+    },
+    forget(kind, id) {
+      session?.held.delete(`${kind} ${id}`);
+      // Also what it made itself. A process that died holds nothing any more.
+      session?.connection.call(`forget-${kind}`, { id }).catch(() => undefined);
     },
     want(what) {
       // A process that is only starting hears of it before its first question.

@@ -23,6 +23,7 @@ export function labSetHandlers(context: EngineContext, bench: LabBench) {
     'lab.removeSet': ({ set }) => {
       if (isStanding(set)) throw new ParaphError('refused', say`This set cannot be removed: it is not stored.`);
       workspace.labSets.remove(set);
+      bench.forget('set', set);
       emit('changed', { kind: 'lab', id: set });
       return {};
     },
