@@ -1,6 +1,7 @@
 /** What is measured of a model beside its error rates: whether its explanations hold, what moves its verdicts, what fools it. */
 import { Term } from './explanation.ts';
-import { OneShotProtocol, OneShotReport, oneShotWays } from './lab/one-shot-report.ts';
+import { guideWays } from './lab/one-shot.ts';
+import { OneShotProtocol, OneShotReport } from './lab/one-shot-report.ts';
 import { LabProfile } from './lab/records.ts';
 import { method } from './method.ts';
 import { LessonWeights } from './recalibration.ts';
@@ -193,7 +194,7 @@ export const evaluationMethods = {
       network: z._default(z.nullable(z.string()), null),
       profile: z._default(LabProfile, 'ink'),
       protocol: z._default(OneShotProtocol, 'all'),
-      ways: z._default(z.array(z.int().check(z.gte(2), z.lte(1_000))), [...oneShotWays]),
+      ways: z._default(z.array(z.int().check(z.gte(2), z.lte(1_000))), [...guideWays]),
       trials: z._default(positive, 10_000),
       seed: z._default(z.int(), 1),
     }),

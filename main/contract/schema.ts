@@ -19,5 +19,8 @@ export const Instant = z.int();
 export const Count = z.int().check(z.nonnegative());
 /** A share between 0 and 1. */
 export const Rate = z.number().check(z.gte(0), z.lte(1));
+/** Checks of a number that has limits. */
+export const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
+  [z.gte(least), z.lte(most)] as const;
 /** A day of the calendar, as YYYY-MM-DD. */
 export const Day = z.iso.date();

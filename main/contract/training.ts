@@ -1,6 +1,6 @@
 /** Training a model on local data: what is asked for, how a run goes, and what stands in the registry afterwards. */
 import { ErrorRecord } from './errors.ts';
-import { z, Bytes, Count, Id, Instant, Name } from './schema.ts';
+import { z, Bytes, Count, Id, Instant, Name, within } from './schema.ts';
 
 export const DistanceName = z.enum(['l2', 'cosine']);
 export type DistanceName = z.infer<typeof DistanceName>;
@@ -23,8 +23,6 @@ export const trainingLimits = {
   hardWeight: { least: 0, most: 20 },
   distillation: { least: 0, most: 100 },
 } as const satisfies Record<string, { least: number; most: number }>;
-
-const within = ({ least, most }: { least: number; most: number }) => [z.gte(least), z.lte(most)] as const;
 
 /** In the unit of the distance. */
 const Margin = z.number().check(...within(trainingLimits.margin));

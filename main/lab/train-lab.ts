@@ -9,7 +9,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFileAtomically } from '../base/atomic-file.ts';
 import { preprocessingVersion } from '../base/preprocessing.ts';
-import { oneShotWays } from '../contract/lab/one-shot-report.ts';
+import { guideWays } from '../contract/lab/one-shot.ts';
 import { pictureDecoder } from '../documents/picture-decoder.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
     writeModel(flags.out, describe(), parameters, null);
     say(`written to ${flags.out}; measuring`);
   }
-  const figures = await evaluateOneShot({ model, set, protocol: 'all', ways: oneShotWays, trials: 10_000, seed: 1 });
+  const figures = await evaluateOneShot({ model, set, protocol: 'all', ways: guideWays, trials: 10_000, seed: 1 });
   tell(figures);
   if (flags.development) return;
   const { key } = readModel(flags.out);

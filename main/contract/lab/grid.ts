@@ -1,7 +1,8 @@
 /** An experiment grid: a network for each loss and size (and seed), each tried at every n, on classes learnt and unseen. */
 import { ErrorRecord } from '../errors.ts';
-import { z, Count, Id, Instant, Name } from '../schema.ts';
+import { z, Count, Id, Instant, Name, within } from '../schema.ts';
 import { type EmbeddingObjective, MinerName, RunState, trainingLimits } from '../training.ts';
+import { guideWays } from './one-shot.ts';
 import { labLimits, LabSettings, OneShotResult } from './records.ts';
 
 export const GridLoss = z.enum(['l2-triplet', 'cosine-triplet', 'contrastive']);
@@ -10,7 +11,6 @@ export type GridLoss = z.infer<typeof GridLoss>;
 /** What the guide tries. */
 export const gridLosses: readonly GridLoss[] = GridLoss.options;
 export const gridSizes: readonly number[] = [3, 16, 64, 128, 512, 2048];
-export const gridWays: readonly number[] = [5, 10, 15, 20, 25];
 
 export const gridLimits = {
   sizes: 12,
@@ -19,7 +19,6 @@ export const gridLimits = {
   trials: { least: 50, most: 20_000 },
 } as const;
 
-const within = ({ least, most }: { least: number; most: number }) => [z.gte(least), z.lte(most)] as const;
 const differ = z.refine<unknown[]>((values) => new Set(values).size === values.length, 'each once');
 const Margin = z.number().check(...within(trainingLimits.margin));
 const { shape } = LabSettings;
@@ -143,7 +142,7 @@ export function objectiveOf({ margins, miner }: GridSettings, loss: GridLoss): E
 export const gridDefaults: Omit<GridSettings, 'set'> = {
   losses: [...gridLosses],
   sizes: [...gridSizes],
-  ways: [...gridWays],
+  ways: [...guideWays],
   seeds: [1],
   trials: 1_000,
   steps: 750,

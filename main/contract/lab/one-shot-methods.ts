@@ -1,6 +1,6 @@
 /** One-shot trials, pairs, and classes drawn by hand. */
 import { done, method, nothing } from '../method.ts';
-import { z, Bytes, Count, Id, Name } from '../schema.ts';
+import { z, Bytes, Count, Id, Name, within } from '../schema.ts';
 import { DrawnClass, DrawnKind } from './drawn.ts';
 import {
   Distances,
@@ -40,10 +40,8 @@ export const labOneShotMethods = {
       ...tried,
       parts: z._default(z.array(LabPart).check(z.minLength(1), z.maxLength(2)), ['unseen']),
       protocol: z._default(TrialProtocol, 'mixed'),
-      ways: z._default(z.array(z.int().check(z.gte(n.least), z.lte(n.most))).check(z.minLength(1), z.maxLength(20)), [
-        ...guideWays,
-      ]),
-      trials: z._default(z.int().check(z.gte(trials.least), z.lte(trials.most)), 1_000),
+      ways: z._default(z.array(z.int().check(...within(n))).check(z.minLength(1), z.maxLength(20)), [...guideWays]),
+      trials: z._default(z.int().check(...within(trials)), 1_000),
       seed: z._default(z.int(), 1),
     }),
     TrialsReport,

@@ -37,6 +37,3 @@ export const OneShotReport = z.object({
   seed: z.int(),
 });
 export type OneShotReport = z.infer<typeof OneShotReport>;
-
-/** Classes a trial, as the guide has them. */
-export const oneShotWays = [5, 10, 15, 20, 25] as const;

@@ -1,5 +1,5 @@
 /** One-shot trials: one picture of each of n classes, and another picture of one of them that is to be found. */
-import { z, Bytes, Count, Id, Rate } from '../schema.ts';
+import { z, Bytes, Count, Id, Rate, within } from '../schema.ts';
 import { LabPart, LabPictures, OneShotResult } from './records.ts';
 
 export const trialLimits = {
@@ -15,7 +15,7 @@ export const guideWays = [5, 10, 15, 20, 25] as const;
 export const TrialProtocol = z.enum(['mixed', 'within']);
 export type TrialProtocol = z.infer<typeof TrialProtocol>;
 
-const Ways = z.int().check(z.gte(trialLimits.n.least), z.lte(trialLimits.n.most));
+const Ways = z.int().check(...within(trialLimits.n));
 
 /** One trial, by what it is drawn with; or one test of Lake's runs. */
 export const TrialTask = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 /** The lab: sets of pictures with a notion of same and different, and small networks that learn from them. */
 import { ErrorRecord } from '../errors.ts';
-import { z, Bytes, Count, Id, Instant, Name, Rate } from '../schema.ts';
+import { z, Bytes, Count, Id, Instant, Name, Rate, within } from '../schema.ts';
 import { EmbeddingObjective, RunState, TrainingPoint, trainingLimits } from '../training.ts';
 
 /** Side of the square pictures that the lab's networks take, in pixels. */
@@ -59,8 +59,6 @@ export type LabClass = z.infer<typeof LabClass>;
 /** Pictures side by side, `labSide` × `labSide` bytes each, 0 paper to 255 ink, row by row. */
 export const LabPictures = z.object({ count: Count, coverage: Bytes });
 export type LabPictures = z.infer<typeof LabPictures>;
-
-const within = ({ least, most }: { least: number; most: number }) => [z.gte(least), z.lte(most)] as const;
 
 export const labLimits = {
   size: { least: 2, most: 2_048 },

@@ -1,12 +1,10 @@
 /** Triplets as they are drawn, and what becomes of a network that learns from them without a margin. */
 import { method } from '../method.ts';
-import { z, Count, Id } from '../schema.ts';
+import { z, Count, Id, within } from '../schema.ts';
 import { DistanceName, MinerName, trainingLimits } from '../training.ts';
 import { LabPart } from './records.ts';
 import { batchLimits, TripletBatch } from './triplets.ts';
 import { trivialLimits, TrivialObjective, TrivialReport } from './trivial.ts';
-
-const within = ({ least, most }: { least: number; most: number }) => [z.gte(least), z.lte(most)] as const;
 
 export const labTripletMethods = {
   'lab.triplets': method(
