@@ -1,11 +1,12 @@
 /** One training run from its data to its candidate, through deaths of the trainer's process. */
-import { type ErrorRecord, isCancellation, ParaphError, toErrorRecord } from '../contract/errors.ts';
+import { type ErrorRecord, isCancellation, toErrorRecord } from '../contract/errors.ts';
 import type { TrainingNews, TrainingRun } from '../contract/training.ts';
 import { withNews } from '../contract/training-news.ts';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import { describeModel } from '../model/describe.ts';
 import type { TrainOutcome } from '../training/trainer-api.ts';
 import type { EngineContext } from './context.ts';
+import { hasDied, throughDeaths } from './deaths.ts';
 import { historyOf, type ModelRegistry } from './model-registry.ts';
 import { tallyLessons } from './decided-cases.ts';
 import type { TrainingFiles } from './training-files.ts';
@@ -32,8 +33,6 @@ export interface RunOptions {
   readonly files: TrainingFiles;
 }
 
-/** A trainer that dies this often is not started again by itself. */
-const mostDeaths = 3;
 /** Curves are stored this often, and at every turn of a run. */
 const betweenSavesMs = 2_000;
 
@@ -124,18 +123,6 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
   };
 }
 
-/** A trainer that was killed goes on from its checkpoint. */
-async function throughDeaths<T>(attempt: () => Promise<T>, isGivenUp: () => boolean, tell: () => void): Promise<T> {
-  for (let deaths = 1; ; deaths++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!hasDied(error) || isGivenUp() || deaths >= mostDeaths) throw error;
-      tell();
-    }
-  }
-}
-
 /** What was to be expected is told to whoever began the run; a bug is for the log too. */
 function recordFailure(error: unknown, run: string, logger: EngineContext['logger']): ErrorRecord {
   const failure = toErrorRecord(error);
@@ -206,8 +193,4 @@ async function dataOf(
       return dataOfArchive(context, { name: source.name, bytes }, input, signal);
     }
   }
-}
-
-function hasDied(error: unknown): boolean {
-  return error instanceof ParaphError && error.code === 'engine-lost';
 }

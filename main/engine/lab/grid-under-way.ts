@@ -1,6 +1,6 @@
 /** One experiment grid, network by network, through deaths of the process that has them learn. */
 import { availableParallelism, cpus } from 'node:os';
-import { isCancellation, ParaphError, toErrorRecord } from '../../contract/errors.ts';
+import { isCancellation, toErrorRecord } from '../../contract/errors.ts';
 import type { GridCell, GridMachine, LabGrid } from '../../contract/lab/grid.ts';
 import type { LabNews } from '../../contract/lab/records.ts';
 import type { Answered } from '../../lab/answers/index.ts';
@@ -8,6 +8,7 @@ import { labSettingsOf, nextCell, remainingOf, withCell } from '../../lab/grid.t
 import { countLearnt } from '../../model/networks/shapes.ts';
 import { conv4Spec } from '../../model/networks/spec.ts';
 import type { EngineContext } from '../context.ts';
+import { hasDied, throughDeaths } from '../deaths.ts';
 import type { TrainingFiles } from '../training-files.ts';
 import type { LabBench, LabWork } from './lab-bench.ts';
 
@@ -27,8 +28,6 @@ export interface GridOptions {
   readonly files: TrainingFiles;
 }
 
-/** A process that dies this often at one network is not started again by itself. */
-const mostDeaths = 3;
 /** How far a network is is stored this often; what is measured, at once. */
 const betweenSavesMs = 5_000;
 
@@ -118,16 +117,12 @@ function createLearner({ context: { logger }, bench, files }: GridOptions) {
   return {
     isPaused: () => paused,
     isAbandoned: () => abandoned,
-    async learn(grid: LabGrid, cell: GridCell, hear: (news: LabNews) => void): Promise<Answered<'gridCell'>> {
-      for (let deaths = 1; ; deaths++) {
-        try {
-          return await learnOnce(grid, cell, hear);
-        } catch (error) {
-          if (!hasDied(error) || abandoned || deaths >= mostDeaths) throw error;
-          logger.warn({ grid: grid.id }, 'the process that learns died; it goes on from its checkpoint');
-        }
-      }
-    },
+    learn: (grid: LabGrid, cell: GridCell, hear: (news: LabNews) => void) =>
+      throughDeaths(
+        () => learnOnce(grid, cell, hear),
+        () => abandoned,
+        () => logger.warn({ grid: grid.id }, 'the process that learns died; it goes on from its checkpoint'),
+      ),
     pause(): void {
       paused = true;
       work?.pause();
@@ -151,8 +146,4 @@ function machineWith(runtime: string): GridMachine {
     runtime,
     platform: `${process.platform} ${process.arch}`,
   };
-}
-
-function hasDied(error: unknown): boolean {
-  return error instanceof ParaphError && error.code === 'engine-lost';
 }

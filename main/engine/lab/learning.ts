@@ -1,10 +1,11 @@
 /** One network from its first step to its last, through deaths of the process that has it learn. */
-import { isCancellation, ParaphError, toErrorRecord } from '../../contract/errors.ts';
+import { isCancellation, toErrorRecord } from '../../contract/errors.ts';
 import type { LabNetwork, LabNews } from '../../contract/lab/records.ts';
 import { withLabNews } from '../../contract/lab/news.ts';
 import type { Answered } from '../../lab/answers/index.ts';
 import type { WatchedBefore } from '../../lab/watch.ts';
 import type { EngineContext } from '../context.ts';
+import { hasDied, throughDeaths } from '../deaths.ts';
 import type { LabBench, LabWork } from './lab-bench.ts';
 
 export interface Learning {
@@ -26,8 +27,6 @@ export interface LearningOptions {
   readonly checkpoint: string;
 }
 
-/** A process that dies this often is not started again by itself. */
-const mostDeaths = 3;
 /** Curves are stored this often, and at every turn. */
 const betweenSavesMs = 2_000;
 
@@ -72,23 +71,23 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
     }
   }
 
-  async function throughDeaths(): Promise<Answered<'train'>> {
-    for (let deaths = 1; ; deaths++) {
-      try {
-        const watchedBefore = watchedSoFar(workspace, id);
-        work = bench.work('train', { id, set: settings.set, settings, checkpoint, watchedBefore }, hear);
-        if (asked !== null) work[asked]();
-        return await work.outcome;
-      } catch (error) {
-        if (!hasDied(error) || given !== null || deaths >= mostDeaths) throw error;
-        logger.warn({ network: id }, 'the process that learns died; it goes on from its checkpoint');
-      }
-    }
+  function trainOnce(): Promise<Answered<'train'>> {
+    const watchedBefore = watchedSoFar(workspace, id);
+    work = bench.work('train', { id, set: settings.set, settings, checkpoint, watchedBefore }, hear);
+    if (asked !== null) work[asked]();
+    return work.outcome;
   }
+
+  const train = () =>
+    throughDeaths(
+      trainOnce,
+      () => given !== null,
+      () => logger.warn({ network: id }, 'the process that learns died; it goes on from its checkpoint'),
+    );
 
   async function carry(): Promise<void> {
     try {
-      const { weights, step, paused } = await throughDeaths();
+      const { weights, step, paused } = await train();
       workspace.labNetworks.keepWeights(id, weights);
       change({ state: paused ? 'paused' : 'finished', step, remainingMs: null });
     } catch (error) {
@@ -133,8 +132,4 @@ function failureOf(error: unknown, network: string, logger: EngineContext['logge
   const failure = toErrorRecord(error);
   if (failure.code === 'internal') logger.warn({ err: error, network }, 'a network could not learn');
   return { state: hasDied(error) ? 'paused' : 'failed', failure } as const;
-}
-
-function hasDied(error: unknown): boolean {
-  return error instanceof ParaphError && error.code === 'engine-lost';
 }
