@@ -7,7 +7,7 @@ import type { EngineContext } from '../context.ts';
 import { importArchive, importFolder } from './import-set.ts';
 import type { LabBench } from './lab-bench.ts';
 import { isStanding } from './lab-sources.ts';
-import { findWorkspaceSet } from './workspace-set.ts';
+import { findWorkspaceSet, workspaceClassNames } from './workspace-set.ts';
 
 /** The lab's sets of pictures. */
 export function labSetHandlers(context: EngineContext, bench: LabBench) {
@@ -30,8 +30,8 @@ export function labSetHandlers(context: EngineContext, bench: LabBench) {
     'lab.classes': async ({ set }, signal) => {
       const classes = await bench.ask('classes', { set }, { signal });
       if (set !== 'workspace') return classes;
-      const { ways } = findWorkspaceSet(workspace);
-      return classes.map((one, index) => ({ ...one, name: ways[index]?.name ?? one.name }));
+      const nameOf = workspaceClassNames(workspace);
+      return classes.map((one) => ({ ...one, name: nameOf(one.name) }));
     },
     'lab.pictures': async ({ set, places }, signal) => ({
       count: places.length,

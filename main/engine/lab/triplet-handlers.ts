@@ -6,7 +6,7 @@ import type { EngineContext } from '../context.ts';
 import type { Report } from '../operations.ts';
 import type { LabBench } from './lab-bench.ts';
 import type { LearningTurn } from './learning-turn.ts';
-import { workspaceClassName } from './workspace-set.ts';
+import { workspaceClassNames } from './workspace-set.ts';
 
 /** Triplets, and networks that learn from them without a margin. */
 export function labTripletHandlers(context: EngineContext, bench: LabBench, turn: LearningTurn) {
@@ -30,11 +30,8 @@ async function drawTriplets(
   const draw = { part, batch: { classes, pictures }, miner, distance, seed };
   const batch = await bench.ask('triplets', { network: { network, untrained: false }, set, ...draw }, { signal });
   if (set !== 'workspace') return batch;
-  const named = batch.pictures.map((picture) => ({
-    ...picture,
-    className: workspaceClassName(workspace, picture.className),
-  }));
-  return { ...batch, pictures: named };
+  const nameOf = workspaceClassNames(workspace);
+  return { ...batch, pictures: batch.pictures.map((one) => ({ ...one, className: nameOf(one.className) })) };
 }
 
 /** Large, so that what happens happens soon; small batches for the same reason. */

@@ -68,7 +68,8 @@ function small({ width, height, coverage }: NormalisedImage): Uint8Array {
   return box ? normaliseInk(cropInk(ink, box), side).coverage : new Uint8Array(labSide * labSide);
 }
 
-/** The name of a class as `readWorkspaceSet` numbers it; as it is where it belongs to nobody any more. */
-export function workspaceClassName(workspace: Workspace, number: string): string {
-  return findWorkspaceSet(workspace).ways[Number(number) - 1]?.name ?? number;
+/** @returns the name of a class by its number in `readWorkspaceSet`; the number where it belongs to nobody any more */
+export function workspaceClassNames(workspace: Workspace): (number: string) => string {
+  const { ways } = findWorkspaceSet(workspace);
+  return (number) => ways[Number(number) - 1]?.name ?? number;
 }
