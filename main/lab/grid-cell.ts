@@ -27,7 +27,8 @@ export async function carryOutCell({
     ...options,
   });
   if (!whole) return { step, results: null };
-  const embedder = createLabEmbedder(conv4Spec(size), towerParameters(size, numbers));
+  const spec = conv4Spec(size);
+  const embedder = createLabEmbedder(spec, towerParameters(spec, numbers));
   try {
     return { step, results: await tryNetwork(set, embedder.embed(set.coverage), size, plan) };
   } finally {

@@ -1,7 +1,7 @@
 /** What a network of the lab learns by, and from: the trainer's own loop does the rest. */
 import type { LabSettings } from '../contract/lab/records.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
-import { conv4Spec } from '../model/networks/spec.ts';
+import { conv4Spec, type TowerSpec } from '../model/networks/spec.ts';
 import { type Augmentation, signatureAugmentation } from '../training/augment.ts';
 import type { TrainingPlan, TrainingSet } from '../training/trainer.ts';
 import type { PictureSet } from './picture-set.ts';
@@ -74,9 +74,12 @@ export function turnedByQuarter(coverage: Uint8Array, side: number): Uint8Array 
 }
 
 /** What the tower consists of, without the optimiser's moments. */
-export function towerParameters(size: number, numbers: ReadonlyMap<string, Float32Array>): Map<string, Float32Array> {
+export function towerParameters(
+  spec: TowerSpec,
+  numbers: ReadonlyMap<string, Float32Array>,
+): Map<string, Float32Array> {
   return new Map(
-    parameterSpecs(conv4Spec(size)).flatMap(({ name }) => {
+    parameterSpecs(spec).flatMap(({ name }) => {
       const values = numbers.get(name);
       return values ? [[name, values] as const] : [];
     }),

@@ -1,4 +1,5 @@
 /** Embeddings of many numbers on three axes, so that they can be looked at. */
+import { mean } from '../base/vectors.ts';
 import { leadingEigen, symmetricEigen } from './symmetric-eigen.ts';
 
 export interface Projection {
@@ -48,10 +49,6 @@ function traceOf(matrix: Float64Array, size: number): number {
   let sum = 0;
   for (let i = 0; i < size; i++) sum += matrix[i * size + i];
   return sum;
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Which pictures of a set are watched while a network learns, and how often it is looked how they lie. */
 import type { Random } from '../base/random.ts';
 import type { LabPart, LabWatched } from '../contract/lab/records.ts';
-import type { PictureClass, PictureSet } from './picture-set.ts';
+import { coverageAt, type PictureClass, type PictureSet } from './picture-set.ts';
 
 /** As many as are told apart by colour and shape, and as can be followed by eye. */
 const watchedLimits = { classesOfPart: 8, picturesOfClass: 6 };
@@ -23,19 +23,12 @@ export function watchedPictures(set: PictureSet, random: Random): LabWatched {
   return {
     classes: chosen.map(({ name, group, part }: PictureClass) => ({ name, group, part })),
     classOf: places.flatMap((ofClass, index) => ofClass.map(() => index)),
-    pictures: { count: all.length, coverage: copied(set, all) },
+    pictures: { count: all.length, coverage: coverageAt(set, all) },
   };
 }
 
 function inOrder(places: readonly number[]): number[] {
   return [...places].sort((a, b) => a - b);
-}
-
-function copied({ side, coverage }: PictureSet, places: readonly number[]): Uint8Array<ArrayBuffer> {
-  const pixels = side * side;
-  const copy = new Uint8Array(places.length * pixels);
-  places.forEach((place, i) => copy.set(coverage.subarray(place * pixels, (place + 1) * pixels), i * pixels));
-  return copy;
 }
 
 /** Steps after which a snapshot is taken: 0 and the last among them, at most `most`, closer together at the beginning. */

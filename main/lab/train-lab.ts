@@ -12,7 +12,6 @@ import { preprocessingVersion } from '../base/preprocessing.ts';
 import { guideWays } from '../contract/lab/one-shot.ts';
 import { pictureDecoder } from '../documents/picture-decoder.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { parameterSpecs } from '../model/networks/shapes.ts';
 import { loadRuntime } from '../model/runtime.ts';
 import { readModel, writeModel } from '../model/weights.ts';
 import { train, type RunSpeed } from '../training/train.ts';
@@ -20,7 +19,7 @@ import type { StepReport } from '../training/trainer.ts';
 import { characterPlan, developmentSplit } from './character-recipe.ts';
 import { evaluateOneShot, type OneShotFigures } from './evaluate-one-shot.ts';
 import { labCard } from './lab-card.ts';
-import { learningSet } from './learn.ts';
+import { learningSet, towerParameters } from './learn.ts';
 import { readPictureArchive } from './read-pictures.ts';
 
 const { values: flags } = parseArgs({
@@ -85,9 +84,7 @@ async function main(): Promise<void> {
     checkpoint: join(flags.cache, `${run}.checkpoint`),
     onStep: tellStep,
   });
-  const parameters = new Map(
-    parameterSpecs(plan.spec).map(({ name }) => [name, numbers.get(name) ?? new Float32Array()]),
-  );
+  const parameters = towerParameters(plan.spec, numbers);
   const model = { spec: plan.spec, parameters };
   if (!flags.development) {
     writeModel(flags.out, describe(), parameters, null);

@@ -13,8 +13,9 @@ import type { TrivialEnd, TrivialObjective, TrivialReport } from '../contract/la
 import type { EmbeddingObjective, TrainingPoint } from '../contract/training.ts';
 import { countLearnt } from '../model/networks/shapes.ts';
 import { conv4Spec } from '../model/networks/spec.ts';
-import { basePlan, createTrainer, type StepReport, type Trainer, type TrainingSet } from '../training/trainer.ts';
+import { createTrainer, type StepReport, type Trainer } from '../training/trainer.ts';
 import { createLabEmbedder } from './lab-embedder.ts';
+import { labPlan, learningSet } from './learn.ts';
 import { coverageAt, type PictureSet } from './picture-set.ts';
 
 export interface TrivialRequest {
@@ -66,22 +67,10 @@ interface Run {
   readonly reports: StepReport[];
 }
 
-function beginRun(set: PictureSet, { objective, size, steps, peak, batch, seed }: TrivialRequest, margin: number): Run {
-  const plan = {
-    ...basePlan,
-    spec: conv4Spec(size),
-    schedule: { peak, steps, warmUpSteps: Math.ceil(steps / 20) },
-    batch: { writers: batch.classes, genuine: batch.pictures, forged: 0 },
-    augmentation: null,
-    objective: { ...objective, margin } satisfies EmbeddingObjective,
-  };
-  return { margin, trainer: createTrainer(plan, learntPart(set), seed), reports: [] };
-}
-
-function learntPart({ side, coverage, classes }: PictureSet): TrainingSet {
-  const learnt = classes.filter(({ part }) => part === 'learnt');
-  const writers = learnt.map(({ pictures }) => ({ genuine: pictures, forged: [] }));
-  return { width: side, height: side, coverage, writers };
+function beginRun(set: PictureSet, request: TrivialRequest, margin: number): Run {
+  const objective: EmbeddingObjective = { ...request.objective, margin };
+  const plan = labPlan({ ...request, objective, rotations: false, augmented: false });
+  return { margin, trainer: createTrainer(plan, learningSet(set, false), request.seed), reports: [] };
 }
 
 function takeStep({ trainer, reports }: Run): TrainingPoint {

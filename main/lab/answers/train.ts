@@ -76,7 +76,7 @@ export const learnNetwork: Answer<Request, Reply> = async (request, call) => {
       measure(keep(parameters), step);
     },
   });
-  const learnt = keep(towerParameters(size, trained.numbers));
+  const learnt = keep(towerParameters(conv4Spec(size), trained.numbers));
   const { parameters } = learnt;
   if (!trained.whole && wanted() === 'finish') measure(learnt, trained.step);
   return { paused: !trained.whole && wanted() === 'pause', step: trained.step, weights: packParameters(parameters) };
