@@ -1,22 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { methods, type Input, type MethodName, type Output, type Request } from '../../../main/contract/api.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { gridDefaults, type GridNews, type GridSettings, type LabGrid } from '../../../main/contract/lab/grid.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
-import { z } from '../../../main/contract/schema.ts';
-import { createEngine, type Engine } from '../../../main/engine/create-engine.ts';
-import type { WorkerProcess } from '../../../main/engine/spawn.ts';
-import { createSpawn } from '../../../main/hosts/spawn.ts';
+import { useLabEngine } from './lab-engine.ts';
 
 // Real processes that draw a set and learn several networks.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
-const modelDirectory = fileURLToPath(new URL('../../../resources/model', import.meta.url));
-const never = new AbortController().signal;
 const settings: GridSettings = {
   ...gridDefaults,
   set: 'generated-characters',
@@ -28,35 +18,10 @@ const settings: GridSettings = {
   batch: { classes: 5, pictures: 2 },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'paraph-grid-'));
-const processes: WorkerProcess[] = [];
 const news: GridNews[] = [];
-let engine: Engine;
-
-function start() {
-  const spawn = createSpawn(process.execPath);
-  return createEngine({
-    directory: join(folder, 'workspace'),
-    modelDirectory,
-    spawn: (role) => {
-      const worker = spawn(role);
-      if (role === 'lab') processes.push(worker);
-      return worker;
-    },
-    emit: (name, record) => {
-      if (name === 'labGrid') news.push(record as GridNews);
-    },
-    version: 'test',
-  });
-}
-
-async function call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
-  const handler = engine.handlers[name] as (request: Request<M>, signal: AbortSignal) => Promise<Output<M>>;
-  return z.parse(
-    methods[name].output,
-    await handler(z.parse(methods[name].input, input) as Request<M>, never),
-  ) as Output<M>;
-}
+const { call, processes, restart } = useLabEngine((name, record) => {
+  if (name === 'labGrid') news.push(record as GridNews);
+});
 
 async function find(id: string): Promise<LabGrid> {
   const found = (await call('lab.grid.list', {})).find(({ grid }) => grid.id === id);
@@ -75,14 +40,6 @@ async function until(id: string, fits: (grid: LabGrid) => boolean): Promise<LabG
 const isOver = ({ state }: LabGrid) => state === 'paused' || state === 'finished';
 const begin = async (name: string) => (await call('lab.grid.start', { name, settings })).grid.id;
 const resultsOf = ({ cells }: LabGrid) => cells.map(({ state, learnt, unseen }) => ({ state, learnt, unseen }));
-
-beforeAll(async () => {
-  engine = await start();
-});
-afterAll(async () => {
-  await engine.close();
-  rmSync(folder, { recursive: true });
-});
 
 describe('the grid that comes with Paraph', () => {
   it('is there from the start, last, measured on whole trials, with its answers', async () => {
@@ -129,8 +86,7 @@ describe('a grid', () => {
     processes.at(-1)?.kill();
     await until(id, ({ cells }) => cells[2].step >= 26);
     const before = (await find(id)).cells.slice(0, 2);
-    await engine.close();
-    engine = await start();
+    await restart();
     expect((await find(id)).state).toBe('paused');
     await call('lab.grid.resume', { grid: id });
     const finished = await until(id, isOver);

@@ -1,26 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { methods, type Input, type MethodName, type Output, type Request } from '../../../main/contract/api.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
 import { labSide, type LabNetwork, type LabNews, type LabSettings } from '../../../main/contract/lab/records.ts';
-import { z } from '../../../main/contract/schema.ts';
-import { createEngine, type Engine } from '../../../main/engine/create-engine.ts';
 import { snapshotSteps } from '../../../main/lab/sphere.ts';
-import type { WorkerProcess } from '../../../main/engine/spawn.ts';
-import { createSpawn } from '../../../main/hosts/spawn.ts';
 import { encodePng } from '../../../main/imaging/encode.ts';
+import { useLabEngine } from './lab-engine.ts';
 import { writeGeneratedSet } from '../../synthesis/generated-set.ts';
 
 // Real processes that draw a set and learn: half a minute on a busy machine.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
-const modelDirectory = fileURLToPath(new URL('../../../resources/model', import.meta.url));
-const never = new AbortController().signal;
 const settings: LabSettings = {
   ...labPresets.quick,
   set: 'generated-characters',
@@ -35,32 +27,10 @@ function bar(at: number): Promise<Uint8Array> {
   return encodePng({ width: 28, height: 28, pixels });
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'paraph-lab-'));
-const processes: WorkerProcess[] = [];
 const news: LabNews[] = [];
-let engine: Engine;
-
-function start() {
-  const spawn = createSpawn(process.execPath);
-  return createEngine({
-    directory: join(folder, 'workspace'),
-    modelDirectory,
-    spawn: (role) => {
-      const worker = spawn(role);
-      if (role === 'lab') processes.push(worker);
-      return worker;
-    },
-    emit: (name, record) => {
-      if (name === 'lab') news.push(record as LabNews);
-    },
-    version: 'test',
-  });
-}
-
-async function call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
-  const handler = engine.handlers[name] as (request: Request<M>, signal: AbortSignal) => Promise<Output<M>>;
-  return handler(z.parse(methods[name].input, input) as Request<M>, never);
-}
+const { call, folder, processes, restart } = useLabEngine((name, record) => {
+  if (name === 'lab') news.push(record as LabNews);
+});
 
 const find = async (id: string) => (await call('lab.networks', {})).find((network) => network.id === id);
 
@@ -73,14 +43,6 @@ async function until(id: string, fits: (network: LabNetwork) => boolean): Promis
   }
 }
 const isOver = ({ state }: LabNetwork) => ['paused', 'finished', 'cancelled', 'failed'].includes(state);
-
-beforeAll(async () => {
-  engine = await start();
-});
-afterAll(async () => {
-  await engine.close();
-  rmSync(folder, { recursive: true });
-});
 
 describe('sets of the lab', () => {
   it('knows generated ones without drawing them, as they are when drawn', async () => {
@@ -199,8 +161,7 @@ describe('a network of the lab', () => {
   it('stands paused when its engine ended, and goes on in the next', async () => {
     const { id } = await call('lab.train', { name: 'Left', settings: { ...settings, steps: 2_000, seed: 3 } });
     await until(id, ({ step }) => step >= 2);
-    await engine.close();
-    engine = await start();
+    await restart();
     expect(await find(id)).toMatchObject({ state: 'paused', failure: null });
     await call('lab.resume', { network: id });
     const before = (await find(id))?.step ?? 0;
