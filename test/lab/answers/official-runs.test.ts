@@ -29,6 +29,7 @@ const embedder = {
     const points = Array.from({ length: some.length / pixels }, (_, i) => (some[i * pixels] * Math.PI) / 180);
     return Float32Array.from(points.flatMap((angle) => [Math.cos(angle), Math.sin(angle)]));
   },
+  during: <T>(work: () => Promise<T>) => work(),
 };
 const holdings = { set: () => set, network: () => ({ embedder }) };
 const call = { holdings } as unknown as LabCall;
