@@ -120,3 +120,8 @@ export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1_000));
   return seconds < 90 ? formats().seconds.format(seconds) : formats().minutes.format(Math.round(seconds / 60));
 }
+
+/** The day of the calendar where the reader is, as 2026-01-31: in Greenwich it may be another one. */
+export function isoDay(moment: Date): string {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

@@ -1,8 +1,9 @@
 /** Labelled pictures from elsewhere to train on: folders of signatures, folders and archives of characters. */
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.ts';
+import { readBytes } from '../base/read-bytes.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import { type CharacterPlaces, charactersOf, limitDrawings } from '../documents/character-archive.ts';
@@ -46,7 +47,7 @@ export async function prepareFiles(
     try {
       const { quality, normalised } = await decoder.prepare({
         name: path,
-        bytes: await readFile(path),
+        bytes: await readBytes(path),
         region: null,
         input,
       });
@@ -79,8 +80,7 @@ async function dataOfCharacterFolder(
   signal: AbortSignal,
 ): Promise<TrainingData> {
   const chosen = limitDrawings(characters, mostPictures(input), directory);
-  const read = (path: string) => readFile(join(directory, path)).then((bytes) => new Uint8Array(bytes));
-  const load = ({ paths }: CharacterPlaces) => Promise.all(paths.map(read));
+  const load = ({ paths }: CharacterPlaces) => Promise.all(paths.map((path) => readBytes(join(directory, path))));
   return dataOfCharacters(context, basename(directory), chosen, load, input, signal);
 }
 

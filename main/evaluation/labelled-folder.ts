@@ -1,9 +1,10 @@
 /** A set of signatures on disk, laid out as `WRITER/genuine/*` and `WRITER/forged/*`. */
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.ts';
+import { readBytes } from '../base/read-bytes.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 
@@ -113,15 +114,6 @@ export async function readLabelled(
   { path }: Pick<LabelledFile, 'path'>,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   return { name: relative(directory, path), bytes: await readBytes(path) };
-}
-
-async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (cause) {
-    const nextStep = say`Check that the file is there and may be read.`;
-    throw new ParaphError('bad-input', say`The file cannot be read.`, { file: path, nextStep, cause });
-  }
 }
 
 async function hashFiles(directory: string): Promise<LabelledFile[]> {

@@ -1,8 +1,9 @@
 /** Labelled pictures on disk or in an archive, to a set in memory. Whatever is looked into is looked into by the decoder. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { throwIfCancelled } from '../base/cancellation.ts';
 import { createRandom } from '../base/random.ts';
+import { readBytes } from '../base/read-bytes.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { labSide, type LabPart, type LabProfile } from '../contract/lab/records.ts';
 import { say } from '../contract/phrase.ts';
@@ -56,7 +57,7 @@ export async function readPictureFolder(directory: string, options: ReadOptions)
   const paths = files
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
-  return readSource({ name: root, paths, read: (path) => readFile(join(root, path)) }, options);
+  return readSource({ name: root, paths, read: (path) => readBytes(join(root, path)) }, options);
 }
 
 /** As many stay below what a message between processes holds. */

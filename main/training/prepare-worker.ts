@@ -1,7 +1,7 @@
 /** A thread that prepares signatures for training: takes files, answers with what the network would see. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { readBytes } from '../base/read-bytes.ts';
 import { ParaphError } from '../contract/errors.ts';
 import type { Quality } from '../contract/records.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
@@ -28,7 +28,7 @@ const unreadable: PrepareAnswer = {
 
 async function answer({ path, width, height }: PrepareRequest): Promise<PrepareAnswer> {
   try {
-    const prepared = await prepareFile(new Uint8Array(await readFile(path)), basename(path), { width, height });
+    const prepared = await prepareFile(await readBytes(path), basename(path), { width, height });
     const { quality, measures, normalised } = prepared;
     return { quality, measures, coverage: quality.usable ? (normalised?.coverage ?? null) : null };
   } catch (error) {

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
 import type { EngineContext } from '../../main/engine/context.ts';
 import { createDecoders } from '../../main/engine/decoders.ts';
-import { dataOfArchive, dataOfFolder } from '../../main/engine/training-folders.ts';
+import { dataOfArchive, dataOfFolder, prepareFiles } from '../../main/engine/training-folders.ts';
+import { readLabelledFolder } from '../../main/evaluation/labelled-folder.ts';
 import { createSpawn } from '../../main/hosts/spawn.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
 
@@ -96,6 +97,14 @@ describe('a folder of signatures', () => {
     await writeGeneratedSet({ directory, writers: 6, genuine: 2, forged: 1, seed: 3 });
     const { set } = await dataOfFolder(context, directory, input, never);
     expect(set.writers.map(({ genuine, forged }) => [genuine.length, forged.length])).toEqual(Array(6).fill([2, 1]));
+  });
+
+  it('goes without a file that is gone by the time it is read', async () => {
+    const directory = join(root, 'vanishing');
+    await writeGeneratedSet({ directory, writers: 1, genuine: 2, forged: 1, seed: 3 });
+    const [{ genuine }] = (await readLabelledFolder(directory)).writers;
+    rmSync(genuine[0].path);
+    expect(await prepareFiles(context, genuine, input, never)).toHaveLength(1);
   });
 
   it('says how it should be laid out where it is neither', async () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { formatDuration, formatRate, formatRelative } from '../../renderer/format.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatDuration, formatRate, formatRelative, isoDay } from '../../renderer/format.ts';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const minute = 60_000;
@@ -25,5 +25,20 @@ describe('formats', () => {
     expect(formatDuration(200)).toContain('1');
     expect(formatDuration(40_000)).toContain('40');
     expect(formatDuration(10 * minute)).toContain('10');
+  });
+});
+
+describe('today', () => {
+  const zone = process.env.TZ;
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
+  it('is the day where the reader is, not the one in Greenwich', () => {
+    process.env.TZ = 'Pacific/Auckland';
+    expect(isoDay(new Date('2026-01-31T20:00:00Z'))).toBe('2026-02-01');
+    process.env.TZ = 'America/Los_Angeles';
+    expect(isoDay(new Date('2026-02-01T04:00:00Z'))).toBe('2026-01-31');
   });
 });

@@ -1,7 +1,8 @@
 /** One-shot accuracy on pictures by their path; nothing of it enters the workspace. */
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { readBytes } from '../../base/read-bytes.ts';
 import type { Request } from '../../contract/api.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import type { OneShotReport } from '../../contract/lab/one-shot-report.ts';
@@ -44,7 +45,7 @@ async function readPictures(path: string, options: ReadOptions): Promise<Picture
     throw new ParaphError('not-found', say`There is no such file or folder.`, { file: path, nextStep, cause });
   });
   if (found.isDirectory()) return readPictureFolder(path, options);
-  return readPictureArchive({ name: basename(path), bytes: new Uint8Array(await readFile(path)) }, options);
+  return readPictureArchive({ name: basename(path), bytes: await readBytes(path) }, options);
 }
 
 function findNetwork({ workspace }: EngineContext, wanted: string | null): LabModel & { readonly key: string } {
