@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Handlers } from '../contract/api.ts';
-import type { Emit } from '../contract/events.ts';
+import type { Emit, EventRecord } from '../contract/events.ts';
 import { createLogger } from '../base/logger.ts';
 import type { WorkspaceHost } from '../storage/lock.ts';
 import { openWorkspace } from '../storage/workspace.ts';
@@ -70,8 +70,9 @@ export interface Engine {
  * @throws ParaphError `workspace-in-use`, `newer-schema`, `damaged-workspace`, `wrong-passphrase`
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { emit, version, directory, passphrase, systemKey, host, now = Date.now } = options;
+  const { version, directory, passphrase, systemKey, host, now = Date.now } = options;
   const logger = createLogger('engine');
+  const emit = tellingAlso(options.emit, (record) => lab.changed(record));
   const workspace = offeringBackup(directory, () => openWorkspace({ directory, passphrase, systemKey, host, now }));
   const decoder = createDecoders(options.spawn, decoderCount());
   const registry = createModelRegistry(workspace, options.modelDirectory);
@@ -96,6 +97,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   const runs = createTrainingRuns(context, registry);
   const lab = createLab(context);
+  lab.changed({ kind: 'workspace' });
   warmUp(context);
 
   return {
@@ -116,6 +118,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await model.close();
       workspace.close();
     },
+  };
+}
+
+/** @param hear is told of changes before anybody else is */
+function tellingAlso(emit: Emit, hear: (record: EventRecord<'changed'>) => void): Emit {
+  return (name, record) => {
+    if (name === 'changed') hear(record as EventRecord<'changed'>);
+    emit(name, record);
   };
 }
 

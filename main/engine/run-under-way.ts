@@ -9,22 +9,17 @@ import type { EngineContext } from './context.ts';
 import { hasDied, throughDeaths } from './deaths.ts';
 import { historyOf, type ModelRegistry } from './model-registry.ts';
 import { tallyLessons } from './decided-cases.ts';
+import type { WorkUnderWay } from './one-under-way.ts';
 import type { TrainingFiles } from './training-files.ts';
 import { startTrainer, type TrainerProcess, type TrainerRequest } from './trainer-client.ts';
 import { dataOfWorkspace, type TrainingData } from './training-data.ts';
 import { dataOfArchive, dataOfFolder } from './training-folders.ts';
 
-export interface RunUnderWay {
-  /** As it stands, newer than what is stored. */
-  run(): TrainingRun;
+export interface RunUnderWay extends WorkUnderWay<TrainingRun> {
   pause(): void;
   finish(): void;
   /** Nothing comes of it; its files go. */
   cancel(): void;
-  /** Ends the trainer's process; the run can be resumed. */
-  abandon(): void;
-  /** Never fails. */
-  readonly over: Promise<void>;
 }
 
 export interface RunOptions {
@@ -111,7 +106,7 @@ export function carryOut(first: TrainingRun, { context, registry, files }: RunOp
     trainer?.kill();
   };
   return {
-    run: () => run,
+    record: () => run,
     pause: () => ask('pause'),
     finish: () => ask('finish'),
     cancel: end,

@@ -5,6 +5,7 @@ import { say } from '../contract/phrase.ts';
 import type { TrainingRun, TrainingSettings, TrainingSource } from '../contract/training.ts';
 import type { EngineContext } from './context.ts';
 import type { ModelRegistry } from './model-registry.ts';
+import { createOneUnderWay, requirePaused, requireUnderWay } from './one-under-way.ts';
 import { carryOut, type RunUnderWay } from './run-under-way.ts';
 import { createTrainingFiles } from './training-files.ts';
 
@@ -35,44 +36,29 @@ export interface TrainingRuns {
 export function createTrainingRuns(context: EngineContext, registry: ModelRegistry): TrainingRuns {
   const { workspace, emit, now } = context;
   const files = createTrainingFiles(() => workspace.status().directory);
-  let underWay: RunUnderWay | null = null;
+  const underWay = createOneUnderWay<TrainingRun, RunUnderWay>();
 
   const changed = (id: string) => emit('changed', { kind: 'training', id });
-  const isUnderWay = (id: string) => underWay?.run().id === id;
-
-  /** A run whose engine was killed stands still; nobody else can be at it, since a workspace has one engine. */
-  function asItStands(run: TrainingRun): TrainingRun {
-    if (underWay && isUnderWay(run.id)) return underWay.run();
-    const abandoned = run.state === 'running' || run.state === 'preparing';
-    return abandoned ? { ...run, state: 'paused', remainingMs: null } : run;
-  }
-
-  const get = (id: string) => asItStands(workspace.trainingRuns.get(id));
-
-  function requireUnderWay(id: string): RunUnderWay {
-    if (underWay && isUnderWay(id)) return underWay;
-    throw new ParaphError('refused', say`This run is not under way.`, { detail: get(id).state });
-  }
+  const get = (id: string) => underWay.asItStands(workspace.trainingRuns.get(id));
+  const learning = (id: string) => requireUnderWay(underWay.of(id), get(id), say`This run is not under way.`);
+  const paused = (id: string) => requirePaused(get(id), say`This run is not paused.`);
 
   function requireNone(): void {
-    if (underWay === null) return;
-    throw new ParaphError('refused', say`Another run is under way: ${underWay.run().name}.`, {
+    const other = underWay.current();
+    if (other === null) return;
+    throw new ParaphError('refused', say`Another run is under way: ${other.record().name}.`, {
       nextStep: say`Pause or cancel it first.`,
     });
   }
 
   function begin(run: TrainingRun): TrainingRun {
-    const begun = carryOut(run, { context, registry, files });
-    underWay = begun;
-    void begun.over.then(() => {
-      if (underWay === begun) underWay = null;
-    });
+    underWay.begin(carryOut(run, { context, registry, files }));
     changed(run.id);
     return run;
   }
 
   return {
-    list: () => workspace.trainingRuns.list().map(asItStands),
+    list: () => workspace.trainingRuns.list().map(underWay.asItStands),
     start({ name, settings, source, archive }) {
       requireNone();
       const parent = settings.start === 'active' ? registry.activeKey() : null;
@@ -82,44 +68,39 @@ export function createTrainingRuns(context: EngineContext, registry: ModelRegist
       return begin(run);
     },
     pause(id) {
-      requireUnderWay(id).pause();
+      learning(id).pause();
       return get(id);
     },
     finish(id) {
-      requireUnderWay(id).finish();
+      learning(id).finish();
       return get(id);
     },
     resume(id) {
       requireNone();
-      const run = requirePaused(get(id));
-      const resumed: TrainingRun = { ...run, state: 'preparing', failure: null };
+      const resumed: TrainingRun = { ...paused(id), state: 'preparing', failure: null };
       workspace.trainingRuns.update(resumed);
       return begin(resumed);
     },
     cancel(id) {
-      if (underWay && isUnderWay(id)) {
-        underWay.cancel();
+      const run = underWay.of(id);
+      if (run) {
+        run.cancel();
         return get(id);
       }
-      const cancelled: TrainingRun = { ...requirePaused(get(id)), state: 'cancelled' };
+      const cancelled: TrainingRun = { ...paused(id), state: 'cancelled' };
       files.forget(id);
       workspace.trainingRuns.update(cancelled);
       changed(id);
       return cancelled;
     },
     remove(id) {
-      if (isUnderWay(id)) throw new ParaphError('refused', say`This run is under way.`);
+      if (underWay.of(id)) throw new ParaphError('refused', say`This run is under way.`);
       files.forget(get(id).id);
       workspace.trainingRuns.remove(id);
       changed(id);
     },
-    close: () => underWay?.abandon(),
+    close: underWay.close,
   };
-}
-
-function requirePaused(run: TrainingRun): TrainingRun {
-  if (run.state === 'paused') return run;
-  throw new ParaphError('refused', say`This run is not paused.`, { detail: run.state });
 }
 
 function newRun(given: Pick<TrainingRun, 'name' | 'settings' | 'source' | 'parent' | 'startedAt'>): TrainingRun {

@@ -73,9 +73,3 @@ export function remainingOf(
     .reduce((sum, { step }) => sum + Math.max(0, settings.steps - step), 0);
   return pace * steps;
 }
-
-/** A grid that was being carried out when its engine ended stands still, at the cell it was in. */
-export function asAbandoned(grid: LabGrid): LabGrid {
-  const isUnderWay = grid.state === 'running' || grid.state === 'preparing';
-  return isUnderWay ? { ...grid, state: 'paused', remainingMs: null } : grid;
-}

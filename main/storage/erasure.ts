@@ -15,7 +15,7 @@ export interface Erasure {
   signatory(id: string): void;
   /** Destroys what was removed longer ago than it is kept for undoing. @returns how many persons, specimens, cases and drawings */
   overdue(): number;
-  /** Calls `listener` after an erasure, for whoever keeps names in memory. */
+  /** Calls `listener` after an erasure, for whoever keeps something of it elsewhere; what that overwrites is wiped too. */
   onErased(listener: () => void): void;
 }
 

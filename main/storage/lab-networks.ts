@@ -11,9 +11,16 @@ export interface LabNetworks {
   list(): LabNetwork[];
   /** @throws ParaphError not-found */
   get(id: string): LabNetwork;
-  /** @param signatories whom it learns from, by identifier: erasing one of them marks it */
-  add(network: LabNetwork, signatories: readonly string[]): void;
+  add(network: LabNetwork): void;
   update(network: LabNetwork): void;
+  /**
+   * Notes whom it learns from, beside those noted before: one that is resumed may have learnt from both.
+   *
+   * @param signatories by identifier: erasing one of them marks it
+   */
+  learnsFrom(id: string, signatories: readonly string[]): void;
+  /** Destroys what it has learnt and what was watched: nobody's signature is in it any more. */
+  beginAnew(network: LabNetwork): void;
   /** What it has learnt by now, as `packParameters` writes it; null where it has nothing yet. */
   weights(id: string): Uint8Array<ArrayBuffer> | null;
   /** Grows with every change of them. @throws ParaphError not-found */
@@ -58,14 +65,25 @@ export function createLabNetworks(context: StoreContext): LabNetworks {
       if (row === undefined) throw notFound('network', id);
       return read(row);
     },
-    add: (network, signatories) =>
+    add: (network) =>
       database.transaction(() => {
         database.sql('INSERT INTO lab_networks (id, record) VALUES (?, ?)').run(network.id, sealed(network));
-        rememberLessons.of(context, network.id, signatories);
         audit.append('lab-network-started', null, { network: network.id, set: network.settings.set });
       }),
     update: (network) =>
       void database.sql('UPDATE lab_networks SET record = ? WHERE id = ?').run(sealed(network), network.id),
+    learnsFrom: (id, signatories) => database.transaction(() => rememberLessons.of(context, id, signatories)),
+    beginAnew: (network) =>
+      database.transaction(() => {
+        database
+          .sql(
+            `UPDATE lab_networks SET record = ?, weights = NULL, weights_version = weights_version + 1, watched = NULL,
+               learnt_from_erased = 0 WHERE id = ?`,
+          )
+          .run(sealed(network), network.id);
+        database.sql('DELETE FROM lab_snapshots WHERE network = ?').run(network.id);
+        database.sql('DELETE FROM lessons WHERE learner = ?').run(network.id);
+      }),
     weights: (id) => {
       const row = database.sql<{ weights: Uint8Array | null }>('SELECT weights FROM lab_networks WHERE id = ?').get(id);
       return row?.weights ? vault.open(null, place(id, 'weights'), row.weights) : null;

@@ -24,6 +24,8 @@ import { createImports } from './imports.ts';
 import type { Imports } from './imports.ts';
 import { createLabGrids } from './lab-grids.ts';
 import type { LabGrids } from './lab-grids.ts';
+import { createLabLessons } from './lab-lessons.ts';
+import type { LabLessons } from './lab-lessons.ts';
 import { createLabNetworks } from './lab-networks.ts';
 import type { LabNetworks } from './lab-networks.ts';
 import { createLabSets } from './lab-sets.ts';
@@ -87,6 +89,7 @@ export interface Workspace {
   readonly labSets: LabSets;
   readonly labNetworks: LabNetworks;
   readonly labGrids: LabGrids;
+  readonly labLessons: LabLessons;
   readonly audit: Pick<Audit, 'verify' | 'list'>;
   readonly backups: Backups;
   status(): Pick<WorkspaceStatus, 'name' | 'directory' | 'locked' | 'keptBy' | 'opensByPassphrase' | keyof Counts>;
@@ -99,6 +102,8 @@ export interface Workspace {
   keepInFile(): void;
   /** Puts it under a key of the operating system's store; `recovery` is a passphrase that opens it too. */
   keepInStore(systemKey: Uint8Array, recovery: string | null): void;
+  /** Calls `listener` after an erasure, before what is left of it in the log is wiped. */
+  onErased(listener: () => void): void;
   /** All the changes `work` makes, or none; it must not return a promise. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -189,6 +194,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     labSets: createLabSets(context),
     labNetworks: createLabNetworks(context),
     labGrids: createLabGrids(context),
+    labLessons: createLabLessons(context),
     audit,
     backups,
     status: () => ({
@@ -204,6 +210,7 @@ function assemble(database: Database, directory: string, options: WorkspaceOptio
     protect: (newPassphrase) => rewrapped(() => vault.protect(newPassphrase)),
     keepInFile: () => rewrapped(vault.keepInFile),
     keepInStore: (key, recovery) => rewrapped(() => vault.keepInStore(key, recovery)),
+    onErased: erasure.onErased,
     transaction: database.transaction,
     close: () => {
       vault.lock();

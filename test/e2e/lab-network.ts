@@ -16,7 +16,7 @@ export function writeLabNetwork(directory: string): void {
     ...{ state: 'finished' as const, parameters: 115_840, points: [], accuracy: [], remainingMs: null, failure: null },
     learntFromErased: false,
   };
-  workspace.labNetworks.add(network, []);
+  workspace.labNetworks.add(network);
   const parameters = initialParameters(conv4Spec(settings.size), createRandom(settings.seed));
   workspace.labNetworks.keepWeights(network.id, packParameters(parameters));
   workspace.close();

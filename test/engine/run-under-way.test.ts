@@ -48,7 +48,7 @@ function carriedOut(onLast: (run: RunUnderWay) => void) {
   } as unknown as TrainingFiles;
   const registry = { activeDirectory: () => 'active' } as unknown as ModelRegistry;
   const run = carryOut(first, { context, registry, files });
-  return run.over.then(() => ({ states, started, state: run.run().state }));
+  return run.over.then(() => ({ states, started, state: run.record().state }));
 }
 
 describe('a run whose signatures are being read', () => {

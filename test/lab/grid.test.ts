@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GridSettings } from '../../main/contract/lab/grid.ts';
 import { LabSettings } from '../../main/contract/lab/records.ts';
-import {
-  asAbandoned,
-  endsFirst,
-  labSettingsOf,
-  nextCell,
-  plannedCells,
-  remainingOf,
-  withCell,
-} from '../../main/lab/grid.ts';
+import { endsFirst, labSettingsOf, nextCell, plannedCells, remainingOf, withCell } from '../../main/lab/grid.ts';
 import { smallGrid, smallSettings } from './small-grid.ts';
 
 const place = (loss: 'l2-triplet' | 'cosine-triplet' | 'contrastive', size: number, seed = 1) => ({ loss, size, seed });
@@ -101,14 +93,5 @@ describe('remainingOf', () => {
     const done = withCell(grid, place('l2-triplet', 3), { state: 'done', step: 10, tookMs: 500 });
     expect(remainingOf(withCell(done, place('contrastive', 3), { state: 'learning', step: 4 }), 10)).toBe(50 * 76);
     expect(remainingOf(withCell(done, place('contrastive', 3), { state: 'failed', step: 4 }), 10)).toBe(50 * 70);
-  });
-});
-
-describe('asAbandoned', () => {
-  it('pauses what was under way and leaves the cell it was in as it was', () => {
-    const grid = withCell(smallGrid(), place('l2-triplet', 3), { state: 'learning', step: 4 });
-    expect(asAbandoned(grid)).toMatchObject({ state: 'paused' });
-    expect(nextCell(asAbandoned(grid))).toMatchObject({ step: 4 });
-    expect(asAbandoned({ ...grid, state: 'finished' }).state).toBe('finished');
   });
 });

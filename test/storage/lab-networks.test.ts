@@ -28,8 +28,9 @@ const snapshot = (step: number): LabSnapshot => ({
 function withTwoNetworks(workspace: Workspace): string[] {
   workspace.signatories.create({ id: 'anna', name: 'Anna' });
   const specimens = [0, 1].map(() => workspace.specimens.add(newSpecimen(random, 'anna')).id);
-  workspace.labNetworks.add(network('hers'), ['anna']);
-  workspace.labNetworks.add(network('other'), []);
+  workspace.labNetworks.add(network('hers'));
+  workspace.labNetworks.learnsFrom('hers', ['anna']);
+  workspace.labNetworks.add(network('other'));
   for (const id of ['hers', 'other']) {
     workspace.labNetworks.keepWatched(id, watched);
     for (const step of [2, 0, 1]) workspace.labNetworks.keepSnapshot(id, snapshot(step));
@@ -80,5 +81,42 @@ describe('what is watched of a network', () => {
     const later = open({ directory, now: () => now });
     expect(keptOf(later, 'hers')).toEqual([null, 0]);
     expect(keptOf(later, 'other')).toEqual([watched, 3]);
+  });
+});
+
+describe('what a learner of the lab learns from', () => {
+  it('lacks nothing until a specimen, or whom it is of, is removed or erased', () => {
+    const workspace = open();
+    const [first, second] = withTwoNetworks(workspace);
+    workspace.labLessons.note('hers', [first]);
+    workspace.labLessons.note('hers', [first, second]);
+    expect(workspace.labLessons.of('hers').sort()).toEqual([first, second].sort());
+    expect(workspace.labLessons.lacking()).toEqual([]);
+    workspace.specimens.remove(first);
+    expect(workspace.labLessons.lacking()).toEqual(['hers']);
+    workspace.specimens.restore(first);
+    expect(workspace.labLessons.lacking()).toEqual([]);
+    workspace.signatories.remove('anna');
+    expect(workspace.labLessons.lacking()).toEqual(['hers']);
+    workspace.signatories.restore('anna');
+    const told: string[][] = [];
+    workspace.onErased(() => told.push(workspace.labLessons.lacking()));
+    workspace.signatories.erase('anna');
+    expect(told).toEqual([['hers']]);
+    workspace.labLessons.forget('hers');
+    expect(workspace.labLessons.lacking()).toEqual([]);
+  });
+
+  it('leaves neither weights nor pictures, and no mark, in a network that begins anew', () => {
+    const workspace = open();
+    withTwoNetworks(workspace);
+    workspace.labNetworks.keepWeights('hers', Uint8Array.of(1));
+    const version = workspace.labNetworks.weightsVersion('hers');
+    workspace.signatories.erase('anna');
+    workspace.labNetworks.beginAnew({ ...network('hers'), state: 'paused', step: 0 });
+    expect(workspace.labNetworks.get('hers')).toMatchObject({ state: 'paused', step: 0, learntFromErased: false });
+    expect([workspace.labNetworks.weights('hers'), ...keptOf(workspace, 'hers')]).toEqual([null, null, 0]);
+    expect(workspace.labNetworks.weightsVersion('hers')).toBeGreaterThan(version);
+    expect(keptOf(workspace, 'other')).toEqual([watched, 3]);
   });
 });

@@ -80,7 +80,7 @@ describe('networks of the lab', () => {
   it('keep their curves, weights and what was watched', () => {
     const directory = temporaryFolder();
     const workspace = open({ directory });
-    workspace.labNetworks.add({ ...smallNetwork, state: 'preparing' }, []);
+    workspace.labNetworks.add({ ...smallNetwork, state: 'preparing' });
     expect(workspace.labNetworks.weights('n0')).toBeNull();
     expect(workspace.labNetworks.watched('n0')).toBeNull();
     workspace.labNetworks.update(smallNetwork);
@@ -118,8 +118,10 @@ describe('networks of the lab', () => {
   it('are marked when somebody they learnt from is erased', () => {
     const workspace = open();
     for (const id of ['anna', 'bert']) workspace.signatories.create({ id, name: id });
-    workspace.labNetworks.add(smallNetwork, ['anna']);
-    workspace.labNetworks.add({ ...smallNetwork, id: 'n1' }, ['bert']);
+    workspace.labNetworks.add(smallNetwork);
+    workspace.labNetworks.learnsFrom(smallNetwork.id, ['anna']);
+    workspace.labNetworks.add({ ...smallNetwork, id: 'n1' });
+    workspace.labNetworks.learnsFrom('n1', ['bert']);
     const marked = () => workspace.labNetworks.list().map(({ learntFromErased }) => learntFromErased);
     expect(marked()).toEqual([false, false]);
     workspace.signatories.erase('anna');

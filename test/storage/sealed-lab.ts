@@ -16,7 +16,7 @@ export function fillLab(context: StoreContext, id: string): void {
     { coverage: picture, classes: [{ name: id, group: '', part: 'learnt', pictures: [0, 1] }], officialRuns: [] },
   );
   const networks = createLabNetworks(context);
-  networks.add({ ...smallNetwork, id, name: id }, []);
+  networks.add({ ...smallNetwork, id, name: id });
   networks.keepWeights(id, picture);
   networks.keepWatched(id, { classes: [{ name: id, group: '', part: 'learnt' }], classOf: [0, 0], pictures });
   networks.keepSnapshot(id, { step: 0, places: picture, distances: picture, share: 1, normError: 0 });

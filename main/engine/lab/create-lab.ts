@@ -1,5 +1,6 @@
 /** The lab: its processes, its networks, and the handlers of its slices. */
 import type { Handlers } from '../../contract/api.ts';
+import type { EventRecord } from '../../contract/events.ts';
 import type { EngineContext } from '../context.ts';
 import { labGridHandlers } from './grid-handlers.ts';
 import { drawnHandlers } from './drawn-handlers.ts';
@@ -15,11 +16,26 @@ import { labTripletHandlers } from './triplet-handlers.ts';
 import { labSphereHandlers } from './sphere-handlers.ts';
 
 export function createLab(context: EngineContext) {
+  const { workspace } = context;
   const bench = createLabBench(context);
   const turn = createLearningTurn();
   const networks = createLabNetworks(context, bench, turn);
   const grids = createLabGrids(context, bench, turn);
+  function letGoOfRemoved(): void {
+    const lacking = new Set(workspace.labLessons.lacking());
+    if (lacking.size === 0 || workspace.status().locked) return;
+    networks.beginAnew(lacking);
+    grids.beginAnew(lacking);
+  }
+  workspace.onErased(() => {
+    letGoOfRemoved();
+    bench.forget('set', 'workspace');
+  });
   return {
+    /** To be told of every change, and once at the beginning: specimens may have gone while nobody was here. */
+    changed({ kind }: Pick<EventRecord<'changed'>, 'kind'>): void {
+      if (kind === 'signatories' || kind === 'specimens' || kind === 'workspace') letGoOfRemoved();
+    },
     handlers: {
       ...labSetHandlers(context, bench),
       ...labNetworkHandlers(networks),

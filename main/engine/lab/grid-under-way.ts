@@ -9,17 +9,13 @@ import { countLearnt } from '../../model/networks/shapes.ts';
 import { conv4Spec } from '../../model/networks/spec.ts';
 import type { EngineContext } from '../context.ts';
 import { hasDied, throughDeaths } from '../deaths.ts';
+import type { WorkUnderWay } from '../one-under-way.ts';
 import type { TrainingFiles } from '../training-files.ts';
+import { noteLessons } from './begin-anew.ts';
 import type { LabBench, LabWork } from './lab-bench.ts';
 
-export interface GridUnderWay {
-  /** As it stands, newer than what is stored. */
-  grid(): LabGrid;
+export interface GridUnderWay extends WorkUnderWay<LabGrid> {
   pause(): void;
-  /** Ends the process; the grid can go on later. */
-  abandon(): void;
-  /** Never fails. */
-  readonly over: Promise<void>;
 }
 
 export interface GridOptions {
@@ -40,6 +36,7 @@ export function carryOutGrid(first: LabGrid, options: GridOptions): GridUnderWay
   let savedAt = now();
 
   function save(changes: Partial<LabGrid>): void {
+    if (learner.isAbandoned()) return;
     grid = { ...grid, ...changes };
     savedAt = now();
     workspace.labGrids.update(grid);
@@ -89,20 +86,21 @@ export function carryOutGrid(first: LabGrid, options: GridOptions): GridUnderWay
       }
       save({ state: 'finished', endedAt: now(), remainingMs: null });
     } catch (error) {
-      if (!learner.isAbandoned()) save({ state: 'paused', remainingMs: null, failure: toErrorRecord(error) });
+      save({ state: 'paused', remainingMs: null, failure: toErrorRecord(error) });
     }
   }
 
-  return { grid: () => grid, pause: learner.pause, abandon: learner.abandon, over: carry() };
+  return { record: () => grid, pause: learner.pause, abandon: learner.abandon, over: carry() };
 }
 
 /** Has the networks of a grid learn, each through deaths of its process, until it is paused or abandoned. */
-function createLearner({ context: { logger }, bench, files }: GridOptions) {
+function createLearner({ context: { workspace, logger }, bench, files }: GridOptions) {
   let work: LabWork<Answered<'gridCell'>> | null = null;
   let [paused, abandoned] = [false, false];
 
   function learnOnce(grid: LabGrid, cell: GridCell, hear: (news: LabNews) => void): Promise<Answered<'gridCell'>> {
     const { set, ways, trials } = grid.settings;
+    noteLessons(workspace, grid.id, set);
     const request = {
       ...{ id: grid.id, set, settings: labSettingsOf(grid.settings, cell), plan: { ways, trials } },
       checkpoint: files.checkpointOf(checkpointName(grid.id, cell)),

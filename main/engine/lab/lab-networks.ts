@@ -1,12 +1,14 @@
 /** The lab's networks: one learns at a time, outliving windows, engines and kills. */
 import { randomUUID } from 'node:crypto';
-import { ParaphError } from '../../contract/errors.ts';
+import { type ErrorRecord, ParaphError } from '../../contract/errors.ts';
 import type { LabNetwork, LabSettings } from '../../contract/lab/records.ts';
 import { say } from '../../contract/phrase.ts';
 import { conv4Spec } from '../../model/networks/spec.ts';
 import { countLearnt } from '../../model/networks/shapes.ts';
 import type { EngineContext } from '../context.ts';
-import { createTrainingFiles } from '../training-files.ts';
+import { createTrainingFiles, type TrainingFiles } from '../training-files.ts';
+import { createOneUnderWay, requirePaused, requireUnderWay } from '../one-under-way.ts';
+import { learntFromOthers, whyAnew } from './begin-anew.ts';
 import type { LabBench } from './lab-bench.ts';
 import { type Learning, learn } from './learning.ts';
 import { isStanding } from './lab-sources.ts';
@@ -27,6 +29,8 @@ export interface LabNetworks {
   cancel(id: string): LabNetwork;
   /** @throws ParaphError `refused` for one that learns */
   remove(id: string): void;
+  /** Takes these back to their beginning, since specimens that they learn from are gone; they wait to be resumed. */
+  beginAnew(learners: ReadonlySet<string>): void;
   /** Ends the process that learns; its network can go on later. */
   close(): void;
 }
@@ -34,97 +38,123 @@ export interface LabNetworks {
 export function createLabNetworks(context: EngineContext, bench: LabBench, turn: LearningTurn): LabNetworks {
   const { workspace, emit, now } = context;
   const files = createTrainingFiles(() => workspace.status().directory, 'lab');
-  let underWay: Learning | null = null;
+  const remains = createRemains(workspace, files, bench);
+  const underWay = createOneUnderWay<LabNetwork, Learning>();
 
   const changed = (id: string) => emit('changed', { kind: 'lab', id });
-  const isUnderWay = (id: string) => underWay?.network().id === id;
-
-  /** A network whose engine was killed stands still: a workspace has one engine. */
-  function asItStands(network: LabNetwork): LabNetwork {
-    if (underWay && isUnderWay(network.id)) return underWay.network();
-    const abandoned = network.state === 'running' || network.state === 'preparing';
-    return abandoned ? { ...network, state: 'paused', remainingMs: null } : network;
-  }
-
-  const get = (id: string) => asItStands(workspace.labNetworks.get(id));
-
-  function requireUnderWay(id: string): Learning {
-    if (underWay && isUnderWay(id)) return underWay;
-    throw new ParaphError('refused', say`This network does not learn just now.`, { detail: get(id).state });
-  }
+  const get = (id: string) => underWay.asItStands(workspace.labNetworks.get(id));
+  const learning = (id: string) =>
+    requireUnderWay(underWay.of(id), get(id), say`This network does not learn just now.`);
+  const paused = (id: string) => requirePaused(get(id), say`This network is not paused.`);
 
   function begin(network: LabNetwork): LabNetwork {
     const release = turn.take(network.name);
     const begun = learn(network, { context, bench, checkpoint: files.checkpointOf(network.id) });
-    underWay = begun;
-    void begun.over.then(() => {
-      if (underWay === begun) underWay = null;
+    underWay.begin(begun, () => {
       release();
-      // A paused one goes on from its checkpoint, and so does one whose engine ended.
-      if (ended.has(begun.network().state)) files.forget(network.id);
+      remains.forgetIfOver(begun.record());
     });
     changed(network.id);
     return network;
   }
 
+  function throwAway(network: LabNetwork, failure: ErrorRecord | null): LabNetwork {
+    underWay.letGo(network.id);
+    const anew: LabNetwork = { ...network, ...nothingLearnt, state: 'paused', failure };
+    remains.throwAway(anew);
+    changed(network.id);
+    return anew;
+  }
+
   return {
-    list: () => workspace.labNetworks.list().map(asItStands),
+    list: () => workspace.labNetworks.list().map(underWay.asItStands),
     get,
     train(name, settings) {
       turn.requireFree();
       const network = newNetwork(name, settings, nameOfSet(workspace, settings.set), now());
-      const learners = settings.set === 'workspace' ? workspace.signatories.persons().map(({ id }) => id) : [];
-      workspace.labNetworks.add(network, learners);
+      workspace.labNetworks.add(network);
       return begin(network);
     },
     pause(id) {
-      requireUnderWay(id).pause();
+      learning(id).pause();
       return get(id);
     },
     finish(id) {
-      requireUnderWay(id).finish();
+      learning(id).finish();
       return get(id);
     },
     resume(id) {
       turn.requireFree();
-      const resumed: LabNetwork = { ...requirePaused(get(id)), state: 'preparing', failure: null };
+      const before = paused(id);
+      const after = learntFromOthers(workspace, id) ? throwAway(before, null) : before;
+      // A process that was ended while it wrote may have left a checkpoint of what was thrown away.
+      if (after.step === 0) files.forget(id);
+      const resumed: LabNetwork = { ...after, state: 'preparing', failure: null };
       workspace.labNetworks.update(resumed);
       return begin(resumed);
     },
     cancel(id) {
-      if (underWay && isUnderWay(id)) {
-        underWay.cancel();
+      const learns = underWay.of(id);
+      if (learns) {
+        learns.cancel();
         return get(id);
       }
-      const cancelled: LabNetwork = { ...requirePaused(get(id)), state: 'cancelled' };
-      files.forget(id);
+      const cancelled: LabNetwork = { ...paused(id), state: 'cancelled' };
+      remains.forgetIfOver(cancelled);
       workspace.labNetworks.update(cancelled);
       changed(id);
       return cancelled;
     },
     remove(id) {
-      if (isUnderWay(id)) throw new ParaphError('refused', say`This network is learning just now.`);
-      files.forget(get(id).id);
+      if (underWay.of(id)) throw new ParaphError('refused', say`This network is learning just now.`);
+      remains.forget(get(id).id);
       workspace.labNetworks.remove(id);
-      bench.forget('network', id);
       changed(id);
     },
-    close: () => underWay?.abandon(),
+    beginAnew(learners) {
+      for (const network of workspace.labNetworks.list()) if (learners.has(network.id)) throwAway(network, whyAnew());
+    },
+    close: underWay.close,
+  };
+}
+
+/** What a network leaves beside its record. */
+function createRemains(workspace: EngineContext['workspace'], files: TrainingFiles, bench: LabBench) {
+  const forgetLessons = (id: string) => {
+    files.forget(id);
+    workspace.labLessons.forget(id);
+  };
+  const forget = (id: string) => {
+    forgetLessons(id);
+    bench.forget('network', id);
+  };
+  return {
+    forget,
+    /** A paused one goes on from its checkpoint, and so does one whose engine ended. */
+    forgetIfOver: ({ id, state }: LabNetwork) => ended.has(state) && forgetLessons(id),
+    /** Nothing that it has learnt or seen is left. */
+    throwAway(anew: LabNetwork): void {
+      workspace.labNetworks.beginAnew(anew);
+      forget(anew.id);
+    },
   };
 }
 
 const ended: ReadonlySet<LabNetwork['state']> = new Set(['finished', 'cancelled', 'failed']);
 
-function requirePaused(network: LabNetwork): LabNetwork {
-  if (network.state === 'paused') return network;
-  throw new ParaphError('refused', say`This network is not paused.`, { detail: network.state });
-}
+const nothingLearnt = {
+  step: 0,
+  points: [],
+  accuracy: [],
+  remainingMs: null,
+  learntFromErased: false,
+} satisfies Partial<LabNetwork>;
 
 function newNetwork(name: string, settings: LabSettings, setName: string, startedAt: number): LabNetwork {
   return {
-    ...{ id: randomUUID(), name, startedAt, settings, setName, state: 'preparing', step: 0 },
+    ...{ id: randomUUID(), name, startedAt, settings, setName, state: 'preparing', failure: null },
     parameters: countLearnt(conv4Spec(settings.size)),
-    ...{ points: [], accuracy: [], remainingMs: null, failure: null, learntFromErased: false },
+    ...nothingLearnt,
   };
 }
 

@@ -6,19 +6,15 @@ import type { Answered } from '../../lab/answers/index.ts';
 import type { WatchedBefore } from '../../lab/watch.ts';
 import type { EngineContext } from '../context.ts';
 import { hasDied, throughDeaths } from '../deaths.ts';
+import type { WorkUnderWay } from '../one-under-way.ts';
+import { noteLessons } from './begin-anew.ts';
 import type { LabBench, LabWork } from './lab-bench.ts';
 
-export interface Learning {
-  /** As it stands, newer than what is stored. */
-  network(): LabNetwork;
+export interface Learning extends WorkUnderWay<LabNetwork> {
   pause(): void;
   finish(): void;
   /** Nothing more comes of it. */
   cancel(): void;
-  /** Ends the process; the network can go on later. */
-  abandon(): void;
-  /** Never fails. */
-  readonly over: Promise<void>;
 }
 
 export interface LearningOptions {
@@ -51,6 +47,7 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
 
   function hear(news: LabNews): void {
     if (given !== null) return;
+    if (network.state === 'preparing') note();
     network = { ...withLabNews(network, news), state: 'running' };
     emit('lab', news);
     if (news.watched) workspace.labNetworks.keepWatched(id, news.watched);
@@ -71,23 +68,23 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
     }
   }
 
+  const note = () => workspace.labNetworks.learnsFrom(id, noteLessons(workspace, id, settings.set));
+
   function trainOnce(): Promise<Answered<'train'>> {
+    note();
     const watchedBefore = watchedSoFar(workspace, id);
     work = bench.work('train', { id, set: settings.set, settings, checkpoint, watchedBefore }, hear);
     if (asked !== null) work[asked]();
     return work.outcome;
   }
 
-  const train = () =>
-    throughDeaths(
-      trainOnce,
-      () => given !== null,
-      () => logger.warn({ network: id }, 'the process that learns died; it goes on from its checkpoint'),
-    );
+  const isGivenUp = () => given !== null;
+  const tellDeath = () => logger.warn({ network: id }, 'the process that learns died; it goes on from its checkpoint');
 
   async function carry(): Promise<void> {
     try {
-      const { weights, step, paused } = await train();
+      const { weights, step, paused } = await throughDeaths(trainOnce, isGivenUp, tellDeath);
+      if (given === 'abandoned') return;
       workspace.labNetworks.keepWeights(id, weights);
       change({ state: paused ? 'paused' : 'finished', step, remainingMs: null });
     } catch (error) {
@@ -112,7 +109,7 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
     work?.kill();
   };
   return {
-    network: () => network,
+    record: () => network,
     pause: () => ask('pause'),
     finish: () => ask('finish'),
     cancel: () => end('cancelled'),

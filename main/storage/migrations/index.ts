@@ -13,6 +13,7 @@ import { drawnClasses } from './0011-drawn-classes.ts';
 import { lab } from './0012-lab.ts';
 import { watchedPictures } from './0013-watched-pictures.ts';
 import { labGrids } from './0014-lab-grids.ts';
+import { labLessons } from './0015-lab-lessons.ts';
 
 /** Every step from an empty file to today's schema, in order: the version is the position, counted from 1. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   lab,
   watchedPictures,
   labGrids,
+  labLessons,
 ];

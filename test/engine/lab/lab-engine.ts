@@ -9,6 +9,7 @@ import { z } from '../../../main/contract/schema.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../../main/engine/create-engine.ts';
 import type { WorkerProcess } from '../../../main/engine/spawn.ts';
 import { createSpawn } from '../../../main/hosts/spawn.ts';
+import { openWorkspace, type Workspace } from '../../../main/storage/workspace.ts';
 
 const modelDirectory = fileURLToPath(new URL('../../../resources/model', import.meta.url));
 const never = new AbortController().signal;
@@ -41,9 +42,14 @@ export function useLabEngine(emit: EngineOptions['emit']) {
     folder,
     /** Of the lab, in the order they were started. */
     processes,
-    /** Ends the engine and begins another on the same workspace. */
-    async restart(): Promise<void> {
+    /** Ends the engine and begins another on the same workspace. @param between what happens to it meanwhile */
+    async restart(between?: (workspace: Workspace) => void): Promise<void> {
       await engine.close();
+      if (between) {
+        const workspace = openWorkspace({ directory });
+        between(workspace);
+        workspace.close();
+      }
       await start();
     },
     async call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {

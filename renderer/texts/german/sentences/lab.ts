@@ -13,6 +13,10 @@ export const lab = {
   'This grid is not paused.': 'Diese Versuchsreihe ist nicht angehalten.',
   'There is no grid with this identifier.': 'Es gibt keine Versuchsreihe mit dieser Kennung.',
   'This network is learning just now.': 'Dieses Netz lernt gerade.',
+  'Specimens that this learnt from were removed, so what it had learnt was thrown away.':
+    'Vergleichsunterschriften, aus denen hier gelernt wurde, sind entfernt worden; das Gelernte wurde deshalb verworfen.',
+  'Go on: it begins anew with the specimens that are here.':
+    'Setzen Sie fort: Es wird mit den vorhandenen Vergleichsunterschriften von vorn gelernt.',
   'This network is not paused.': 'Dieses Netz ist nicht angehalten.',
   'The lab’s process could not start.': 'Der Prozess des Labors ließ sich nicht starten.',
   'This set cannot be removed: it is not stored.': 'Diese Menge lässt sich nicht entfernen: Sie ist nicht gespeichert.',
