@@ -12,8 +12,6 @@ import { chooseRuntime, RuntimeRecord, type RuntimeProbe } from './runtime-choic
 const require = createRequire(import.meta.url);
 const bindingPackage = '@tensorflow/tfjs-node-gpu';
 const wasmPackage = '@tensorflow/tfjs-backend-wasm';
-/** Registers the gradients of all operations when it is loaded, as the native binding loads it. */
-const gradientsPackage = '@tensorflow/tfjs';
 
 let loading: { readonly wanted: 'native' | 'wasm' | undefined; readonly runtime: Promise<RuntimeDescription> } | null =
   null;
@@ -57,7 +55,8 @@ async function loadNative(): Promise<RuntimeProbe['native']> {
 }
 
 async function loadWasm(): Promise<void> {
-  require(gradientsPackage);
+  // Registers the gradients of all operations, as native TensorFlow does while it loads.
+  require('@tensorflow/tfjs');
   const wasm = require(wasmPackage) as { setWasmPaths: typeof setWasmPaths };
   wasm.setWasmPaths(join(dirname(require.resolve(wasmPackage)), '/'));
   if (!(await tf.setBackend('wasm'))) throw new Error('The WebAssembly runtime does not start.');
