@@ -1,5 +1,6 @@
 /** The calls about recorded cases. */
 import * as queries from './case-query.ts';
+import { DecidedOutcome } from './decisions.ts';
 import { Explanation } from './explanation.ts';
 import { done, method, page } from './method.ts';
 import * as records from './records.ts';
@@ -48,11 +49,11 @@ export const caseMethods = {
     Explanation,
   ),
   'cases.dispose': method(
-    'Confirms or overrules a verdict, or sends it on to a second reviewer; the case keeps verdict and decision.',
-    'cases --case ID --confirm BY | --overrule BY | --send-on BY --why TEXT',
+    'Confirms or overrules a verdict, settles one that was left open, or sends it on to a second reviewer; the case keeps verdict and decision.',
+    'cases --case ID --confirm BY | --overrule BY | --settle-genuine BY | --settle-forged BY | --send-on BY --why TEXT',
     z.object({
       case: Id,
-      outcome: z.enum(['confirmed', 'overruled', 'sent-on']),
+      outcome: z.enum([...DecidedOutcome.options, 'sent-on']),
       by: Name,
       why: z._default(Text, ''),
     }),

@@ -114,12 +114,15 @@ export const RecalibrationReport = z.object({
   policy: Policy,
   references: Count,
   repeats: Count,
+  /** Of inconclusive cases, the share whose truth became known beside verdicts that were decided. */
+  settled: Rate,
   /** First without any case. */
   rows: z.array(
     z.object({
-      /** How many were asked for; how many there were, and of how many people, on average. */
+      /** How many were asked for; on average how many there were, how many of them inconclusive and settled, and of how many people. */
       cases: Count,
       decided: z.number(),
+      settled: z.number(),
       people: z.number(),
       /** On writers who are not among the cases, in percent, with 95 % intervals over writers. */
       farSkilled: Measure,
@@ -150,6 +153,7 @@ export const evaluationMethods = {
       calibrateOn: OtherFolder,
       references: z._default(positive, 5),
       cases: z._default(z.array(positive), [30, 60, 120]),
+      settled: z._default(Rate, 1),
       repeats: z._default(positive, 20),
       weights: z._default(LessonWeights, { overruled: 1, hard: 1 }),
     }),

@@ -21,7 +21,7 @@ export type DistanceMove = z.infer<typeof DistanceMove>;
 
 const weight = (limits: { least: number; most: number }) => z.number().check(z.gte(limits.least), z.lte(limits.most));
 
-/** How many times as much as others overruled and hard cases count; 0 leaves them out. */
+/** How many times as much as others overruled cases, and hard or settled ones, count; 0 leaves them out. */
 export const LessonWeights = z.object({
   overruled: weight(trainingLimits.overruledWeight),
   hard: weight(trainingLimits.hardWeight),

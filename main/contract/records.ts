@@ -1,6 +1,6 @@
 /** Plain records that cross process boundaries. Bytes are PNG pictures unless said otherwise. */
 import { Copy } from './copies.ts';
-import { CaseState, Correction, Step } from './decisions.ts';
+import { CaseState, Correction, DecidedOutcome, Step } from './decisions.ts';
 import { ComparedForm, FormName } from './forms.ts';
 import { LikelihoodRatio } from './likelihood.ts';
 import { SetErrors } from './reference-sets.ts';
@@ -218,7 +218,7 @@ export const Flag = z.union([
 export type Flag = z.infer<typeof Flag>;
 
 export const Disposition = z.object({
-  outcome: z.enum(['confirmed', 'overruled']),
+  outcome: DecidedOutcome,
   by: Name,
   why: Text,
   at: Instant,

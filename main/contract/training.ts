@@ -69,7 +69,7 @@ export const TrainingSettings = z.object({
   keptStatistics: z._default(z.boolean(), false),
   /** Share of writers kept apart to measure on. */
   heldOut: z.number().check(...within(trainingLimits.heldOut)),
-  /** How many times as often as other signatures overruled and hard cases are looked at; 0 leaves them out. */
+  /** How many times as often as other signatures overruled cases, and hard or settled ones, are looked at; 0 leaves them out. */
   overruledWeight: z._default(z.number().check(...within(trainingLimits.overruledWeight)), 3),
   hardWeight: z._default(z.number().check(...within(trainingLimits.hardWeight)), 2),
   seed: z.int(),
@@ -106,9 +106,20 @@ export type HeldOutPoint = z.infer<typeof HeldOutPoint>;
 export const RunState = z.enum(['preparing', 'running', 'paused', 'finished', 'cancelled', 'failed']);
 export type RunState = z.infer<typeof RunState>;
 
-/** Decided cases by what they teach: verdicts that were wrong, right but near a threshold, right and clear. */
-export const LessonTally = z.object({ confirmed: Count, hard: Count, overruled: Count });
+/**
+ * Decided cases by what they teach: verdicts that were wrong, right but near a threshold, right and clear, and cases that the
+ * measurement left open and a person settled; what was recorded before there were any has none of these.
+ */
+export const LessonTally = z.object({
+  confirmed: Count,
+  hard: Count,
+  overruled: Count,
+  settled: z._default(Count, 0),
+});
 export type LessonTally = z.infer<typeof LessonTally>;
+
+export const sumOfLessons = ({ confirmed, hard, overruled, settled }: LessonTally): number =>
+  confirmed + hard + overruled + settled;
 
 /** What a decided case taught: that its signature is, or is not, that person's. */
 export const CaseLesson = z.object({ case: Id, signatory: Id, genuine: z.boolean() });

@@ -1,7 +1,10 @@
 import { breathe } from '../base/cancellation.ts';
 import type { Handlers, Request } from '../contract/api.ts';
+import { leftOpen, settledAs } from '../contract/decisions.ts';
+import { ParaphError } from '../contract/errors.ts';
 import { defaultForm } from '../contract/forms.ts';
 import type { FormName } from '../contract/forms.ts';
+import { say } from '../contract/phrase.ts';
 import type { Case, EnrolmentOutcome } from '../contract/records.ts';
 import { caseTable } from '../documents/case-table.ts';
 import type { EngineContext } from './context.ts';
@@ -26,6 +29,7 @@ export function caseHandlers(context: EngineContext, models: ModelRegistry) {
     'cases.get': (request) => cases.get(request.case),
     'cases.picture': (request) => ({ picture: cases.picture(request.case, request.as) }),
     'cases.dispose': ({ case: id, ...step }) => {
+      requireFitting(cases.get(id), step.outcome);
       const disposed = cases.dispose(id, step);
       changed(id);
       return disposed;
@@ -62,6 +66,21 @@ export function caseHandlers(context: EngineContext, models: ModelRegistry) {
 
 function oneOf(ids: readonly string[]): string | null {
   return ids.length === 1 ? ids[0] : null;
+}
+
+/** What was left open is settled, what was said overruled: otherwise nobody could tell what a decision says of the signature. */
+function requireFitting(record: Case, outcome: Request<'cases.dispose'>['outcome']): void {
+  const isOpen = leftOpen(record);
+  if (outcome === 'overruled' && isOpen) {
+    throw new ParaphError('refused', say`There is nothing to overrule: the verdict left it open.`, {
+      nextStep: say`Settle the case: say whether the signature was genuine or forged.`,
+    });
+  }
+  if (settledAs(outcome) !== null && !isOpen) {
+    throw new ParaphError('refused', say`Only a comparison that was inconclusive can be settled.`, {
+      nextStep: say`Confirm or overrule the verdict.`,
+    });
+  }
 }
 
 /** The form that the case found this person's signature to have. */

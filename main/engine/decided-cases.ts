@@ -1,7 +1,7 @@
 /** What people made of cases, as lessons: whose signature each shows, genuine or forged, and how much there is to learn. */
 import type { CaseLesson, LessonTally } from '../contract/training.ts';
 import { isCopied } from '../contract/copies.ts';
-import { standingCorrections } from '../contract/decisions.ts';
+import { DecidedOutcome, settledAs, standingCorrections } from '../contract/decisions.ts';
 import type { FormName } from '../contract/forms.ts';
 import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
 import { isHard, type LessonKind } from '../matching/lesson-kind.ts';
@@ -16,18 +16,23 @@ export interface DecidedCase extends CaseLesson {
 
 /**
  * Every case that somebody decided and that nobody took back, newest first. Confirmed as genuine or overruled as forged, a
- * questioned signature is genuine, confirmed as forged or overruled as genuine a forgery of that hand; an identified person
- * confirmed, or somebody said to be the same, is whose it is. What a decision does not settle (an inconclusive verdict,
- * somebody said to be another) is no lesson.
+ * questioned signature is genuine, confirmed as forged or overruled as genuine a forgery of that hand; an inconclusive one is
+ * what it was settled as; an identified person confirmed, or somebody said to be the same, is whose it is. What a decision
+ * leaves open (an inconclusive verdict confirmed, somebody said to be another) is no lesson.
  */
 export function decidedCases({ cases }: Pick<Workspace, 'cases'>): DecidedCase[] {
-  const disposed = cases.select({ states: ['confirmed', 'overruled'] });
+  const disposed = cases.select({ states: DecidedOutcome.options });
   return [...new Set([...disposed, ...cases.corrected()])].flatMap((id) => lessonsOf(cases.get(id)));
 }
 
 export function tallyLessons(lessons: readonly DecidedCase[]): LessonTally {
   const count = (wanted: LessonKind) => lessons.filter(({ kind }) => kind === wanted).length;
-  return { confirmed: count('confirmed'), hard: count('hard'), overruled: count('overruled') };
+  return {
+    confirmed: count('confirmed'),
+    hard: count('hard'),
+    overruled: count('overruled'),
+    settled: count('settled'),
+  };
 }
 
 /**
@@ -53,19 +58,22 @@ function lessonsOf(record: Case): DecidedCase[] {
 }
 
 function verifyLessons(record: VerifyCase): DecidedCase[] {
-  const { word } = record.decision;
-  if (record.disposition === null || word === 'inconclusive') return [];
-  const isConfirmed = record.disposition.outcome === 'confirmed';
-  return [
-    {
-      record,
-      case: record.id,
-      signatory: record.signatory.id,
-      form: record.form?.name ?? null,
-      genuine: (word === 'genuine') === isConfirmed,
-      kind: isConfirmed ? (wasHard(record) ? 'hard' : 'confirmed') : 'overruled',
-    },
-  ];
+  const taught = taughtBy(record);
+  if (taught === null) return [];
+  return [{ record, case: record.id, signatory: record.signatory.id, form: record.form?.name ?? null, ...taught }];
+}
+
+function taughtBy(record: VerifyCase): Pick<DecidedCase, 'genuine' | 'kind'> | null {
+  const { disposition, decision } = record;
+  if (disposition === null) return null;
+  const settled = settledAs(disposition.outcome);
+  if (settled !== null) return { genuine: settled, kind: 'settled' };
+  if (decision.word === 'inconclusive') return null;
+  const isConfirmed = disposition.outcome === 'confirmed';
+  return {
+    genuine: (decision.word === 'genuine') === isConfirmed,
+    kind: isConfirmed ? (wasHard(record) ? 'hard' : 'confirmed') : 'overruled',
+  };
 }
 
 function wasHard({ evidence, decision: { thresholds } }: VerifyCase): boolean {

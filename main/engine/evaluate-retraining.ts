@@ -209,7 +209,7 @@ async function train(
       name: 'Retrained to be measured',
       settings,
       set,
-      lessons: { confirmed: 0, hard: 0, overruled: 0 },
+      lessons: { confirmed: 0, hard: 0, overruled: 0, settled: 0 },
       population: `${set.writers.length} writers`,
       activeDirectory: context.model.directory(),
       candidateDirectory: directory,

@@ -43,13 +43,13 @@ export function evaluationHandlers(context: EngineContext) {
   }
 
   return {
-    'evaluation.recalibration': ({ calibrateOn, references, cases, repeats, weights, ...asked }, signal) =>
+    'evaluation.recalibration': ({ calibrateOn, references, cases, settled, repeats, weights, ...asked }, signal) =>
       probing('evaluation.recalibration', asked, signal, async (options) =>
         evaluateRecalibration({
           ...options,
           prepare: prepareBy(decoder, options.embedder),
           calibrateOn: await readChosenFolder(calibrateOn, signal),
-          ...{ references, cases, repeats, weights },
+          ...{ references, cases, settled, repeats, weights },
         }),
       ),
     'evaluation.explanation': ({ pairs, ...asked }, signal) =>

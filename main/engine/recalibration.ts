@@ -90,7 +90,7 @@ function requireEnough(there: CaseNeed): void {
     'refused',
     say`Too few decided cases: ${there.genuine} genuine and ${there.forged} forged signatures of ${there.people} people.`,
     {
-      nextStep: say`Confirm or overrule verdicts until there are ${needed.genuine} genuine and ${needed.forged} forged ones of ${needed.people} people.`,
+      nextStep: say`Confirm, overrule or settle verdicts until there are ${needed.genuine} genuine and ${needed.forged} forged ones of ${needed.people} people.`,
     },
   );
 }
@@ -128,7 +128,9 @@ type Measured = Pick<DecidedDistance, 'distance' | 'references' | 'undecided'>;
 function measuredThen({ record }: DecidedCase, { embedder }: LoadedModel): Measured | null {
   if (record.kind !== 'verify' || record.model !== embedder.key || record.evidence === null) return null;
   const { adjustedDistance, references } = record.evidence;
-  return { distance: adjustedDistance, references: references.length, undecided: record.decision.thresholds };
+  // What is unlike the calibration is inconclusive at whatever distance it lies.
+  const undecided = record.decision.reason === 'unlike-calibration' ? null : record.decision.thresholds;
+  return { distance: adjustedDistance, references: references.length, undecided };
 }
 
 /** Null where the person has no specimens any more to compare it with. */

@@ -3,7 +3,7 @@ import { throwIfCancelled } from '../base/cancellation.ts';
 import { groupByForm } from '../contract/forms.ts';
 import { say } from '../contract/phrase.ts';
 import type { TrainingSettings } from '../contract/training.ts';
-import type { LessonKind } from '../matching/lesson-kind.ts';
+import { lessonWeight, type LessonKind } from '../matching/lesson-kind.ts';
 import type { TrainingSet } from '../training/trainer.ts';
 import type { EngineContext } from './context.ts';
 import { decidedCases, type DecidedCase } from './decided-cases.ts';
@@ -65,7 +65,7 @@ function countedCases(workspace: EngineContext['workspace'], weights: LessonWeig
 }
 
 function weightOf(kind: LessonKind, { overruledWeight, hardWeight }: LessonWeights): number {
-  return { confirmed: 1, hard: hardWeight, overruled: overruledWeight }[kind];
+  return lessonWeight(kind, { overruled: overruledWeight, hard: hardWeight });
 }
 
 async function pictureCases(

@@ -26,12 +26,14 @@ import { scoreVerification, type DrawnScores } from './verification-trials.ts';
 /**
  * @property calibrateOn writers that the thresholds come from, before any case
  * @property cases       how many decided cases are tried, each beside none
+ * @property settled     of inconclusive ones, the share whose truth becomes known beside verdicts that are decided
  * @property repeats     how often writers, specimens and cases are drawn
  */
 export interface RecalibrationOptions extends Omit<VerificationOptions, 'references' | 'draws' | 'calibrateOn'> {
   readonly calibrateOn: LabelledFolder;
   readonly references: number;
   readonly cases: readonly number[];
+  readonly settled: number;
   readonly repeats: number;
   readonly weights: LessonWeights;
 }
@@ -80,6 +82,7 @@ export async function evaluateRecalibration(options: RecalibrationOptions): Prom
     policy: defaultPolicy,
     references,
     repeats,
+    settled: options.settled,
     rows,
   };
 }
@@ -88,13 +91,13 @@ async function tryCases(
   writers: readonly DrawnScores[],
   calibration: Calibration,
   cases: number,
-  { references, repeats, weights, seed }: RecalibrationOptions,
+  { references, repeats, weights, settled, seed }: RecalibrationOptions,
 ): Promise<RecalibrationReport['rows'][number]> {
   // The same people and the same order of cases for every number of cases.
   const random = createRandom(seed);
   const trials: Trial[] = [];
   for (let draw = 0; draw < repeats; draw++) {
-    const options = { references, cases, policy: defaultPolicy, weights, random: random.fork() };
+    const options = { references, cases, settled, policy: defaultPolicy, weights, random: random.fork() };
     trials.push(tryRecalibration(writers, draw, calibration, options));
     await breathe();
   }
@@ -105,6 +108,7 @@ async function tryCases(
   return {
     cases,
     decided: mean(trials.map(({ decided }) => decided)),
+    settled: mean(trials.map(({ settled }) => settled)),
     people: mean(trials.map(({ people }) => people)),
     farSkilled: rate(counts.map(({ passed }) => passed)),
     frr: rate(counts.map(({ failed }) => failed)),

@@ -9,20 +9,27 @@ import { fitMoves, type DecidedDistance } from '../matching/fit-recalibration.ts
 import type { FoundedRow } from '../matching/founded-row.ts';
 import { isHard, lessonWeight, type LessonKind } from '../matching/lesson-kind.ts';
 import { recalibrate } from '../matching/recalibrate.ts';
-import type { DrawnScores, VerificationScores } from './verification-trials.ts';
+import { createLimitsOf } from './limited-scores.ts';
+import type { DrawnScores, Limit, VerificationScores } from './verification-trials.ts';
 
-/** @property references how many specimens each person has @property cases how many are decided */
+/**
+ * @property references how many specimens each person has
+ * @property cases      how many are decided
+ * @property settled    of inconclusive ones, the share whose truth becomes known beside verdicts that are decided
+ */
 export interface TrialOptions {
   readonly references: number;
   readonly cases: number;
+  readonly settled: number;
   readonly policy: Policy;
   readonly weights: LessonWeights;
   readonly random: Random;
 }
 
-/** @property decided as many cases as were found @property others writers who are not among them, with one draw each */
+/** @property decided as many cases as were found @property settled how many of them @property others writers who are not among them, with one draw each */
 export interface Trial {
   readonly decided: number;
+  readonly settled: number;
   readonly people: number;
   readonly calibration: Calibration;
   readonly others: readonly VerificationScores[];
@@ -30,8 +37,8 @@ export interface Trial {
 
 /**
  * Half of the writers, drawn by chance, are a workspace's people: their signatures are verified in random order until so
- * many cases have a verdict to confirm or overrule; inconclusive ones are passed over, as people would. The others are
- * left to measure on.
+ * many cases are decided. Verdicts are confirmed or overruled; of inconclusive ones, for their distance or for unlike material,
+ * some are settled and the others passed over. The other writers are left to measure on.
  *
  * @param draw which draw of specimens is used
  */
@@ -43,40 +50,53 @@ export function tryRecalibration(
 ): Trial {
   const shuffled = options.random.shuffled(writers);
   const people = shuffled.slice(0, Math.ceil(writers.length / 2));
-  const decided = options.random.shuffled(decidedOf(people, draw, calibration, options)).slice(0, options.cases);
+  const found = decidedOf(people, draw, calibration, options);
+  const decided = options.random.shuffled(found).slice(0, options.cases);
   return {
     decided: decided.length,
+    settled: decided.filter(({ kind }) => kind === 'settled').length,
     people: new Set(decided.map(({ person }) => person)).size,
     calibration: decided.length === 0 ? calibration : recalibrate(calibration, fitMoves(decided, calibration)),
     others: shuffled.slice(people.length).map(({ writer, draws }) => ({ writer, ...draws[draw] })),
   };
 }
 
+interface FoundCase extends DecidedDistance {
+  readonly kind: LessonKind;
+}
+
 function decidedOf(
   people: readonly DrawnScores[],
   draw: number,
   calibration: Calibration,
-  { references, policy, weights }: TrialOptions,
-): DecidedDistance[] {
+  { references, policy, weights, settled, random }: TrialOptions,
+): FoundCase[] {
   const row = rowFor(calibration, references);
   const thresholds = thresholdsFor(row, policy);
   return people.flatMap(({ writer, draws }) => {
-    const decidedAs = (distances: readonly number[], genuine: boolean) =>
-      distances.flatMap((distance): DecidedDistance[] => {
-        const kind = kindOf(distance, genuine, thresholds, row);
-        const weight = kind && lessonWeight(kind, weights);
-        if (!weight) return [];
-        return [{ genuine, distance, references, person: writer, weight, undecided: thresholds }];
+    const limits = createLimitsOf(calibration)(draws[draw]);
+    const decidedAs = (what: 'genuine' | 'skilled') =>
+      draws[draw][what].flatMap((distance, i): FoundCase[] => {
+        // Drawn for each, so that another share settles more or fewer of the same.
+        const isKnown = random.chance(settled);
+        const limit = limits[what][i];
+        const genuine = what === 'genuine';
+        const kind = kindOf(distance, genuine, thresholds, row, limit);
+        const weight = lessonWeight(kind, weights);
+        if (weight === 0 || (kind === 'settled' && !isKnown)) return [];
+        const undecided = limit === 'unlike' ? null : thresholds;
+        return [{ genuine, distance, references, person: writer, weight, undecided, kind }];
       });
-    return [...decidedAs(draws[draw].genuine, true), ...decidedAs(draws[draw].skilled, false)];
+    return [...decidedAs('genuine'), ...decidedAs('skilled')];
   });
 }
 
-/** What a case would have been once somebody decided it; null where there was no verdict to decide about. */
-function kindOf(distance: number, genuine: boolean, thresholds: Thresholds, row: FoundedRow): LessonKind | null {
+/** What a case is once somebody decided it. */
+function kindOf(distance: number, genuine: boolean, thresholds: Thresholds, row: FoundedRow, limit: Limit): LessonKind {
   const { accept, reject } = thresholds;
-  if (distance > accept && distance <= reject) return null;
-  if (genuine !== distance <= accept) return 'overruled';
+  const isForged = distance > reject;
+  if (limit === 'unlike' || (limit === 'flawed' && isForged) || (distance > accept && !isForged)) return 'settled';
+  if (genuine === isForged) return 'overruled';
   const usual = { genuine: marksOf(row.genuine), skilled: marksOf(row.skilled) };
   return isHard(distance, thresholds, usual) ? 'hard' : 'confirmed';
 }

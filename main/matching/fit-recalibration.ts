@@ -11,7 +11,7 @@ import { normalShareBelow } from './normal-distribution.ts';
  * @property distance  adjusted, from so many references
  * @property person    whose signature it was held to be: cases of one hand resemble each other
  * @property weight    how many times as much as others it counts
- * @property undecided between which distances a case like this would have been inconclusive, and so no lesson
+ * @property undecided between which distances a case like this is inconclusive; null where that did not hang on its distance
  */
 export interface DecidedDistance {
   readonly genuine: boolean;
@@ -45,7 +45,8 @@ const stretches = steps(-0.6, 0.6, 0.1);
 /**
  * Posterior of shift and stretch on a grid, by the likelihood of normal mixtures:
  * – distances are standardised by the calibration's row for their number of references, so that all of them count together;
- * – cases between thresholds were never decided, so each counts by its density among those that are (a truncated likelihood);
+ * – cases between thresholds are settled more seldom, or more often, than others are decided, and nobody knows how much: so
+ *   each counts by its density among those of its sort, between the thresholds or not (a truncated likelihood);
  * – n cases of a hand weigh n / (1 + (n − 1) ρ) together (Kish 1965, with ρ the share of variance between hands);
  * – forgeries may be anybody's: some unknown share is by strangers who signed in their own way.
  * Forgeries are never taken to lie further away here than where the model was calibrated: what would follow is more
@@ -83,8 +84,8 @@ interface Part {
 
 interface Observation {
   readonly at: number;
-  /** What it could not have been, standardised. */
-  readonly hidden: readonly [number, number] | null;
+  /** Between which distances it is, or would have been, inconclusive, standardised. */
+  readonly open: readonly [number, number] | null;
   /** Where strangers' signatures lie on the same scale; null for a genuine one. */
   readonly strangers: Omit<Part, 'share'> | null;
 }
@@ -95,7 +96,7 @@ function observe(one: DecidedDistance, calibration: Calibration, kind: 'genuine'
   const standard = (distance: number) => (distance - centre) / scatter;
   return {
     at: standard(one.distance),
-    hidden: one.undecided && [standard(one.undecided.accept), standard(one.undecided.reject)],
+    open: one.undecided && [standard(one.undecided.accept), standard(one.undecided.reject)],
     strangers: kind === 'skilled' ? strangersOf(row, standard, scatter) : null,
   };
 }
@@ -150,8 +151,8 @@ function fitMove(
   };
 }
 
-/** ln of the density among what could be seen. */
-function logDensity({ at, hidden, strangers }: Observation, cell: Cell): number {
+/** ln of the density among cases of its sort. */
+function logDensity({ at, open, strangers }: Observation, cell: Cell): number {
   const honest = 1 - mistaken;
   const parts: Part[] = [
     { share: honest * (1 - cell.strangers), mean: cell.shift, deviation: Math.exp(cell.stretch) },
@@ -159,13 +160,13 @@ function logDensity({ at, hidden, strangers }: Observation, cell: Cell): number 
   ];
   if (strangers) parts.push({ share: honest * cell.strangers, ...strangers });
   const density = sumOver(parts, (part) => normalDensity((at - part.mean) / part.deviation) / part.deviation);
-  if (hidden === null) return Math.log(density);
-  const [low, high] = hidden;
-  const unseen = sumOver(parts, (part) => {
+  if (open === null) return Math.log(density);
+  const [low, high] = open;
+  const between = sumOver(parts, (part) => {
     const below = (distance: number) => normalShareBelow((distance - part.mean) / part.deviation);
     return below(high) - below(low);
   });
-  return Math.log(density / (1 - unseen));
+  return Math.log(density / (at > low && at <= high ? between : 1 - between));
 }
 
 const sumOver = (parts: readonly Part[], value: (part: Part) => number) =>

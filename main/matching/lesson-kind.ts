@@ -1,15 +1,15 @@
-/** What there is to learn from a verdict that somebody confirmed or overruled. */
+/** What there is to learn from a case that somebody decided. */
 import type { LessonWeights } from '../contract/recalibration.ts';
 import type { Evidence } from '../contract/records.ts';
 import type { LessonTally } from '../contract/training.ts';
 import type { Thresholds } from './decide.ts';
 
-/** `overruled`: the verdict was wrong; `hard`: right, but near a threshold; `confirmed`: right and clear. */
+/** `overruled`: the verdict was wrong; `hard`: right, but near a threshold; `confirmed`: right and clear; `settled`: left open. */
 export type LessonKind = keyof LessonTally;
 
-/** How many times as much as a clear case it counts; 0 leaves it out. */
-export function lessonWeight(kind: LessonKind, weights: LessonWeights): number {
-  return kind === 'confirmed' ? 1 : weights[kind];
+/** How many times as much as a clear case it counts; 0 leaves it out. No case is harder than one that was left open. */
+export function lessonWeight(kind: LessonKind, { overruled, hard }: LessonWeights): number {
+  return { confirmed: 1, hard, overruled, settled: hard }[kind];
 }
 
 /** Nearer to a threshold than this share of the gap between usual genuine signatures and usual skilled forgeries. */

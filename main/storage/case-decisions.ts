@@ -1,5 +1,5 @@
 /** What people made of a case: steps sealed with the case's key, corrections with the key of the person spoken of. */
-import { Correction, Step, standingStep, stateOf } from '../contract/decisions.ts';
+import { Correction, isDecision, Step, standingStep, stateOf } from '../contract/decisions.ts';
 import type { CaseState } from '../contract/decisions.ts';
 import { Disposition } from '../contract/records.ts';
 import type { Place } from './cipher.ts';
@@ -43,8 +43,7 @@ export function stateOfRow(context: StoreContext, id: string): CaseState {
 
 function dispositionOf(history: readonly Step[]): Disposition | null {
   const step = standingStep(history);
-  if (step?.outcome !== 'confirmed' && step?.outcome !== 'overruled') return null;
-  return { ...step, outcome: step.outcome };
+  return isDecision(step) ? step : null;
 }
 
 function stepsOf({ database, vault }: StoreContext, { id, key, disposition }: CaseKey): Step[] {

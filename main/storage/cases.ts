@@ -57,7 +57,7 @@ export interface Cases {
   picture(id: string, as: keyof CasePictures): Uint8Array<ArrayBuffer>;
   /** Where the log tells of its recording; null where it does not. */
   logged(id: string): LogPlace | null;
-  /** Confirms or overrules a verdict or sends it on; the verdict stays as it was. */
+  /** Confirms, overrules or settles a verdict or sends it on; the verdict stays as it was. */
   dispose(id: string, step: Reviewer & { outcome: Exclude<StepOutcome, 'withdrawn'> }): Case;
   /** Takes back the last step that stands. @throws ParaphError refused when there is none */
   withdraw(id: string, reviewer: Reviewer): Case;
@@ -139,6 +139,8 @@ function record(context: StoreContext, recorded: Case, pictures: CasePictures): 
 const entryFor = {
   confirmed: 'case-disposed',
   overruled: 'case-disposed',
+  'settled-genuine': 'case-disposed',
+  'settled-forged': 'case-disposed',
   'sent-on': 'case-sent-on',
   withdrawn: 'case-withdrawn',
 } as const;

@@ -60,6 +60,7 @@ describe('a report', () => {
       history: [
         { outcome: 'sent-on', by: 'Eve', why: 'unsure', at: 0 },
         { outcome: 'overruled', by: 'Fay', why: 'I saw her sign', at: 60_000 },
+        { outcome: 'settled-forged', by: 'Gil', why: 'she was abroad', at: 120_000 },
       ],
     });
     const pages = await pagesOf(await write([reported(record)]));
@@ -70,6 +71,7 @@ describe('a report', () => {
       'few specimens',
       'Sent on to a second reviewer by Eve',
       'Overruled by Fay, 1 January 1970 at 00:01 UTC. I saw her sign',
+      'Settled by Gil: the signature was forged, 1 January 1970 at 00:02 UTC. she was abroad',
       'distance 0.500 · signed 2020-01-02',
       '0.120',
       'Genuine up to 0.150',

@@ -15,7 +15,7 @@ test('decided cases move the thresholds: looked at first, then followed, then ta
   await expect(state).toHaveText('Verdicts are held to the model’s own calibration.');
   await page.getByRole('button', { name: 'Show what it would change' }).click();
   await expect(page.getByText(/Forgeries lie .* nearer to the specimens than expected/)).toBeVisible();
-  await expect(page.getByTestId('recalibration-flips')).toContainText('of 48 past verdicts would be another.');
+  await expect(page.getByTestId('recalibration-flips')).toContainText('of 49 past verdicts would be another.');
   await lookAtThis(page, 'settings with a recalibration shown');
 
   await page.getByRole('button', { name: 'Follow these cases' }).click();

@@ -7,6 +7,7 @@ import { openWorkspace } from '../../main/storage/workspace.ts';
 import { createRandom } from '../../main/base/random.ts';
 import { identifyCase, newSpecimen, verifyCase } from '../storage/records.ts';
 import { startHost, type Host } from './host.ts';
+import { lookAtThis } from './look.ts';
 import { enter, goTo } from './steps.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -94,8 +95,12 @@ test('a queue is worked through by keys alone, and the last decision taken back'
   await page.keyboard.press('j');
   await expect(page.getByText('waits 8.png').first()).toBeVisible();
   await page.keyboard.press('o');
-  await page.getByRole('textbox', { name: 'Why' }).fill('Seen on paper');
-  await page.getByRole('dialog').getByRole('button', { name: 'Overrule the verdict' }).click();
+  const settle = page.getByRole('dialog').getByRole('button', { name: 'Settle the case' });
+  await expect(settle).toBeDisabled();
+  await lookAtThis(page, 'settling a case');
+  await page.getByRole('dialog').getByRole('radio', { name: 'Forged' }).click();
+  await page.getByRole('textbox', { name: 'Why' }).fill('She was abroad');
+  await settle.click();
   await expect(page.getByText('waits 9.png').first()).toBeVisible();
   await page.keyboard.press('u');
   await expect(page.getByText('waits 8.png').first()).toBeVisible();
@@ -107,7 +112,7 @@ test('a queue is worked through by keys alone, and the last decision taken back'
   await page.getByRole('button', { name: /^Sent on/ }).click();
   await expect(rows).toHaveCount(1);
   await expect(page.getByTestId('disposition')).toContainText('Sent on by Dana');
-  await expect(page.getByTestId('step').first()).toContainText('overruled the verdict');
+  await expect(page.getByTestId('step').first()).toContainText('settled the case: the signature was forged');
   await expect(page.getByText('Not sure').first()).toBeVisible();
 
   await current.focus();

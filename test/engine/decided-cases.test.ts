@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
+import type { DecidedOutcome } from '../../main/contract/decisions.ts';
 import type { VerifyCase } from '../../main/contract/records.ts';
 import { createWithdrawnCount, decidedCases, tallyLessons } from '../../main/engine/decided-cases.ts';
 import { open } from '../storage/fixture.ts';
@@ -20,7 +21,7 @@ function workspaceWithCases() {
   };
   const identified = (word: 'identified' | 'unknown') =>
     workspace.cases.record(identifyCase([anna, bert], word), pictures(random)).id;
-  const dispose = (id: string, outcome: 'confirmed' | 'overruled') => workspace.cases.dispose(id, { outcome, ...by });
+  const dispose = (id: string, outcome: DecidedOutcome) => workspace.cases.dispose(id, { outcome, ...by });
   const correct = (id: string, signatory: string, says: 'same' | 'different' | 'withdrawn') =>
     workspace.cases.correct(id, { signatory, name: signatory, says, ...by });
   const lessons = () =>
@@ -34,6 +35,8 @@ describe('decided cases', () => {
     ['genuine', 'overruled', false, 'overruled'],
     ['forged', 'confirmed', false, 'confirmed'],
     ['forged', 'overruled', true, 'overruled'],
+    ['inconclusive', 'settled-genuine', true, 'settled'],
+    ['inconclusive', 'settled-forged', false, 'settled'],
   ] as const)('%s and %s: genuine is %s', (word, outcome, genuine, kind) => {
     const { verified, dispose, lessons } = workspaceWithCases();
     const id = verified(word);
@@ -90,7 +93,7 @@ describe('decided cases', () => {
         { id: missed, signatory: 'bert', genuine: true, kind: 'overruled' },
       ]),
     );
-    expect(tallyLessons(decidedCases(workspace))).toEqual({ confirmed: 1, hard: 0, overruled: 1 });
+    expect(tallyLessons(decidedCases(workspace))).toEqual({ confirmed: 1, hard: 0, overruled: 1, settled: 0 });
   });
 
   it('are out when taken back or removed, and whoever learnt from them is told how many', () => {
@@ -111,6 +114,19 @@ describe('decided cases', () => {
     expect(withdrawn()).toBe(2);
     workspace.cases.restore([ids[2]]);
     expect(withdrawn()).toBe(1);
+  });
+
+  it('are stale when a settled case is settled otherwise, or as nobody could tell', () => {
+    const { workspace, verified, dispose } = workspaceWithCases();
+    const ids = [verified('inconclusive'), verified('inconclusive')];
+    for (const id of ids) dispose(id, 'settled-genuine');
+    const learnt = decidedCases(workspace);
+    expect(tallyLessons(learnt)).toMatchObject({ settled: 2 });
+    dispose(ids[0], 'settled-forged');
+    dispose(ids[1], 'confirmed');
+    expect(createWithdrawnCount(workspace)(learnt)).toBe(2);
+    workspace.cases.withdraw(ids[1], by);
+    expect(createWithdrawnCount(workspace)(learnt)).toBe(1);
   });
 
   it('are still stood by when the person was merged into another', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { methods, type Input, type MethodName, type Output, type Request } from '../../main/contract/api.ts';
+import type { DecidedOutcome } from '../../main/contract/decisions.ts';
 import type { VerifyDecision } from '../../main/contract/records.ts';
 import { z } from '../../main/contract/schema.ts';
 import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
@@ -55,11 +56,35 @@ describe('recalibrating from decided cases', () => {
     expect(preview.before.map(({ references }) => references)).toEqual(preview.after.map((row) => row.references));
     const five = ({ references }: { references: number }) => references === 5;
     expect(preview.after.find(five)?.thresholds.accept).toBeLessThan(preview.before.find(five)?.thresholds.accept ?? 0);
-    expect(preview.compared).toBe(48);
+    expect(preview.compared).toBe(49);
     expect(preview.flips.length).toBeGreaterThan(0);
     expect(preview.flips.every(({ before, after }) => before !== after)).toBe(true);
     expect(await call('recalibration.state', {})).toMatchObject({ adopted: null, withdrawn: 0 });
     expect(await calibrationNow()).toBe(own);
+  });
+
+  it('counts an inconclusive verdict once somebody says what it was, and no longer when that is taken back', async () => {
+    const [open] = (await call('cases.select', { words: ['inconclusive'] })).cases;
+    const [said] = (await call('cases.select', { words: ['genuine'] })).cases;
+    const dispose = (id: string, outcome: DecidedOutcome) => call('cases.dispose', { case: id, outcome, by: 'Eve' });
+    await expect(dispose(open, 'overruled')).rejects.toMatchObject({
+      code: 'refused',
+      nextStep: expect.stringContaining('Settle'),
+    });
+    await expect(dispose(said, 'settled-forged')).rejects.toMatchObject({ code: 'refused' });
+    expect(await dispose(open, 'settled-forged')).toMatchObject({
+      state: 'settled-forged',
+      disposition: { outcome: 'settled-forged', by: 'Eve', why: '' },
+      decision: { word: 'inconclusive' },
+    });
+    expect((await call('cases.queue', {})).rows.map((row) => row.case.id)).not.toContain(open);
+    const { proposed } = await call('recalibration.preview', {});
+    expect([proposed.forged.cases, proposed.lessons.settled]).toEqual([25, 1]);
+    const weights = { overruled: 1, hard: 0 };
+    expect((await call('recalibration.preview', { weights })).proposed.lessons.settled).toBe(0);
+    expect((await call('recalibration.state', {})).there.forged).toBe(25);
+    expect(await call('cases.withdraw', { case: open, by: 'Eve' })).toMatchObject({ state: 'open', disposition: null });
+    expect((await call('recalibration.state', {})).there.forged).toBe(24);
   });
 
   it('holds verdicts, rates and the model’s own page to it once adopted, and cases say so', async () => {

@@ -121,7 +121,7 @@ describe('training on a workspace', () => {
     expect(await told()).toEqual({ learnt: 1, withdrawn: 0 });
     await call('cases.withdraw', { case: disposed, by: 'the examiner' });
     expect(await told()).toEqual({ learnt: 1, withdrawn: 1 });
-    const none = { confirmed: 0, hard: 0, overruled: 0 };
+    const none = { confirmed: 0, hard: 0, overruled: 0, settled: 0 };
     expect((await call('training.material', {})).lessons).toEqual(none);
     await call('cases.dispose', { case: disposed, outcome: 'confirmed', by: 'the examiner' });
     expect(await told()).toEqual({ learnt: 1, withdrawn: 0 });

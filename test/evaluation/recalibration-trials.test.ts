@@ -11,6 +11,17 @@ import { syntheticSet } from './synthetic-set.ts';
 
 const calibration = await fitCalibration([syntheticSet(createRandom(1), 12)], { population: '-', draws: 3, seed: 1 });
 
+const odd = { aspect: 9, stroke: 9, density: 9, length: 9, pieces: 9, lettering: 9 };
+const range = { low: 0, high: 1 };
+const narrow = {
+  aspect: range,
+  stroke: range,
+  density: range,
+  length: range,
+  pieces: range,
+  lettering: range,
+};
+
 /** Other writers, whose forgeries lie nearer by as much. */
 async function writersWith(nearer: number): Promise<DrawnScores[]> {
   const scores = await scoreVerification(syntheticSet(createRandom(2), 12).writers, {
@@ -25,9 +36,10 @@ async function writersWith(nearer: number): Promise<DrawnScores[]> {
   }));
 }
 
-const options = (cases: number, seed = 1) => ({
+const options = (cases: number, seed = 1, settled = 1) => ({
   references: 3,
   cases,
+  settled,
   policy: defaultPolicy,
   weights: { overruled: 1, hard: 1 },
   random: createRandom(seed),
@@ -37,7 +49,7 @@ describe('tryRecalibration', () => {
   it('leaves half of the writers to measure on, and changes nothing without a case', async () => {
     const writers = await writersWith(0);
     const trial = tryRecalibration(writers, 0, calibration, options(0));
-    expect(trial).toMatchObject({ decided: 0, people: 0 });
+    expect(trial).toMatchObject({ decided: 0, settled: 0, people: 0 });
     expect(trial.calibration).toBe(calibration);
     expect(trial.others).toHaveLength(6);
     expect(tryRecalibration(writers, 0, calibration, options(20))).toEqual(
@@ -63,5 +75,39 @@ describe('tryRecalibration', () => {
     const clear = tryRecalibration(writers, 0, calibration, { ...options(1_000), weights });
     expect(clear.decided).toBeGreaterThan(0);
     expect(clear.decided).toBeLessThan(all.decided);
+  });
+
+  it('learns of inconclusive cases as many as are settled, and the very same of the others', async () => {
+    const writers = await writersWith(0);
+    const row = rowFor(calibration, 3);
+    // With forgeries and genuine signatures alike in the middle of the band, all of these are inconclusive.
+    const { accept, reject } = thresholdsFor(row, defaultPolicy);
+    const between = writers.map((writer) => ({
+      ...writer,
+      draws: writer.draws.map((draw) => ({ ...draw, genuine: draw.genuine.map(() => (accept + reject) / 2) })),
+    }));
+    const tried = (settled: number) => tryRecalibration(between, 0, calibration, options(1_000, 1, settled));
+    const [none, some, all] = [tried(0), tried(0.5), tried(1)];
+    expect([none.settled, all.settled]).toEqual([0, 6 * 5]);
+    expect(some.settled).toBeGreaterThan(5);
+    expect(some.settled).toBeLessThan(25);
+    expect([some.decided - some.settled, all.decided - all.settled]).toEqual([none.decided, none.decided]);
+  });
+
+  it('settles what is unlike the calibration too, at whatever distance', async () => {
+    const limited = { ...calibration, traits: narrow };
+    const writers = (await writersWith(0)).map((writer) => ({
+      ...writer,
+      draws: writer.draws.map((draw) => ({
+        ...draw,
+        questioned: {
+          genuine: draw.questioned.genuine.map((one) => ({ ...one, traits: odd })),
+          skilled: draw.questioned.skilled.map((one) => ({ ...one, traits: odd })),
+        },
+      })),
+    }));
+    expect(tryRecalibration(writers, 0, limited, options(1_000, 1, 0)).decided).toBe(0);
+    const trial = tryRecalibration(writers, 0, limited, options(1_000, 1, 1));
+    expect([trial.decided, trial.settled]).toEqual([66, 66]);
   });
 });

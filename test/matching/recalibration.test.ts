@@ -82,6 +82,24 @@ describe('what decided cases move', () => {
     expect(ofOne.shift).toBeLessThan(ofMany.shift);
   });
 
+  it('learns from cases between the thresholds however many of them are settled', () => {
+    const undecided = { accept: 0.07, reject: 0.2 };
+    const all = cases(0.6, 300, 4)
+      .filter(({ genuine }) => genuine)
+      .map((one) => ({ ...one, undecided }));
+    const isOpen = ({ distance }: DecidedDistance) => distance > undecided.accept && distance <= undecided.reject;
+    const settling = (every: number) => all.filter((one, i) => !isOpen(one) || i % every === 0);
+    const [whole, half, few] = [1, 2, 10].map((every) => fitMoves(settling(every), calibration).genuine);
+    for (const { shift } of [whole, half, few]) expect(Math.abs(shift - 0.6)).toBeLessThan(0.2);
+    expect(whole.cases).toBe(1_200);
+    const none = fitMoves(
+      all.filter((one) => !isOpen(one)),
+      calibration,
+    ).genuine;
+    expect(whole.uncertainty).toBeLessThan(none.uncertainty);
+    expect(half.uncertainty).toBeLessThan(none.uncertainty);
+  });
+
   it('knows that cases between the thresholds were never decided', () => {
     const undecided = { accept: 0.07, reject: 0.2 };
     const decided = cases(0, 300, 4)

@@ -80,11 +80,12 @@ describe('cases', () => {
     const one = cases.record(verifyCase(ada, []), pictures(random));
     cases.dispose(one.id, { outcome: 'sent-on', by: 'Eve', why: 'a hurried hand' });
     expect(cases.get(one.id)).toMatchObject({ state: 'sent-on', disposition: null });
-    cases.dispose(one.id, { outcome: 'confirmed', by: 'Fay', why: '' });
+    cases.dispose(one.id, { outcome: 'settled-genuine', by: 'Fay', why: '' });
+    expect(cases.list({ states: ['settled-genuine'] }).total).toBe(1);
     const overruled = cases.dispose(one.id, { outcome: 'overruled', by: 'Fay', why: 'the pen skipped' });
     const steps = [
       { outcome: 'sent-on', by: 'Eve', why: 'a hurried hand', at: 9_000 },
-      { outcome: 'confirmed', by: 'Fay', why: '', at: 9_000 },
+      { outcome: 'settled-genuine', by: 'Fay', why: '', at: 9_000 },
       { outcome: 'overruled', by: 'Fay', why: 'the pen skipped', at: 9_000 },
     ];
     expect(overruled).toEqual({ ...one, state: 'overruled', disposition: steps[2], history: steps });

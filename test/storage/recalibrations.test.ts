@@ -7,7 +7,7 @@ const recalibration = (model: string, at = 1): Recalibration => ({
   model,
   at,
   weights: { overruled: 1, hard: 1 },
-  lessons: { confirmed: 20, hard: 2, overruled: 2 },
+  lessons: { confirmed: 20, hard: 2, overruled: 2, settled: 0 },
   people: 6,
   genuine: move,
   forged: move,

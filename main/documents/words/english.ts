@@ -47,6 +47,8 @@ export const english = {
     steps: {
       confirmed: (by: string) => `Confirmed by ${by}`,
       overruled: (by: string) => `Overruled by ${by}`,
+      'settled-genuine': (by: string) => `Settled by ${by}: the signature was genuine`,
+      'settled-forged': (by: string) => `Settled by ${by}: the signature was forged`,
       'sent-on': (by: string) => `Sent on to a second reviewer by ${by}`,
       withdrawn: (by: string) => `Decision withdrawn by ${by}`,
     } satisfies Record<StepOutcome, (by: string) => string>,

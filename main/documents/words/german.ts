@@ -46,6 +46,8 @@ export const german: ReportWords = {
     steps: {
       confirmed: (by) => `Bestätigt von ${by}`,
       overruled: (by) => `Verworfen von ${by}`,
+      'settled-genuine': (by) => `Geklärt von ${by}: Die Unterschrift war echt`,
+      'settled-forged': (by) => `Geklärt von ${by}: Die Unterschrift war gefälscht`,
       'sent-on': (by) => `Zur zweiten Prüfung weitergegeben von ${by}`,
       withdrawn: (by) => `Entscheidung zurückgenommen von ${by}`,
     },

@@ -21,6 +21,8 @@ interface CasesOptions extends CaseFilterOptions, PageOptions {
   readonly export?: string;
   readonly confirm?: string;
   readonly overrule?: string;
+  readonly settleGenuine?: string;
+  readonly settleForged?: string;
   readonly sendOn?: string;
   readonly withdraw?: string;
   readonly same?: string;
@@ -43,6 +45,11 @@ export function addCasesCommand(program: Command, { withEngine }: Runner): void 
     .option('--export <dir>', 'write the pictures of the signature of the case given by --case')
     .option('--confirm <by>', 'confirm the verdict of the case given by --case, in this name')
     .option('--overrule <by>', 'overrule it, in this name')
+    .option(
+      '--settle-genuine <by>',
+      'say that the signature was genuine where the verdict is inconclusive, in this name',
+    )
+    .option('--settle-forged <by>', 'say that it was forged, in this name')
     .option('--send-on <by>', 'send it on to a second reviewer, in this name')
     .option('--withdraw <by>', 'take the last decision back, in this name')
     .option('--same <signatory>', 'say that the signature of --case is this person’s')
@@ -122,9 +129,11 @@ type Disposing = Omit<Input<'cases.dispose'>, 'case'>;
 type Correcting = Omit<Input<'cases.correct'>, 'case'>;
 
 /** The step that the options ask for, if any. */
-function stepOf({ confirm, overrule, sendOn, why }: CasesOptions): Disposing | null {
+function stepOf({ confirm, overrule, settleGenuine, settleForged, sendOn, why }: CasesOptions): Disposing | null {
   if (confirm !== undefined) return { outcome: 'confirmed', by: confirm, why };
   if (overrule !== undefined) return { outcome: 'overruled', by: overrule, why };
+  if (settleGenuine !== undefined) return { outcome: 'settled-genuine', by: settleGenuine, why };
+  if (settleForged !== undefined) return { outcome: 'settled-forged', by: settleForged, why };
   return sendOn === undefined ? null : { outcome: 'sent-on', by: sendOn, why };
 }
 

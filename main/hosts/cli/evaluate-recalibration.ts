@@ -16,6 +16,7 @@ interface Options {
   readonly writers?: string;
   readonly references?: number;
   readonly cases?: number[];
+  readonly settled?: number;
   readonly repeats?: number;
   readonly seed?: number;
   readonly overruled?: number;
@@ -32,17 +33,22 @@ export function addRecalibrationCommand(evaluate: Command, { withEngine }: Pick<
     .option('--writers <list>', 'the same for the first folder')
     .option('--references <number>', 'specimens per writer', parseWhole)
     .option('--cases <numbers>', 'how many decided cases, as in 30,60,120', parseNumbers)
+    .option(
+      '--settled <share>',
+      'how often an inconclusive case is settled where another would be decided, 0 to 1',
+      Number,
+    )
     .option('--repeats <number>', 'how often writers, specimens and cases are drawn', parseWhole)
     .option('--seed <number>', 'of the draws', parseWhole)
     .option('--overruled <times>', 'how many times as much an overruled verdict counts', Number)
-    .option('--hard <times>', 'the same for one that was right, but near a threshold', Number)
+    .option('--hard <times>', 'the same for one that was right, but near a threshold, or left open and settled', Number)
     .action(withEngine(evaluateRecalibration));
 }
 
 async function evaluateRecalibration(session: Session, folder: string, options: Options): Promise<Report> {
   const directory = resolve(folder);
   const calibrateOn = otherFolder(options.calibrateOn, options.calibrateWriters) ?? { directory: options.calibrateOn };
-  const { references, cases, repeats, seed, overruled = 1, hard = 1 } = options;
+  const { references, cases, settled, repeats, seed, overruled = 1, hard = 1 } = options;
   const record = await withProgress(session, (operation) =>
     session.call('evaluation.recalibration', {
       operation,
@@ -50,6 +56,7 @@ async function evaluateRecalibration(session: Session, folder: string, options: 
       calibrateOn,
       references,
       cases,
+      settled,
       repeats,
       seed,
       weights: { overruled, hard },
@@ -63,6 +70,7 @@ function describe(report: RecalibrationReport): string {
   const claim = 100 * report.policy.falseAcceptance;
   const rows = report.rows.map((row) => [
     row.cases === 0 ? 'none' : row.decided.toFixed(0),
+    row.settled.toFixed(0),
     row.people.toFixed(1),
     measured(row.farSkilled),
     measured(row.frr),
@@ -72,12 +80,28 @@ function describe(report: RecalibrationReport): string {
     row.largestRatio.toFixed(0),
     `${row.farSkilled.ci[1] <= claim ? 'held' : 'not held'}: upper end ${row.farSkilled.ci[1].toFixed(1)}`,
   ]);
-  const head = ['cases', 'people', 'FAR skilled', 'FRR', 'genuine open', 'forgeries open', 'Cllr', 'ratio ≤', 'claim'];
+  const head = [
+    'cases',
+    'settled',
+    'people',
+    'FAR skilled',
+    'FRR',
+    'genuine open',
+    'forgeries open',
+    'Cllr',
+    'ratio ≤',
+    'claim',
+  ];
   return [
     `${report.set}: ${count(report.writers, 'writer')}, half of them with cases, in ${count(report.repeats, 'draw')}; ${count(report.references, 'specimen')} each; model ${report.model.slice(0, 12)}`,
-    `Thresholds from ${count(report.calibratedOn.writers, 'writer')} of ${report.calibratedOn.set}, at most ${claim.toFixed(1)} % of forgeries called genuine; percent on the other half, with 95 % intervals over writers.`,
+    `Thresholds from ${count(report.calibratedOn.writers, 'writer')} of ${report.calibratedOn.set}, at most ${claim.toFixed(1)} % of forgeries called genuine; percent on the other half by the thresholds alone, with 95 % intervals over writers. ${settledLine(report)}`,
     table([head, ...rows]),
   ].join('\n');
 }
+
+const settledLine = ({ settled }: RecalibrationReport) =>
+  settled === 0
+    ? 'Inconclusive cases were passed over.'
+    : `Of inconclusive cases ${(100 * settled).toFixed(0)} % were settled.`;
 
 const measured = ({ value, ci }: Measure) => `${value.toFixed(1)} (${ci[0].toFixed(1)}–${ci[1].toFixed(1)})`;

@@ -22,7 +22,7 @@ export function addRecalibrateCommand(program: Command, { withEngine }: Runner):
     .addOption(new Option('--take-back', "hold them to the model's own distances again").conflicts('preview'))
     .addOption(new Option('--state', 'tell what stands, and how many decided cases there are').conflicts('preview'))
     .option('--overruled <times>', 'how many times as much an overruled verdict counts', Number)
-    .option('--hard <times>', 'the same for one that was right, but near a threshold', Number)
+    .option('--hard <times>', 'the same for one that was right, but near a threshold, or left open and settled', Number)
     .action(withEngine(recalibrate));
 }
 

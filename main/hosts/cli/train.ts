@@ -131,10 +131,10 @@ function told(run: TrainingRun): Report {
 
 async function tellMaterial(session: Session): Promise<Report> {
   const record = await session.call('training.material', {});
-  const { confirmed, hard, overruled } = record.lessons;
+  const { confirmed, hard, overruled, settled } = record.lessons;
   const text = [
     `${record.people} with two specimens or more; a run needs ${record.needed}.`,
-    `Decided cases: ${overruled} overruled, ${hard} right but close, ${confirmed} right and clear.`,
+    `Decided cases: ${overruled} overruled, ${hard} right but close, ${confirmed} right and clear, ${settled} settled.`,
   ].join('\n');
   return { record, text };
 }

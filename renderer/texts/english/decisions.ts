@@ -1,5 +1,5 @@
 import type { CaseSort, CaseWord, ReviewReason } from '../../../main/contract/case-query.ts';
-import type { CaseState, StepOutcome } from '../../../main/contract/decisions.ts';
+import type { CaseState, DecidedOutcome, StepOutcome } from '../../../main/contract/decisions.ts';
 import { formatCount } from '../../format.ts';
 import { counted } from './counted.ts';
 
@@ -11,31 +11,52 @@ export const decisions = {
     label: 'Your decision',
     confirm: 'Confirm',
     overrule: 'Overrule…',
+    settle: 'Settle…',
+    was: 'What the signature was',
+    settledAs: { 'settled-genuine': 'Genuine', 'settled-forged': 'Forged' },
+    settledHint:
+      'The verdict stays inconclusive, and the case keeps what it was: thresholds and training can learn from it.',
     sendOn: 'Send on…',
     withdraw: 'Withdraw the decision',
     open: 'Nobody has decided yet',
     standing: {
       confirmed: (by: string, when: string) => `Confirmed by ${by}, ${when}`,
       overruled: (by: string, when: string) => `Overruled by ${by}, ${when}`,
+      'settled-genuine': (by: string, when: string) => `Settled as genuine by ${by}, ${when}`,
+      'settled-forged': (by: string, when: string) => `Settled as forged by ${by}, ${when}`,
       'sent-on': (by: string, when: string) => `Sent on by ${by}, ${when}`,
     },
     titles: {
       confirmed: 'Confirm the verdict',
       overruled: 'Overrule the verdict',
+      settled: 'Settle the case',
       'sent-on': 'Send on to a second reviewer',
     },
-    submit: { confirmed: 'Confirm the verdict', overruled: 'Overrule the verdict', 'sent-on': 'Send on' },
+    submit: {
+      confirmed: 'Confirm the verdict',
+      overruled: 'Overrule the verdict',
+      settled: 'Settle the case',
+      'sent-on': 'Send on',
+    },
     by: 'Your name',
     why: 'Why',
     note: 'Note for the second reviewer',
     whyHint: 'The case keeps the verdict and your reason.',
     whyOptional: 'Optional.',
-    done: { confirmed: 'Verdict confirmed', overruled: 'Verdict overruled', 'sent-on': 'Sent on' },
+    done: {
+      confirmed: 'Verdict confirmed',
+      overruled: 'Verdict overruled',
+      'settled-genuine': 'Settled as genuine',
+      'settled-forged': 'Settled as forged',
+      'sent-on': 'Sent on',
+    } satisfies Record<DecidedOutcome | 'sent-on', string>,
     withdrawn: 'Decision withdrawn',
     history: 'What people decided',
     steps: {
       confirmed: 'confirmed the verdict',
       overruled: 'overruled the verdict',
+      'settled-genuine': 'settled the case: the signature was genuine',
+      'settled-forged': 'settled the case: the signature was forged',
       'sent-on': 'sent it on to a second reviewer',
       withdrawn: 'withdrew the last decision',
     } satisfies Record<StepOutcome, string>,
@@ -115,6 +136,8 @@ export const decisions = {
       'sent-on': 'Sent on',
       confirmed: 'Confirmed',
       overruled: 'Overruled',
+      'settled-genuine': 'Settled: genuine',
+      'settled-forged': 'Settled: forged',
     } satisfies Record<CaseState, string>,
     flag: 'Flag',
     anyFlag: 'Any flag or none',

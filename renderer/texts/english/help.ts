@@ -21,7 +21,7 @@ export const help = {
       points: [
         'Drop, paste or choose the document. Paraph proposes where signatures lie; adjust the frame until it holds one signature and nothing else.',
         'Say who is supposed to have signed, then verify.',
-        'Look for yourself: the questioned signature stands beside the specimens, nearest first. Then confirm or overrule; the case keeps both, with your reason.',
+        'Look for yourself: the questioned signature stands beside the specimens, nearest first. Then confirm or overrule; the case keeps both, with your reason. Once you know what an inconclusive one was, settle it.',
         'No name to go by? Identify looks through everybody enrolled. A stranger comes out as unknown.',
       ],
     },

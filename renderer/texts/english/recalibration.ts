@@ -18,7 +18,7 @@ export const recalibration = {
   recalibration: {
     title: 'Learn from your own verdicts',
     intro:
-      'The error rates were measured on other people’s signatures. Verdicts that you confirmed or overruled show how signatures lie here; the thresholds can follow them, the further the more there are. Inconclusive verdicts cannot be told either way and count for nothing.',
+      'The error rates were measured on other people’s signatures. Verdicts that you confirmed or overruled, and inconclusive ones that you settled, show how signatures lie here; the thresholds can follow them, the further the more there are. An inconclusive verdict that nobody settled counts for nothing.',
     own: 'Verdicts are held to the model’s own calibration.',
     stands: (count: number, persons: number, at: number) =>
       `Verdicts follow ${cases(count)} of ${people(persons)}, since ${formatInstant(at)}.`,

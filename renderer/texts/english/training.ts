@@ -70,7 +70,7 @@ export const training = {
       ],
       hardWeight: [
         'Hard cases count',
-        'The same for verdicts that were right, but close to a threshold. 0 leaves them out.',
+        'The same for verdicts that were right, but close to a threshold, and for inconclusive ones that were settled. 0 leaves them out.',
       ],
       heldOut: ['Kept apart', 'Share of the people that are measured on and never learnt from.'],
       seed: ['Seed', 'Of everything by chance: the same seed on the same signatures gives the same model.'],

@@ -24,7 +24,7 @@ export const help: Words<typeof english> = {
       points: [
         'Legen Sie das Dokument ab, fügen Sie es ein oder wählen Sie es aus. Paraph schlägt vor, wo Unterschriften liegen; passen Sie den Rahmen an, bis er genau eine Unterschrift enthält und sonst nichts.',
         'Sagen Sie, wer unterschrieben haben soll, und prüfen Sie dann.',
-        'Sehen Sie selbst hin: die fragliche Unterschrift steht neben den Vergleichsunterschriften, die nächste zuerst. Bestätigen oder verwerfen Sie dann; der Fall behält beides, mit Ihrer Begründung.',
+        'Sehen Sie selbst hin: die fragliche Unterschrift steht neben den Vergleichsunterschriften, die nächste zuerst. Bestätigen oder verwerfen Sie dann; der Fall behält beides, mit Ihrer Begründung. Wissen Sie, was ein nicht eindeutiger war, klären Sie ihn.',
         'Kein Name bekannt? „Identifizieren“ sieht alle erfassten Personen durch. Fremde kommen als unbekannt heraus.',
       ],
     },

@@ -1,3 +1,4 @@
+import { sumOfLessons } from '../../../main/contract/training.ts';
 import { formatCount } from '../../format.ts';
 import type { lessons as english } from '../english/lessons.ts';
 import type { Words } from '../words.ts';
@@ -7,14 +8,16 @@ const cases = (count: number) => counted(count, 'entschiedener Fall', 'entschied
 
 export const lessons: Words<typeof english> = {
   lessons: {
-    none: 'Noch fließt kein entschiedener Fall ein. Bestätigen oder überstimmen Sie Urteile, dann lernt der nächste Lauf daraus.',
-    feed: ({ confirmed, hard, overruled }) => {
+    none: 'Noch fließt kein entschiedener Fall ein. Bestätigen, überstimmen oder klären Sie Ergebnisse, dann lernt der nächste Lauf daraus.',
+    feed: (tally) => {
+      const { confirmed, hard, overruled, settled } = tally;
       const kinds = [
         overruled > 0 ? `${formatCount(overruled)} überstimmt` : '',
+        settled > 0 ? `${formatCount(settled)} geklärt` : '',
         hard > 0 ? `${formatCount(hard)} richtig, aber knapp` : '',
         confirmed > 0 ? `${formatCount(confirmed)} richtig und klar` : '',
       ];
-      return `Gelernt wird außerdem aus: ${cases(confirmed + hard + overruled)} (${kinds.filter(Boolean).join(', ')}).`;
+      return `Gelernt wird außerdem aus: ${cases(sumOfLessons(tally))} (${kinds.filter(Boolean).join(', ')}).`;
     },
     reversible: 'Was zurückgenommen wird, ist beim nächsten Lauf nicht mehr dabei.',
     within: (count) => `darunter ${cases(count)}`,

@@ -21,7 +21,7 @@ export const recalibration: Words<typeof english> = {
   recalibration: {
     title: 'Aus eigenen Ergebnissen lernen',
     intro:
-      'Die Fehlerquoten wurden an Unterschriften anderer gemessen. Ergebnisse, die Sie bestätigt oder verworfen haben, zeigen, wie Unterschriften hier liegen; die Schwellen können ihnen folgen, umso weiter, je mehr es sind. Nicht eindeutige Ergebnisse sagen nichts und zählen nicht.',
+      'Die Fehlerquoten wurden an Unterschriften anderer gemessen. Ergebnisse, die Sie bestätigt oder verworfen haben, und nicht eindeutige, die Sie geklärt haben, zeigen, wie Unterschriften hier liegen; die Schwellen können ihnen folgen, umso weiter, je mehr es sind. Ein nicht eindeutiges Ergebnis, das niemand geklärt hat, zählt nicht.',
     own: 'Für Ergebnisse gilt die eigene Kalibrierung des Modells.',
     stands: (count, persons, at) =>
       `Ergebnisse folgen ${casesDative(count)} von ${peopleDative(persons)}, seit ${formatInstant(at)}.`,

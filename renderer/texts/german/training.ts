@@ -66,7 +66,7 @@ export const training: Words<typeof english> = {
       ],
       hardWeight: [
         'Gewicht schwieriger Fälle',
-        'Dasselbe für Urteile, die richtig waren, aber nahe an einer Schwelle. 0 lässt sie weg.',
+        'Dasselbe für Urteile, die richtig waren, aber nahe an einer Schwelle, und für nicht eindeutige, die geklärt wurden. 0 lässt sie weg.',
       ],
       heldOut: ['Zurückgehalten', 'Anteil der Personen, an denen gemessen und aus denen nie gelernt wird.'],
       seed: ['Startzahl', 'Für alles Zufällige: Dieselbe Zahl ergibt an denselben Unterschriften dasselbe Modell.'],

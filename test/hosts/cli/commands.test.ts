@@ -275,6 +275,11 @@ describe('cases', () => {
     expect((await run('cases', '--case', 'c0', '--send-on', 'Carol', '--why', 'unsure')).out).toContain(
       'sent-on by Carol',
     );
+    expect((await run('cases', '--case', 'c0', '--settle-genuine', 'Carol', '--why', 'she was seen')).out).toContain(
+      'settled-genuine by Carol: she was seen',
+    );
+    expect((await run('cases', '--case', 'c0', '--settle-forged', 'Carol')).out).toContain('settled-forged by Carol');
+    expect((await run('cases', '--state', 'settled-forged')).out).toContain('settled-forged');
     expect((await run('cases', '--remove', 'c0', 'c1')).out).toContain('--restore c0 c1');
     expect((await run('cases', '--restore', 'c0')).code).toBe(0);
   });

@@ -38,6 +38,6 @@ describe('evaluate recalibration', () => {
     expect(code).toBe(0);
     expect(out).toContain('Thresholds from 14 writers of other, at most 10.0 %');
     expect(out).toMatch(/none.*not held: upper end 17\.0/);
-    expect(out).toMatch(/30 +6\.5 .* held: upper end 5\.0/);
+    expect(out).toMatch(/30 +0 +6\.5 .* held: upper end 5\.0/);
   });
 });

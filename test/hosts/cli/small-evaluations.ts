@@ -67,6 +67,7 @@ const measure = (value: number) => ({ value, ci: [value - 1, value + 1] as [numb
 const tried = (cases: number, farSkilled: number) => ({
   cases,
   decided: cases,
+  settled: 0,
   people: cases === 0 ? 0 : 6.5,
   farSkilled: measure(farSkilled),
   frr: measure(5),
@@ -82,6 +83,7 @@ export const recalibrationReport: RecalibrationReport = {
   policy: { falseAcceptance: 0.1, falseRejection: 0.1, falseIdentification: 0.01 },
   references: 5,
   repeats: 20,
+  settled: 1,
   rows: [tried(0, 16), tried(30, 4)],
 };
 

@@ -9,7 +9,7 @@ import {
 import type { Explanation } from '../../../main/contract/explanation.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
 import { methods, type Handlers, type MethodName, type Request } from '../../../main/contract/api.ts';
-import { standingStep, stateOf, undecided, type Step } from '../../../main/contract/decisions.ts';
+import { isDecision, standingStep, stateOf, undecided, type Step } from '../../../main/contract/decisions.ts';
 import { ParaphError } from '../../../main/contract/errors.ts';
 import { say } from '../../../main/contract/phrase.ts';
 import type { Emit } from '../../../main/contract/events.ts';
@@ -468,8 +468,7 @@ function takeStep(state: SmallState, id: string, step: Step): Case {
   const record = found(state.cases, id, 'case');
   const history = [...record.history, step];
   const standing = standingStep(history);
-  const isDecision = standing?.outcome === 'confirmed' || standing?.outcome === 'overruled';
-  const disposition = isDecision ? { ...standing, outcome: standing.outcome as 'confirmed' | 'overruled' } : null;
+  const disposition = isDecision(standing) ? standing : null;
   const stepped = { ...record, history, state: stateOf(history), disposition };
   state.cases.set(id, stepped);
   return stepped;

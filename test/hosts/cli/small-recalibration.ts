@@ -10,7 +10,7 @@ const adopted: Recalibration = {
   model: 'small',
   at: Date.UTC(2026, 0, 2, 3, 4),
   weights: { overruled: 1, hard: 1 },
-  lessons: { confirmed: 20, hard: 4, overruled: 4 },
+  lessons: { confirmed: 20, hard: 4, overruled: 4, settled: 0 },
   people: 6,
   genuine: move,
   forged: move,

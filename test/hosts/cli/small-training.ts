@@ -88,7 +88,7 @@ export function smallTrainingHandlers(state: SmallTraining) {
       begin({ name, settings, source: { kind: 'folder', directory } }),
     'training.startOnArchive': ({ name, settings, archive }) =>
       begin({ name, settings, source: { kind: 'archive', name: archive.name } }),
-    'training.material': () => ({ people: 4, needed: 6, lessons: { confirmed: 4, hard: 2, overruled: 1 } }),
+    'training.material': () => ({ people: 4, needed: 6, lessons: { confirmed: 4, hard: 2, overruled: 1, settled: 3 } }),
     'training.list': () => [...state.runs.values()],
     'training.pause': ({ run }) => turn(run, 'paused'),
     'training.resume': ({ run }) => turn(run, 'finished'),

@@ -53,7 +53,7 @@ describe('train', () => {
   it('says how many people there are to learn from', async () => {
     const { out } = await createCommandLine().run('train', '--material');
     expect(out).toContain('4 with two specimens or more; a run needs 6.');
-    expect(out).toContain('1 overruled, 2 right but close, 4 right and clear');
+    expect(out).toContain('1 overruled, 2 right but close, 4 right and clear, 3 settled');
   });
 
   it('lists runs, leaves them, goes on, and forgets them', async () => {

@@ -1,8 +1,8 @@
 export const training = {
   'Too few decided cases: {0} genuine and {1} forged signatures of {2} people.':
     'Zu wenige entschiedene Fälle: {0} echte und {1} gefälschte Unterschriften von {2} Personen.',
-  'Confirm or overrule verdicts until there are {0} genuine and {1} forged ones of {2} people.':
-    'Bestätigen oder verwerfen Sie Ergebnisse, bis es {0} echte und {1} gefälschte von {2} Personen sind.',
+  'Confirm, overrule or settle verdicts until there are {0} genuine and {1} forged ones of {2} people.':
+    'Bestätigen, verwerfen oder klären Sie Ergebnisse, bis es {0} echte und {1} gefälschte von {2} Personen sind.',
   'This model was trained on images prepared in another way.':
     'Dieses Modell wurde an anders aufbereiteten Bildern trainiert.',
   'Use it with the Paraph that made it, or train anew.':

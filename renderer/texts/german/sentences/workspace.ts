@@ -74,6 +74,13 @@ export const workspace = {
     'Vielleicht wurde der Eintrag entfernt. Sehen Sie in der Liste nach.',
   'The specimen was removed meanwhile.': 'Die Vergleichsunterschrift wurde inzwischen entfernt.',
   'A case with this identifier was already recorded.': 'Ein Fall mit dieser Kennung ist schon aufgezeichnet.',
+  'There is nothing to overrule: the verdict left it open.':
+    'Es gibt nichts zu verwerfen: Das Ergebnis hat es offengelassen.',
+  'Settle the case: say whether the signature was genuine or forged.':
+    'Klären Sie den Fall: Sagen Sie, ob die Unterschrift echt oder gefälscht war.',
+  'Only a comparison that was inconclusive can be settled.':
+    'Klären lässt sich nur ein Vergleich, der nicht eindeutig war.',
+  'Confirm or overrule the verdict.': 'Bestätigen oder verwerfen Sie das Ergebnis.',
   'Nobody has decided about this case, so there is nothing to withdraw.':
     'Über diesen Fall hat noch niemand entschieden, es gibt also nichts zurückzunehmen.',
   'Somebody is already enrolled with this identifier.': 'Unter dieser Kennung ist schon jemand erfasst.',
