@@ -31,7 +31,7 @@ export function importModel(
         nextStep: say`Use it with the Paraph that made it, or train anew.`,
       });
     }
-    if (registry.list().some((known) => known.key === key)) {
+    if (registry.find(key) !== null) {
       throw new ParaphError('already-exists', say`This model is here already.`, { file: name });
     }
     mkdirSync(dirname(registry.directoryOf(key)), { recursive: true });
