@@ -1,6 +1,7 @@
 /** How a case reads at a glance: a tone for shape and colour, a word, a sentence. */
 import type { Case, IdentifyCase, VerifyCase } from '../main/contract/records.ts';
 import { strengthSentence } from '../main/contract/likelihood-words.ts';
+import { turnedLine } from '../main/contract/turned-words.ts';
 import { isCopied } from '../main/contract/copies.ts';
 import { texts } from './texts.ts';
 
@@ -12,7 +13,7 @@ export interface Verdict {
   readonly sentence: string;
   /** What the evidence supports over what, and how strongly; null where nothing was compared. */
   readonly strength: string | null;
-  /** What the word does not mean, where that is easily misread. */
+  /** What the word does not mean, where that is easily misread; or what it rests on. */
   readonly caution: string | null;
 }
 
@@ -61,6 +62,7 @@ function verdictOfVerify(record: VerifyCase): Head {
         'inconclusive',
         words.inconclusive,
         texts.verdict.inconclusive[decision.reason ?? 'between-thresholds'],
+        turnedLine(texts.verdict.turned, decision),
       );
   }
 }

@@ -160,6 +160,10 @@ export const InconclusiveReason = z.enum([
 ]);
 export type InconclusiveReason = z.infer<typeof InconclusiveReason>;
 
+/** How near a questioned signature lies once it is turned: by so many degrees clockwise, the nearer of both ways. */
+export const TurnedDistance = z.object({ degrees: z.number(), distance: z.number() });
+export type TurnedDistance = z.infer<typeof TurnedDistance>;
+
 export const VerifyDecision = z.object({
   word: VerifyWord,
   reason: z.nullable(InconclusiveReason),
@@ -177,6 +181,8 @@ export const VerifyDecision = z.object({
   ),
   /** What is unlike anything the rates were measured on, for that reason; absent otherwise, and in older cases. */
   unlike: z.optional(z.array(Unlikeness)),
+  /** Where it would be forged as it lies, whether or not that stands; absent otherwise, and in older cases. */
+  turned: z.optional(TurnedDistance),
 });
 export type VerifyDecision = z.infer<typeof VerifyDecision>;
 

@@ -22,6 +22,9 @@ export const VerdictFigures = z.object({
   /** Of each kind, how many had a word taken back for unlike material; they are among the inconclusive. Absent where nobody looked. */
   takenBackGenuine: z.optional(z.nullable(Measure)),
   takenBackSkilled: z.optional(z.nullable(Measure)),
+  /** Likewise, how many lost “forged” since they lie near once turned by three degrees. */
+  askewGenuine: z.optional(z.nullable(Measure)),
+  askewSkilled: z.optional(z.nullable(Measure)),
 });
 export type VerdictFigures = z.infer<typeof VerdictFigures>;
 

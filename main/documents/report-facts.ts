@@ -3,8 +3,9 @@ import { body, writeFacts, writeHeading, type ReportContext, type ReportedCase }
 
 /** What the verdict was held to, and what measured it. */
 export function writeSettings(context: ReportContext, { record, modelName }: ReportedCase, version: string): void {
-  const { flow, words, given, rate } = context;
+  const { flow, words, given, rate, instant } = context;
   const { settings } = words;
+  const { recalibrated } = record;
   const { falseAcceptance, falseRejection, falseIdentification } = record.policy;
   writeHeading(flow, settings.title, 90);
   writeFacts(flow, [
@@ -16,6 +17,10 @@ export function writeSettings(context: ReportContext, { record, modelName }: Rep
       : ([[settings.falseIdentification, rate(falseIdentification)]] as const)),
     [settings.model, modelName === null ? settings.otherModel : given(modelName)],
     [settings.modelKey, record.model],
+    [
+      settings.thresholds,
+      recalibrated ? settings.recalibrated(recalibrated.cases, instant(recalibrated.at)) : settings.asShipped,
+    ],
     [settings.software, `Paraph ${version}`],
   ]);
 }

@@ -1,6 +1,7 @@
 import type { ReportLanguage } from '../contract/case-query.ts';
 import { englishExplanation, germanExplanation, type ExplanationWords } from '../contract/explanation-words.ts';
 import { englishLikelihood, germanLikelihood, type LikelihoodWords } from '../contract/likelihood-words.ts';
+import { englishTurned, germanTurned, type TurnedWords } from '../contract/turned-words.ts';
 import { englishUnlikeness, germanUnlikeness, type UnlikenessWords } from '../contract/unlikeness-words.ts';
 import { english, type ReportWords } from './words/english.ts';
 import { german } from './words/german.ts';
@@ -14,6 +15,8 @@ export interface ReportFormat {
   readonly weighing: LikelihoodWords;
   /** Those of what is unlike the calibration, likewise. */
   readonly unlikeness: UnlikenessWords;
+  /** Those of how near a signature lies when turned, likewise. */
+  readonly turning: TurnedWords;
   distance(value: number): string;
   /** A share between 0 and 1 as a percentage. */
   rate(share: number): string;
@@ -29,6 +32,7 @@ const explaining: Readonly<Record<ReportLanguage, ExplanationWords>> = {
 };
 const weighing: Readonly<Record<ReportLanguage, LikelihoodWords>> = { en: englishLikelihood, de: germanLikelihood };
 const unlikeness: Readonly<Record<ReportLanguage, UnlikenessWords>> = { en: englishUnlikeness, de: germanUnlikeness };
+const turning: Readonly<Record<ReportLanguage, TurnedWords>> = { en: englishTurned, de: germanTurned };
 const locales: Readonly<Record<ReportLanguage, string>> = { en: 'en-GB', de: 'de-DE' };
 
 export function createReportFormat(language: ReportLanguage): ReportFormat {
@@ -41,6 +45,7 @@ export function createReportFormat(language: ReportLanguage): ReportFormat {
     explaining: explaining[language],
     weighing: weighing[language],
     unlikeness: unlikeness[language],
+    turning: turning[language],
     distance: (value) => distance.format(value),
     rate: (share) => {
       const maximumFractionDigits = share > 0 && share < 0.1 ? (share < 0.001 ? 3 : 1) : 0;

@@ -1,5 +1,6 @@
 import { isCopied, type Copy } from '../contract/copies.ts';
 import type { Case, IdentifyCase, VerifyCase } from '../contract/records.ts';
+import { turnedLine } from '../contract/turned-words.ts';
 import { unlikenessLine } from '../contract/unlikeness-words.ts';
 import { toneColours, type Tone } from './report-colours.ts';
 import { body, writeHeading, type ReportContext } from './report-parts.ts';
@@ -21,7 +22,7 @@ export function writeVerdict(context: ReportContext, record: Case): void {
   flow.paragraph(words.title, { size: 9, colour: '#575d66' });
   flow.paragraph(question, { size: 19, weight: 'bold', tag: 'H1', after: 6 });
   writeBand(context, verdictOf(context, record));
-  if (record.kind === 'verify') writeUnlike(context, record);
+  if (record.kind === 'verify') writeWhyOpen(context, record);
   if (record.flags.length > 0) {
     const flags = record.flags.map((flag) => words.flags.names[flag]).join('; ');
     flow.paragraph(`${words.flags.title}: ${flags}.`, { ...body, after: 2 });
@@ -30,7 +31,10 @@ export function writeVerdict(context: ReportContext, record: Case): void {
   writeDecisions(context, record);
 }
 
-function writeUnlike({ flow, words, unlikeness }: ReportContext, { decision: { unlike = [] } }: VerifyCase): void {
+function writeWhyOpen({ flow, words, unlikeness, turning }: ReportContext, { decision }: VerifyCase): void {
+  const { unlike = [] } = decision;
+  const turned = turnedLine(turning, decision);
+  if (turned !== null) flow.paragraph(turned, { ...body, after: 2 });
   if (unlike.length === 0) return;
   const found = unlike.map((one) => unlikenessLine(unlikeness, one));
   flow.paragraph(`${words.unlike.title}: ${found.join('; ')}.`, { ...body, after: 2 });

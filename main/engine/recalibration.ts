@@ -18,6 +18,7 @@ import { lessonWeight } from '../matching/lesson-kind.ts';
 import { withinLimits } from '../matching/limits.ts';
 import { policyRates, policyRefusals } from '../matching/policy-rates.ts';
 import { recalibrate } from '../matching/recalibrate.ts';
+import { isNearWhenTurned } from '../matching/turned-distance.ts';
 import type { LoadedModel } from './active-model.ts';
 import { compareAgain } from './compare-again.ts';
 import type { EngineContext } from './context.ts';
@@ -190,8 +191,9 @@ function flipsBetween(
 }
 
 /**
- * A past verdict with a calibration's thresholds. What is unlike any calibration stays so, whatever its thresholds, and so does
- * what was near when turned: how near was not kept. Null where nothing was compared.
+ * A past verdict with a calibration's thresholds. What is unlike any calibration stays so, whatever its thresholds; what would be
+ * forged is held to how near it lay when turned, and in a case from before that was kept to whether it did. Null where nothing
+ * was compared.
  */
 export function wordAt(
   { evidence, decision, quality }: Pick<VerifyCase, 'evidence' | 'decision' | 'quality'>,
@@ -200,10 +202,13 @@ export function wordAt(
 ): VerifyWord | null {
   if (evidence === null) return null;
   const { adjustedDistance, references } = evidence;
-  const { word } = withinLimits(
+  const { word, thresholds } = withinLimits(
     decideAt(adjustedDistance, references.length, calibration, policy),
     (decision.unlike ?? []).filter(({ what }) => what !== 'clipped' && what !== 'several-signatures'),
     quality,
   );
-  return word === 'forged' && decision.reason === 'near-when-turned' ? 'inconclusive' : word;
+  if (word !== 'forged' || thresholds === null) return word;
+  const { turned, reason } = decision;
+  const isNear = turned ? isNearWhenTurned(turned, thresholds) : reason === 'near-when-turned';
+  return isNear ? 'inconclusive' : word;
 }

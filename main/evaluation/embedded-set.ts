@@ -7,6 +7,7 @@ import type { Quality } from '../contract/records.ts';
 import type { Traits } from '../contract/traits.ts';
 import type { Measures, PreparedSignature } from '../imaging/decoder-api.ts';
 import { traitsOf } from '../imaging/traits.ts';
+import { turnedEmbeddings } from '../matching/turned-distance.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { type LabelledFile, type LabelledFolder, readLabelled } from './labelled-folder.ts';
 
@@ -16,6 +17,8 @@ export interface Embedded {
   readonly traits?: Traits | undefined;
   /** What is amiss with the picture although it can be used; absent where nobody looked. */
   readonly flaws?: Quality['reasons'] | undefined;
+  /** The signature laid a little askew, each way: embedded when first asked for. Absent where nobody can ask. */
+  readonly turned?: (() => readonly Embedded[]) | undefined;
 }
 
 /** @property measures trivial features of the picture: what a comparison must not rest on */
@@ -55,6 +58,8 @@ export interface EmbedSetOptions {
   readonly folder: LabelledFolder;
   readonly embedder: Pick<Embedder, 'key' | 'embed'>;
   readonly prepare: Prepare;
+  /** Whether signatures may be asked for as they would be askew: the embedder then has to outlive the set. */
+  readonly turning?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
@@ -96,7 +101,7 @@ export async function embedSet(options: EmbedSetOptions): Promise<EmbeddedSet> {
     for (const item of batch) {
       if ('why' in item) skipped.push({ file: relative(folder.directory, item.file.path), why: item.why });
     }
-    embedBatch(batch, embedder, embedded);
+    embedBatch(batch, options, embedded);
     options.onProgress?.('Reading signatures', start + batch.length, files.length);
     await breathe();
   }
@@ -113,15 +118,29 @@ export async function embedSet(options: EmbedSetOptions): Promise<EmbeddedSet> {
 
 function embedBatch(
   batch: readonly Prepared[],
-  embedder: Pick<Embedder, 'embed'>,
+  { embedder, turning }: Pick<EmbedSetOptions, 'embedder' | 'turning'>,
   embedded: Map<LabelledFile, EmbeddedSignature>,
 ): void {
   const usable = batch.filter((item) => 'usable' in item);
   if (usable.length === 0) return;
   const embeddings = embedder.embed(usable.map((item) => item.usable.normalised));
   usable.forEach(({ file, usable: { measures, normalised, flaws } }, i) => {
-    embedded.set(file, { embedding: embeddings[i], measures, traits: traitsOf(normalised) ?? undefined, flaws });
+    embedded.set(file, {
+      embedding: embeddings[i],
+      measures,
+      traits: traitsOf(normalised) ?? undefined,
+      flaws,
+      turned: turning ? once(() => turnedBy(embedder, normalised)) : undefined,
+    });
   });
+}
+
+const turnedBy = (embedder: Pick<Embedder, 'embed'>, normalised: Usable['normalised']): Embedded[] =>
+  turnedEmbeddings(normalised, (images) => embedder.embed(images)).map((embedding) => ({ embedding }));
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 async function prepareBatch(options: EmbedSetOptions, files: readonly LabelledFile[]): Promise<Prepared[]> {

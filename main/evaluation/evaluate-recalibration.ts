@@ -48,7 +48,7 @@ export async function evaluateRecalibration(options: RecalibrationOptions): Prom
   const { embedder, calibrateOn, references, cases, repeats, seed, signal, onProgress } = options;
   const own = requireCalibration(embedder);
   const calibration = await calibrateOnFolder({ ...options, draws: calibrationDraws }, calibrateOn, own);
-  const set = await embedSet({ ...options, folder: chosenFolder(options) });
+  const set = await embedSet({ ...options, folder: chosenFolder(options), turning: true });
   const scores = await scoreVerification(set.writers, {
     references: [references],
     draws: repeats,

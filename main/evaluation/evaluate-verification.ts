@@ -54,7 +54,8 @@ export async function evaluateVerification(options: VerificationOptions): Promis
   const { calibrateOn } = options;
   const own = requireCalibration(options.embedder);
   const calibration = calibrateOn ? await calibrateOnFolder(options, calibrateOn, own) : own;
-  const report = await evaluateSet(await embedSet({ ...options, folder: chosenFolder(options) }), calibration, options);
+  const set = await embedSet({ ...options, folder: chosenFolder(options), turning: true });
+  const report = await evaluateSet(set, calibration, options);
   if (!calibrateOn) return report;
   return { ...report, calibratedOn: { set: calibrateOn.set, writers: calibration.writers } };
 }
@@ -77,9 +78,14 @@ export async function evaluateSet(
     createScorer: () => createAdjustedScorer(calibration),
     onProgress,
   });
-  const results = [...scores]
-    .filter(([, scored]) => scored.length > 0)
-    .map(([count, scored]) => judgedRow(count, withLimits(scored, calibration), rowFor(calibration, count), seed));
+  const results: VerificationReport['results'] = [];
+  for (const [count, scored] of scores) {
+    if (scored.length === 0) continue;
+    const row = rowFor(calibration, count);
+    const thresholds = thresholdsFor(row, defaultPolicy);
+    const limited = await withLimits(scored, { calibration, thresholds, signal, onProgress });
+    results.push(judgedRow(count, limited, row, seed));
+  }
   return {
     set: set.set,
     writers: set.writers.length,

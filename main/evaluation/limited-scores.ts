@@ -1,37 +1,60 @@
-/** Which verdicts of an evaluation are taken back since their material is unlike the calibration's, as a verification does. */
+/** Which verdicts of an evaluation are taken back, as a verification does: for unlike material, or for lying askew. */
+import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Calibration } from '../contract/calibration.ts';
+import type { Thresholds } from '../matching/decide.ts';
 import { flawsOf, unlikeQuestioned, unlikeSpecimens } from '../matching/limits.ts';
-import type { Embedded } from './embedded-set.ts';
-import { createSpreadOf } from './scorers.ts';
+import { isNearWhenTurned, nearestTurned } from '../matching/turned-distance.ts';
+import type { Embedded, OnProgress } from './embedded-set.ts';
+import { createAdjustedScorer, createSpreadOf } from './scorers.ts';
 import type { DrawnScores, DrawScores, Limit, VerificationScores } from './verification-trials.ts';
 
-export function withLimits(scored: readonly DrawnScores[], calibration: Calibration): VerificationScores[] {
-  return scored.map((writer) => {
-    const limitsOf = createLimitsOf(calibration);
-    const draws = writer.draws.map(limitsOf);
-    return {
+/** @property thresholds that verdicts are held to: only what they would call forged is turned */
+export interface LimitOptions {
+  readonly calibration: Calibration;
+  readonly thresholds: Thresholds;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** @throws ParaphError `cancelled` */
+export async function withLimits(scored: readonly DrawnScores[], options: LimitOptions): Promise<VerificationScores[]> {
+  const limited: VerificationScores[] = [];
+  for (const writer of scored) {
+    throwIfCancelled(options.signal);
+    const draws = writer.draws.map(createLimitsOf(options));
+    limited.push({
       ...writer,
       limits: {
         genuine: draws.flatMap(({ genuine }) => genuine),
         skilled: draws.flatMap(({ skilled }) => skilled),
       },
-    };
-  });
+    });
+    options.onProgress?.('Turning what would be forged', limited.length, scored.length);
+    await breathe();
+  }
+  return limited;
 }
 
-/** Of one draw, for one writer's draws: what is computed for a pair of specimens is kept. */
-export function createLimitsOf(
-  calibration: Calibration,
-): (draw: DrawScores) => NonNullable<VerificationScores['limits']> {
+/** Of one draw, for one writer's draws: what is computed for a pair of signatures is kept. */
+export function createLimitsOf({
+  calibration,
+  thresholds,
+}: Pick<LimitOptions, 'calibration' | 'thresholds'>): (draw: DrawScores) => NonNullable<VerificationScores['limits']> {
   const spreadOf = createSpreadOf();
-  return ({ references, questioned }) => {
+  const scorer = createAdjustedScorer(calibration);
+  return ({ references, questioned, ...distances }) => {
     const traits = references.flatMap((one) => one.traits ?? []);
     const size = { references: references.length, spread: spreadOf(references) };
     const isUnlike = unlikeSpecimens(traits, size, calibration).length > 0;
-    const limitOf = (one: Embedded): Limit => {
+    const distanceOf = scorer(references);
+    const limitOf = (one: Embedded, distance: number): Limit => {
       if (isUnlike || unlikeQuestioned(one.traits ?? null, calibration).length > 0) return 'unlike';
-      return flawsOf(one.flaws ?? []).length > 0 ? 'flawed' : null;
+      if (flawsOf(one.flaws ?? []).length > 0) return 'flawed';
+      if (distance <= thresholds.reject || !one.turned) return null;
+      return isNearWhenTurned(nearestTurned(one.turned(), distanceOf), thresholds) ? 'askew' : null;
     };
-    return { genuine: questioned.genuine.map(limitOf), skilled: questioned.skilled.map(limitOf) };
+    const limitsOf = (kind: 'genuine' | 'skilled') =>
+      questioned[kind].map((one, i) => limitOf(one, distances[kind][i]));
+    return { genuine: limitsOf('genuine'), skilled: limitsOf('skilled') };
   };
 }

@@ -74,7 +74,7 @@ function decidedOf(
   const row = rowFor(calibration, references);
   const thresholds = thresholdsFor(row, policy);
   return people.flatMap(({ writer, draws }) => {
-    const limits = createLimitsOf(calibration)(draws[draw]);
+    const limits = createLimitsOf({ calibration, thresholds })(draws[draw]);
     const decidedAs = (what: 'genuine' | 'skilled') =>
       draws[draw][what].flatMap((distance, i): FoundCase[] => {
         // Drawn for each, so that another share settles more or fewer of the same.
@@ -95,7 +95,7 @@ function decidedOf(
 function kindOf(distance: number, genuine: boolean, thresholds: Thresholds, row: FoundedRow, limit: Limit): LessonKind {
   const { accept, reject } = thresholds;
   const isForged = distance > reject;
-  if (limit === 'unlike' || (limit === 'flawed' && isForged) || (distance > accept && !isForged)) return 'settled';
+  if (limit === 'unlike' || (limit !== null && isForged) || (distance > accept && !isForged)) return 'settled';
   if (genuine === isForged) return 'overruled';
   const usual = { genuine: marksOf(row.genuine), skilled: marksOf(row.skilled) };
   return isHard(distance, thresholds, usual) ? 'hard' : 'confirmed';

@@ -25,7 +25,7 @@ export function createMeasuring(writerCount: number, seed: number): Measuring {
 }
 
 /**
- * What is taken back for unlike material counts as inconclusive, where `limits` tell.
+ * What is taken back for unlike material, or for lying askew, counts as inconclusive, where `limits` tell.
  *
  * @param scores with genuine comparisons of every writer
  * @param seed   of the bootstrap
@@ -51,31 +51,41 @@ export function verdictFigures(
     wrongGenuine: rate(amongDecided(genuine.forged, genuine.open)),
     wrongSkilled: rate(amongDecided(skilled.genuine, skilled.open)),
     ...(scores.some(({ limits }) => limits)
-      ? { takenBackGenuine: rate(genuine.takenBack), takenBackSkilled: rate(skilled.takenBack) }
+      ? {
+          takenBackGenuine: rate(genuine.unlike),
+          takenBackSkilled: rate(skilled.unlike),
+          askewGenuine: rate(genuine.askew),
+          askewSkilled: rate(skilled.askew),
+        }
       : {}),
   };
 }
 
-/** By writer, how many were called genuine or forged, how many are left open, and of these how many had a word taken back. */
-type Outcomes = Record<'genuine' | 'forged' | 'open' | 'takenBack', ErrorCount[]>;
+const outcomeNames = ['genuine', 'forged', 'open', 'unlike', 'askew'] as const;
+
+/**
+ * By writer, how many were called genuine or forged, how many are left open, and of these how many had a word taken back for
+ * unlike material or lost `forged` for lying askew.
+ */
+type Outcomes = Record<(typeof outcomeNames)[number], ErrorCount[]>;
 
 function outcomesOf(
   scores: readonly VerificationScores[],
   kind: 'genuine' | 'skilled',
   { accept, reject }: Thresholds,
 ): Outcomes {
-  const outcomes: Outcomes = { genuine: [], forged: [], open: [], takenBack: [] };
+  const outcomes: Outcomes = { genuine: [], forged: [], open: [], unlike: [], askew: [] };
   for (const writer of scores) {
-    const counts = { genuine: 0, forged: 0, open: 0, takenBack: 0 };
+    const counts = { genuine: 0, forged: 0, open: 0, unlike: 0, askew: 0 };
     writer[kind].forEach((distance, i) => {
       const word = distance <= accept ? 'genuine' : distance > reject ? 'forged' : 'open';
       const limit = writer.limits?.[kind][i] ?? null;
-      const isTakenBack = limit === 'unlike' || (limit === 'flawed' && word === 'forged');
+      const isTakenBack = limit === 'unlike' || (limit !== null && word === 'forged');
       counts[isTakenBack ? 'open' : word] += 1;
-      if (isTakenBack && word !== 'open') counts.takenBack += 1;
+      if (isTakenBack && word !== 'open') counts[limit === 'askew' ? 'askew' : 'unlike'] += 1;
     });
     const total = writer[kind].length;
-    for (const name of ['genuine', 'forged', 'open', 'takenBack'] as const) {
+    for (const name of outcomeNames) {
       outcomes[name].push({ errors: counts[name], total });
     }
   }

@@ -40,8 +40,11 @@ export interface VerificationScores extends Distances {
   readonly limits?: { readonly genuine: readonly Limit[]; readonly skilled: readonly Limit[] };
 }
 
-/** `unlike`: anything the calibration was measured on, so that no word stands; `flawed`: a picture that makes `forged` fall. */
-export type Limit = 'unlike' | 'flawed' | null;
+/**
+ * `unlike`: anything the calibration was measured on, so that no word stands; what makes `forged` fall: `flawed`, a picture with
+ * a part missing or too much, and `askew`, a signature that lies near once it is turned a little.
+ */
+export type Limit = 'unlike' | 'flawed' | 'askew' | null;
 
 /** The same with every draw by itself. */
 export interface DrawnScores<S extends Embedded = Embedded> extends VerificationScores {

@@ -94,6 +94,26 @@ describe('a report', () => {
     for (const [index, page] of pages.entries()) expect(flat(page)).toContain(`Page ${index + 1} of ${pages.length}`);
   });
 
+  it('tells which thresholds it was held to, and how near the signature lay when turned', async () => {
+    const plain = verifyCase(person('Ada Berg'), ['s1']);
+    const askew = verifyCase(person('Ada Berg'), ['s1'], {
+      recalibrated: { at: 1_700_000_000_000, cases: 48 },
+      decision: {
+        ...plain.decision,
+        word: 'inconclusive',
+        reason: 'near-when-turned',
+        turned: { degrees: 3, distance: 0.19 },
+      },
+    });
+    const textOf = async (record: Case, language: 'en' | 'de') =>
+      flat((await pagesOf(await write([reported(record)], language))).join('\n'));
+    expect(await textOf(plain, 'en')).toContain('from the model’s own calibration');
+    const text = await textOf(askew, 'en');
+    expect(text).toContain('At a turn of 3° clockwise the distance is 0.190; forged begins above 0.200.');
+    expect(text).toContain('moved by 48 decided cases of this workspace, adopted 14 November 2023 at 22:13 UTC');
+    expect(await textOf(askew, 'de')).toContain('verschoben nach 48 entschiedenen Fällen dieses Arbeitsbereichs');
+  });
+
   it.each([
     ['en', 'It differs most in slant; proportion agrees.', '2.10 ± 0.30', 'within the usual'],
     [

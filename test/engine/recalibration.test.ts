@@ -10,6 +10,8 @@ import { z } from '../../main/contract/schema.ts';
 import { createEngine, type Engine } from '../../main/engine/create-engine.ts';
 import { wordAt } from '../../main/engine/recalibration.ts';
 import { createSpawn } from '../../main/hosts/spawn.ts';
+import { rowFor } from '../../main/matching/calibrated-rates.ts';
+import { thresholdsFor } from '../../main/matching/decide.ts';
 import { calibrationOf, uniformRow } from '../matching/synthetic.ts';
 import { verifyCase } from '../storage/records.ts';
 import { writeGeneratedSet } from '../synthesis/generated-set.ts';
@@ -158,5 +160,17 @@ describe('wordAt', () => {
   it('accuses nobody whose signature was near once it was turned', () => {
     const turned = { word: 'inconclusive', reason: 'near-when-turned' } as const;
     expect([wordOf(turned), wordOf(turned, far)]).toEqual(['inconclusive', 'genuine']);
+  });
+
+  it('holds what lay near or not when turned to the thresholds, whatever it was then', () => {
+    const { reject } = thresholdsFor(rowFor(near, 1), policy);
+    const nearer = { turned: { degrees: 3, distance: reject } };
+    const further = { turned: { degrees: -3, distance: reject + 0.01 } };
+    const then = { word: 'inconclusive', reason: 'near-when-turned' } as const;
+    expect([wordOf({ ...then, ...nearer }), wordOf({ ...then, ...further })]).toEqual(['inconclusive', 'forged']);
+    expect([wordOf({ word: 'forged', ...nearer }), wordOf({ word: 'forged', ...further })]).toEqual([
+      'inconclusive',
+      'forged',
+    ]);
   });
 });

@@ -128,6 +128,7 @@ describe('evaluateVerification', () => {
     expect([...stages.values()]).toEqual([
       [58, 58],
       [6, 6],
+      [6, 6],
     ]);
   });
 

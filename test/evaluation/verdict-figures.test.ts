@@ -31,6 +31,18 @@ describe('verdictFigures', () => {
     expect(verdictFigures(scores, thresholds, 1)).toEqual(figures);
   });
 
+  it('count what lies near once turned as inconclusive where it would be forged, apart from unlike material', () => {
+    const limited: VerificationScores = {
+      ...writer('a', [0, 3, 1.5, 3], [0.5, 2.5, 3, 4]),
+      limits: { genuine: [null, 'askew', null, null], skilled: [null, 'askew', 'unlike', null] },
+    };
+    const figures = verdictFigures([limited], thresholds, 1);
+    expect([figures.askewGenuine?.value, figures.askewSkilled?.value]).toEqual([25, 25]);
+    expect([figures.takenBackGenuine?.value, figures.takenBackSkilled?.value]).toEqual([0, 25]);
+    expect([figures.inconclusiveGenuine.value, figures.inconclusiveSkilled?.value]).toEqual([50, 50]);
+    expect(figures.wrongGenuine?.value).toBe(50);
+  });
+
   it('count what is taken back for unlike material as inconclusive, a flawed picture only where it accuses', () => {
     const limited: VerificationScores = {
       ...writer('a', [0, 0.5, 1.5, 3], [0.5, 2.5, 3, 4]),
@@ -44,6 +56,7 @@ describe('verdictFigures', () => {
     expect(figures.inconclusiveSkilled?.value).toBe(50);
     expect(figures.wrongGenuine?.value).toBe(0);
     expect(figures.wrongSkilled?.value).toBe(50);
+    expect(figures.askewSkilled?.value).toBe(0);
     expect(verdictFigures(scores, thresholds, 1).takenBackGenuine).toBeUndefined();
   });
 

@@ -20,12 +20,14 @@ describe('unlessTurned', () => {
     for (const near of [0, 1]) {
       let asked = 0;
       const decision = unlessTurned(forged, bar, embed, () => (asked++ === near ? 0.2 : 0.3));
-      expect(decision).toEqual({ ...forged, word: 'inconclusive', reason: 'near-when-turned' });
+      const turned = { degrees: near === 0 ? -3 : 3, distance: 0.2 };
+      expect(decision).toEqual({ ...forged, word: 'inconclusive', reason: 'near-when-turned', turned });
     }
   });
 
   it('lets it stand where it stays beyond, and never makes anything genuine', () => {
-    expect(unlessTurned(forged, bar, embed, () => 0.21)).toBe(forged);
+    const still = unlessTurned(forged, bar, embed, () => 0.21);
+    expect(still).toEqual({ ...forged, turned: { degrees: -3, distance: 0.21 } });
     expect(unlessTurned(forged, bar, embed, () => 0).word).toBe('inconclusive');
   });
 

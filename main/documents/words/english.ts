@@ -147,6 +147,10 @@ export const english = {
     model: 'Model',
     modelKey: 'Model key (hash of weights, preprocessing and network)',
     otherModel: 'no longer in use',
+    thresholds: 'Thresholds',
+    asShipped: 'from the model’s own calibration',
+    recalibrated: (cases: number, when: string) =>
+      `from the model’s calibration as moved by ${cases === 1 ? 'one decided case' : `${cases} decided cases`} of this workspace, adopted ${when}`,
     software: 'Software',
   },
   origin: {

@@ -148,6 +148,10 @@ export const german: ReportWords = {
     model: 'Modell',
     modelKey: 'Modellschlüssel (Hash von Gewichten, Aufbereitung und Netz)',
     otherModel: 'nicht mehr in Gebrauch',
+    thresholds: 'Schwellen',
+    asShipped: 'aus der eigenen Kalibrierung des Modells',
+    recalibrated: (cases, when) =>
+      `aus der Kalibrierung des Modells, verschoben nach ${cases === 1 ? 'einem entschiedenen Fall' : `${cases} entschiedenen Fällen`} dieses Arbeitsbereichs, übernommen am ${when}`,
     software: 'Software',
   },
   origin: {

@@ -5,6 +5,7 @@ import { englishLikelihood, ratioSentence, strengthSentence } from '../../contra
 import type { LikelihoodRatio } from '../../contract/likelihood.ts';
 import type { Case, IdentifyCase, Quality, Signatory, VerifyCase } from '../../contract/records.ts';
 import { oneIn, type SetErrors } from '../../contract/reference-sets.ts';
+import { englishTurned, turnedLine } from '../../contract/turned-words.ts';
 import type { Unlikeness } from '../../contract/traits.ts';
 import { englishUnlikeness, unlikenessLine } from '../../contract/unlikeness-words.ts';
 
@@ -66,6 +67,10 @@ export function describeCase(record: Case): string {
       `  ${sayings[says]} ${name} (${signatory}), says ${by}${why === '' ? '' : `: ${why}`} (${date(at)} UTC)`,
     );
   }
+  if (record.recalibrated) {
+    const { cases, at } = record.recalibrated;
+    lines.push(`  thresholds moved by ${count(cases, 'decided case')} on ${date(at)} UTC`);
+  }
   lines.push(`  case ${record.id}, ${date(record.createdAt)} UTC, model ${record.model.slice(0, 12)}`);
   return lines.join('\n');
 }
@@ -87,6 +92,8 @@ function describeVerify(record: VerifyCase): string[] {
   const lines = [
     `${headOf(record, words[decision.word])}: ${fileName} as the signature of ${signatory.name} (${signatory.id})${because}`,
   ];
+  const turned = turnedLine(englishTurned, decision);
+  if (turned !== null) lines.push(`  ${turned}`);
   lines.push(...describeUnlike(decision.unlike ?? []).map((line) => `  ${line}`));
   if (decision.word === 'forged') lines.push('  “Forged” means that it differs more than the policy allows.');
   if (evidence && decision.thresholds) {

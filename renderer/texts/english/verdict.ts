@@ -1,4 +1,5 @@
 import { oldAfterYears, wideAfterYears } from '../../../main/contract/ageing.ts';
+import { englishTurned } from '../../../main/contract/turned-words.ts';
 import type { Flag, InconclusiveReason } from '../../../main/contract/records.ts';
 import { formatRate } from '../../format.ts';
 import { concerns } from './concerns.ts';
@@ -28,6 +29,7 @@ export const verdict = {
       'unlike-calibration':
         'It is unlike anything the error rates were measured on, so none can be given. A person has to decide.',
     } satisfies Record<InconclusiveReason, string>,
+    turned: englishTurned,
     identified: (name: string) => `${name} writes like this, closer than the limit for a gallery of this size.`,
     flags: {
       ...concerns,

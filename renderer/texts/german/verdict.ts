@@ -1,4 +1,5 @@
 import { oldAfterYears, wideAfterYears } from '../../../main/contract/ageing.ts';
+import { germanTurned } from '../../../main/contract/turned-words.ts';
 import { formatRate } from '../../format.ts';
 import type { verdict as english } from '../english/verdict.ts';
 import type { Words } from '../words.ts';
@@ -30,6 +31,7 @@ export const verdict: Words<typeof english> = {
       'unlike-calibration':
         'Sie ist anders als alles, woran die Fehlerquoten gemessen wurden; darum lässt sich keine angeben. Ein Mensch muss entscheiden.',
     },
+    turned: germanTurned,
     identified: (name) => `${name} schreibt so: näher als die Grenze für einen Bestand dieser Größe.`,
     flags: {
       ...concerns,
