@@ -13,6 +13,7 @@ const columns: readonly (readonly [name: string, value: (record: Case) => string
   ['name', nameOf],
   ['form', formOf],
   ['distance', distanceOf],
+  ['distance, turned', turnedDistanceOf],
   ['log10 likelihood ratio, skilled forger', (record) => weightOf(record, 'skilled')],
   ['log10 likelihood ratio, somebody else', (record) => weightOf(record, 'random')],
   ['flags', ({ flags }) => flags.join(' ')],
@@ -46,6 +47,10 @@ function formOf(record: Case): string {
 function distanceOf(record: Case): string | number {
   if (record.kind === 'verify') return record.evidence?.adjustedDistance ?? '';
   return record.candidates[0]?.adjustedDistance ?? '';
+}
+
+function turnedDistanceOf(record: Case): string | number {
+  return record.kind === 'verify' ? (record.decision.turned?.distance ?? '') : '';
 }
 
 /** To a thousandth: further digits would say nothing. */

@@ -12,8 +12,10 @@ function read(bytes: Uint8Array): Record<string, string>[] {
 describe('the table of cases', () => {
   it('comes back from a reader of CSV as it went in', () => {
     const disposition = { outcome: 'overruled', by: 'Eve', why: 'line one\nline two', at: 1_000 } as const;
+    const { decision } = verifyCase(person, []);
     const records = [
       verifyCase(person, ['s'], {
+        decision: { ...decision, turned: { degrees: -3, distance: 0.21 } },
         disposition,
         state: 'overruled',
         flags: ['faint', 'few-specimens'],
@@ -30,6 +32,7 @@ describe('the table of cases', () => {
       name: person.name,
       form: 'initials',
       distance: '0.12',
+      'distance, turned': '0.21',
       flags: 'faint few-specimens',
       state: 'overruled',
       'decided by': 'Eve',

@@ -97,6 +97,8 @@ test('a queue is worked through by keys alone, and the last decision taken back'
   await page.keyboard.press('o');
   const settle = page.getByRole('dialog').getByRole('button', { name: 'Settle the case' });
   await expect(settle).toBeDisabled();
+  // The group cuts off whatever lies outside of it: the ring of the focus lies within.
+  await expect(page.locator('[role=radio]:focus')).toHaveCSS('outline-offset', '-4px');
   await lookAtThis(page, 'settling a case');
   await page.getByRole('dialog').getByRole('radio', { name: 'Forged' }).click();
   await page.getByRole('textbox', { name: 'Why' }).fill('She was abroad');
