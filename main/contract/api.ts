@@ -18,6 +18,7 @@ import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
 import { recalibrationMethods } from './recalibration-methods.ts';
 import { retrainingMethods } from './retraining.ts';
+import { strangerMethods } from './stranger-report.ts';
 import { PersonSupport } from './reference-sets.ts';
 import { ReplayReport } from './replay-report.ts';
 import { trainingMethods } from './training-methods.ts';
@@ -244,6 +245,7 @@ export const methods = {
     { reach: 'command-line', deadline: 0 },
   ),
   ...evaluationMethods,
+  ...strangerMethods,
   'evaluation.replay': method(
     'Measures how well copies are told from signatures written anew, on a folder laid out as WRITER/genuine|forged/*.',
     'evaluate replay DIR',

@@ -32,7 +32,7 @@ export const SpecimenPart = z.object({
   /** Equal error rate to expect of the set without it; null for a single one. */
   without: z.nullable(Rate),
   /**
-   * Why it seems not to belong: `outlying`, further from the others than 99 of 100 genuine signatures; `foreign`, as far
+   * Why it seems not to belong: `outlying`, further from the others than nearly every genuine signature; `foreign`, as far
    * from them as another person's; `pair`, the only two are as far apart, and nothing tells which is the wrong one.
    */
   stranger: z.nullable(z.enum(['outlying', 'foreign', 'pair'])),

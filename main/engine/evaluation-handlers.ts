@@ -3,6 +3,7 @@ import type { Handlers, MethodName, Output } from '../contract/api.ts';
 import { evaluateExplanation } from '../evaluation/evaluate-explanation.ts';
 import { evaluateRecalibration } from '../evaluation/evaluate-recalibration.ts';
 import { evaluateRobustness } from '../evaluation/evaluate-robustness.ts';
+import { evaluateStrangers } from '../evaluation/evaluate-strangers.ts';
 import { readLabelledFolder } from '../evaluation/labelled-folder.ts';
 import type { ProbeOptions } from '../evaluation/measured-files.ts';
 import { openDifferentiable } from '../model/differentiable.ts';
@@ -12,7 +13,11 @@ import { prepareBy, readChosenFolder } from './evaluate.ts';
 import { evaluateOneShotOn } from './lab/evaluate-one-shot.ts';
 
 type Probing =
-  'evaluation.recalibration' | 'evaluation.explanation' | 'evaluation.robustness' | 'evaluation.adversarial';
+  | 'evaluation.recalibration'
+  | 'evaluation.explanation'
+  | 'evaluation.robustness'
+  | 'evaluation.adversarial'
+  | 'evaluation.strangers';
 
 interface Asked {
   readonly operation?: string | undefined;
@@ -57,6 +62,10 @@ export function evaluationHandlers(context: EngineContext) {
     'evaluation.robustness': ({ references, probes, ...asked }, signal) =>
       probing('evaluation.robustness', asked, signal, (options) =>
         evaluateRobustness({ ...options, references, probes }),
+      ),
+    'evaluation.strangers': ({ references, draws, ...asked }, signal) =>
+      probing('evaluation.strangers', asked, signal, (options) =>
+        evaluateStrangers({ ...options, prepare: prepareBy(decoder, options.embedder), references, draws }),
       ),
     'evaluation.adversarial': ({ references, probes, steps, budgets, ...asked }, signal) =>
       probing('evaluation.adversarial', asked, signal, async (options) => {

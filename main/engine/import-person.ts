@@ -8,8 +8,9 @@ import { throwIfCancelled } from '../base/cancellation.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { PreparedSignature } from '../imaging/decoder-api.ts';
 import type { Reference } from '../matching/compare.ts';
-import { unlikeOthers } from '../matching/unlike-others.ts';
-import { defaultForm, type FormName } from '../contract/forms.ts';
+import { holdTogether } from '../matching/strangers.ts';
+import type { Calibration } from '../contract/calibration.ts';
+import { defaultForm, type FormName, groupByForm } from '../contract/forms.ts';
 import { contentHash } from '../storage/image-bytes.ts';
 import { searchText } from '../storage/search-text.ts';
 import type { StoredReference } from '../storage/embeddings.ts';
@@ -98,7 +99,7 @@ function usableImage(file: Looked): NormalisedImage | null {
   return 'prepared' in file && file.prepared.quality.usable ? file.prepared.normalised : null;
 }
 
-/** Which of the files become specimens. Each is measured by those the person has and those taken before it. */
+/** Which of the files become specimens. They are held against one another and those the person has, whatever their order. */
 function judge(
   context: EngineContext,
   signatory: string,
@@ -108,7 +109,7 @@ function judge(
 ): Judged {
   const judged: Judged = { files: [], taken: [] };
   const references: (Reference & { form: FormName })[] = [...known];
-  const hashes = new Set<string>();
+  const takenAs = new Map<string, Concern[]>();
   for (const file of looked) {
     const offered = offer(file);
     if (!('specimen' in offered)) {
@@ -117,19 +118,23 @@ function judge(
     }
     const { specimen } = offered;
     const { form } = file;
-    const others = references.filter((one) => one.form === form);
     const mark = `${form} ${Buffer.from(contentHash(specimen.normalised)).toString('hex')}`;
     const concerns: Concern[] = [...specimen.concerns];
-    if (hashes.has(mark) || isEnrolled(context, { signatory, form }, specimen.normalised)) concerns.push('duplicate');
-    if (unlikeOthers(specimen.embedding, others, calibration)) concerns.push('unlike-others');
+    if (takenAs.has(mark) || isEnrolled(context, { signatory, form }, specimen.normalised)) concerns.push('duplicate');
     const accepted = !isKeptOut(concerns);
     judged.files.push({ fileName: file.fileName, accepted, concerns, error: null });
     if (!accepted) continue;
-    hashes.add(mark);
+    takenAs.set(mark, concerns);
     references.push({ specimen: mark, embedding: specimen.embedding, form });
     judged.taken.push({ ...specimen, concerns });
   }
+  for (const stranger of strangersAmong(references, calibration)) takenAs.get(stranger)?.push('unlike-others');
   return judged;
+}
+
+/** Each form apart. */
+function strangersAmong(references: readonly (Reference & { form: FormName })[], calibration: Calibration): string[] {
+  return groupByForm(references).flatMap(({ items }) => [...holdTogether(items, calibration).strangers.keys()]);
 }
 
 /** A specimen to be, or what to tell of a file that cannot be one. */

@@ -3,7 +3,7 @@ import type { Embedding } from '../base/embedding.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import type { FormName } from '../contract/forms.ts';
 import type { Concern, Quality } from '../contract/records.ts';
-import { arrangeForms, isLike, nearFormOf, type FormReferences } from '../matching/forms.ts';
+import { arrangeForms, isStrange, nearFormOf, type FormReferences } from '../matching/forms.ts';
 import type { StoredReference } from '../storage/embeddings.ts';
 import type { Judgement } from '../storage/specimens.ts';
 import type { Workspace } from '../storage/workspace.ts';
@@ -18,6 +18,9 @@ export interface Judged {
   readonly normalised: NormalisedImage;
   readonly embedding: Embedding;
 }
+
+/** What a specimen is called as long as it has no identifier. */
+const offered = 'offered';
 
 /** Where it is to belong. */
 export interface Destination {
@@ -39,7 +42,7 @@ export function judge(
 ): Judgement {
   const duplicateOf = workspace.specimens.findByContent(signatory, form, normalised, specimen);
   const own = forms.find((one) => one.form === form)?.without(specimen);
-  const unlike = own !== undefined && own.items.length > 0 && !isLike(embedding, own, calibration);
+  const unlike = own !== undefined && isStrange({ specimen: specimen ?? offered, embedding }, own, calibration);
   const concerns: Concern[] = [...quality.reasons];
   if (duplicateOf !== null) concerns.push('duplicate');
   if (unlike) concerns.push('unlike-others');

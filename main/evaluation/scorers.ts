@@ -1,8 +1,7 @@
 /** Ways to say how far a probe lies from a reference set: the product's own, and trivial ones to be held against it. */
 import { mean } from '../base/vectors.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
-import { adjustDistance, spreadAmong, type SpreadModel, usualSpread } from '../matching/compare.ts';
-import { localDistance } from '../matching/local-distance.ts';
+import { adjustDistance, rememberDistances, spreadAmong, type SpreadModel, usualSpread } from '../matching/compare.ts';
 import type { Embedded, EmbeddedSignature } from './embedded-set.ts';
 
 /** Takes a reference set and answers with the distance of any probe from it. */
@@ -13,7 +12,7 @@ export type CreateScorer<S> = () => Scorer<S>;
 
 /** The adjusted local distance, as a verification computes it; each pair's distance is computed once. */
 export function createAdjustedScorer(model: SpreadModel): Scorer<Embedded> {
-  const distance = rememberDistances();
+  const distance = rememberDistances<Embedded>();
   return (references) => {
     const spread = spreadAmong(references, distance);
     const usual = usualSpread(references, model);
@@ -26,7 +25,7 @@ export function createAdjustedScorer(model: SpreadModel): Scorer<Embedded> {
 
 /** Mean distance between the references of a set; null for a single one. Each pair's distance is computed once. */
 export function createSpreadOf(): (references: readonly Embedded[]) => number | null {
-  const distance = rememberDistances();
+  const distance = rememberDistances<Embedded>();
   return (references) => spreadAmong(references, distance);
 }
 
@@ -35,26 +34,5 @@ export function createMeasureScorer(measure: keyof Measures): Scorer<EmbeddedSig
   return (references) => {
     const usual = mean(references.map(({ measures }) => measures[measure]));
     return ({ measures }) => Math.abs(measures[measure] - usual);
-  };
-}
-
-type Distance = (one: Embedded, other: Embedded) => number;
-
-const distanceOf: Distance = (one, other) => localDistance(one.embedding.local, other.embedding.local);
-
-function rememberDistances(): Distance {
-  const known = new Map<Embedded, Map<Embedded, number>>();
-  const knownOf = (signature: Embedded) => {
-    const distances = known.get(signature) ?? new Map<Embedded, number>();
-    known.set(signature, distances);
-    return distances;
-  };
-  return (one, other) => {
-    const before = known.get(one)?.get(other);
-    if (before !== undefined) return before;
-    const distance = distanceOf(one, other);
-    knownOf(one).set(other, distance);
-    knownOf(other).set(one, distance);
-    return distance;
   };
 }

@@ -74,8 +74,28 @@ export function spreadAmong<R>(references: readonly R[], distance: (one: R, othe
   return mean(references.flatMap((one, i) => references.slice(i + 1).map((other) => distance(one, other))));
 }
 
+export type DistanceOf<S> = (one: S, other: S) => number;
+
+/** Local distances, each pair's computed once. @throws ParaphError `refused` for embeddings of different models */
+export function rememberDistances<S extends Pick<Reference, 'embedding'>>(): DistanceOf<S> {
+  const known = new Map<S, Map<S, number>>();
+  const knownOf = (one: S) => {
+    const distances = known.get(one) ?? new Map<S, number>();
+    known.set(one, distances);
+    return distances;
+  };
+  return (one, other) => {
+    const before = known.get(one)?.get(other);
+    if (before !== undefined) return before;
+    const distance = distanceBetween(one, other);
+    knownOf(one).set(other, distance);
+    knownOf(other).set(one, distance);
+    return distance;
+  };
+}
+
 /** Local distance of two references. @throws ParaphError `refused` when different models made them */
-export function distanceBetween(one: Reference, other: Reference): number {
+export function distanceBetween(one: Pick<Reference, 'embedding'>, other: Pick<Reference, 'embedding'>): number {
   requireSameModel(one.embedding.model, other.embedding.model);
   return localDistance(one.embedding.local, other.embedding.local);
 }

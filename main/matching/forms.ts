@@ -5,8 +5,16 @@ import { groupByForm } from '../contract/forms.ts';
 import type { FormName } from '../contract/forms.ts';
 import type { Policy, VerifyDecision } from '../contract/records.ts';
 import { randomAcceptanceAt, rowFor } from './calibrated-rates.ts';
-import { compare, referenceSpread, type Comparison, type Reference } from './compare.ts';
+import {
+  compare,
+  type Comparison,
+  type DistanceOf,
+  rememberDistances,
+  type Reference,
+  spreadAmong,
+} from './compare.ts';
 import { decide, thresholdsFor } from './decide.ts';
+import { holdTogether } from './strangers.ts';
 import { unlikeOthers } from './unlike-others.ts';
 
 /** Specimens of one form. */
@@ -15,6 +23,8 @@ export interface FormReferences {
   readonly items: readonly Reference[];
   /** Their `referenceSpread`, computed when first asked for. */
   spread(): number | null;
+  /** Of any two of them, and of others that are held against them: each pair's computed once. */
+  readonly distance: DistanceOf<Reference>;
   /** Without one specimen; the spread stays that of all of them, which costs as many comparisons as there are pairs. */
   without(specimen: string | undefined): FormReferences;
 }
@@ -24,17 +34,23 @@ export function arrangeForms(references: readonly (Reference & { readonly form: 
   return groupByForm(references).map(({ form, items }) => arrangeOne(form, items));
 }
 
-function arrangeOne(form: FormName, items: readonly Reference[]): FormReferences {
+function arrangeOne(
+  form: FormName,
+  items: readonly Reference[],
+  distance: DistanceOf<Reference> = rememberDistances(),
+): FormReferences {
   let known: { spread: number | null } | null = null;
-  const spread = () => (known ??= { spread: referenceSpread(items) }).spread;
+  const spread = () => (known ??= { spread: spreadAmong(items, distance) }).spread;
   return {
     form,
     items,
     spread,
+    distance,
     without: (specimen) => ({
       ...arrangeOne(
         form,
         items.filter((one) => one.specimen !== specimen),
+        distance,
       ),
       spread,
     }),
@@ -97,6 +113,17 @@ export function decideAmongForms(
 /** Whether a specimen may be another of this form; there must be some. */
 export function isLike(candidate: Embedding, { items, spread }: FormReferences, calibration: Calibration): boolean {
   return !unlikeOthers(candidate, items, calibration, spread());
+}
+
+/** Sets larger than this are held against a specimen as a whole: parting them takes as many steps as the cube of their size. */
+const mostParted = 60;
+
+/** Whether a specimen would not belong if it were one of this form's, which it need not be yet. */
+export function isStrange(candidate: Reference, own: FormReferences, calibration: Calibration): boolean {
+  const { items, distance } = own;
+  if (items.length === 0) return false;
+  if (items.length > mostParted) return !isLike(candidate.embedding, own, calibration);
+  return holdTogether([...items, candidate], calibration, distance).strangers.has(candidate.specimen);
 }
 
 /** The form that a specimen is like, nearest first, among forms that are not its own; null where there is none. */

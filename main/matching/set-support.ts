@@ -2,9 +2,9 @@
 import type { Calibration } from '../contract/calibration.ts';
 import type { Policy } from '../contract/records.ts';
 import type { FormSupport, SpecimenPart } from '../contract/reference-sets.ts';
-import { spreadAmong, type Reference } from './compare.ts';
+import { rememberDistances, spreadAmong, type Reference } from './compare.ts';
 import { errorsWithOneMore, setErrorsOf } from './set-errors.ts';
-import { distancesBetween, holdTogether, shareFurther, type HeldTogether } from './strangers.ts';
+import { holdTogether, shareFurther, type HeldTogether } from './strangers.ts';
 
 /**
  * @param references of one form, at least one
@@ -15,10 +15,10 @@ export function supportOf(
   calibration: Calibration,
   policy: Policy,
 ): Omit<FormSupport, 'form' | 'unlike'> {
-  const distance = distancesBetween(references);
+  const distance = rememberDistances<Reference>();
   const sizeOf = (some: readonly Reference[]) => ({ references: some.length, spread: spreadAmong(some, distance) });
   const errorsOf = (some: readonly Reference[]) => setErrorsOf(sizeOf(some), calibration, policy);
-  const held = holdTogether(references, calibration);
+  const held = holdTogether(references, calibration, distance);
   return {
     errors: errorsOf(references),
     oneMore: errorsWithOneMore(sizeOf(references), calibration, policy),

@@ -1,20 +1,30 @@
 /** Specimens that do not belong to their set: each is held against the others. */
 import type { Calibration } from '../contract/calibration.ts';
 import type { SpecimenPart } from '../contract/reference-sets.ts';
-import { mean, quantile } from '../base/vectors.ts';
+import { mean } from '../base/vectors.ts';
 import { rowFor, shareBelow } from './calibrated-rates.ts';
-import { adjustDistance, distanceBetween, spreadAmong, spreadShare, usualSpread, type Reference } from './compare.ts';
+import {
+  adjustDistance,
+  type DistanceOf,
+  rememberDistances,
+  spreadAmong,
+  spreadShare,
+  usualSpread,
+  type Reference,
+} from './compare.ts';
 
 type Stranger = NonNullable<SpecimenPart['stranger']>;
 
 /**
- * Of so many sets of one hand one is thought to hold a stranger: shared among a set's specimens, from a hundredth of
- * genuine signatures with three of them on.
+ * Of so many sets of one hand one is thought to hold a stranger. The furthest of all specimens is looked at, so each of
+ * them has a part of that alone (Bonferroni).
  */
-const falseAlarms = 0.03;
-/** Nearer than a hundredth of genuine signatures nothing is outlying. */
-const leastUsual = 0.01;
-/** So many of other people's signatures lie nearer than this percentile of them. */
+const falseAlarms = 0.01;
+/**
+ * Percentiles of how far other people's signatures lie. Nothing nearer than the first is said not to belong; whatever lies
+ * beyond the second is, however far some genuine signatures stray.
+ */
+const nearestForeign = 1;
 const foreignPercentile = 5;
 /** Of two specimens that differ nothing tells which is the wrong one. */
 const fewestWitnesses = 2;
@@ -31,11 +41,18 @@ export interface HeldTogether {
 
 /**
  * First parts the set in two where its parts lie as far apart as two hands, and takes the smaller part for strangers; then
- * takes the specimen that lies furthest out, again and again, while it lies further from the rest than a hundredth of
- * genuine signatures. A stranger among few specimens makes the others look strange too, so they are judged without it.
+ * takes the specimen that lies furthest out, again and again, while it lies further from the rest than a signature of one
+ * hand should. A stranger among few specimens makes the others look strange too, so they are judged without it. In which
+ * order they came does not matter.
+ *
+ * @param distance of any two of them, where it is known already
+ * @throws ParaphError `refused` for embeddings of different models
  */
-export function holdTogether(references: readonly Reference[], calibration: Calibration): HeldTogether {
-  const distance = distancesBetween(references);
+export function holdTogether(
+  references: readonly Reference[],
+  calibration: Calibration,
+  distance: Distance = rememberDistances(),
+): HeldTogether {
   const awayFrom: Away = (one, others) => adjustedTo(one, others, distance, calibration);
   const strangers = new Map<string, Stranger>();
   const set = (some: readonly Reference[], kind: Stranger) =>
@@ -53,7 +70,10 @@ export function holdTogether(references: readonly Reference[], calibration: Cali
   return { kept, strangers, distances };
 }
 
-/** The larger part first; all and none where there are no two parts, or as many in each. */
+/**
+ * The larger part first; all and none where there are no two parts, or as many in each. A single one is told better by
+ * itself.
+ */
 function partInTwo(
   references: readonly Reference[],
   distance: Distance,
@@ -62,7 +82,7 @@ function partInTwo(
   let parts: readonly (readonly Reference[])[] = references.map((one) => [one]);
   while (parts.length > 2) parts = joinNearest(parts, distance);
   const [more, fewer] = parts.toSorted((a, b) => b.length - a.length);
-  if (references.length <= fewestWitnesses || more.length === fewer.length) return [references, []];
+  if (fewer === undefined || fewer.length < 2 || more.length === fewer.length) return [references, []];
   // As a comparison with one reference would be adjusted.
   const away = meanBetween(more, fewer, distance) - spreadShare * usualSpread(more, calibration);
   const inOrder = references.filter((one) => more.includes(one));
@@ -109,9 +129,19 @@ function isTornPair(kept: readonly Reference[], awayFrom: Away, calibration: Cal
 
 function strangenessOf(away: number, references: number, calibration: Calibration): 'outlying' | 'foreign' | null {
   const row = rowFor(calibration, references);
-  const share = Math.min(leastUsual, falseAlarms / (references + 1));
-  if (away <= quantile(row.genuine, 1 - share)) return null;
-  return away > row.random[foreignPercentile] ? 'foreign' : 'outlying';
+  const foreign = row.random[foreignPercentile];
+  const usual = genuineTail(row.genuine, falseAlarms / (references + 1));
+  if (away <= Math.min(foreign, Math.max(usual, row.random[nearestForeign]))) return null;
+  return away > foreign ? 'foreign' : 'outlying';
+}
+
+/**
+ * The distance beyond which so small a share of genuine signatures lies. Beyond the 95th percentile an exponential tail
+ * through the 99th is taken: the last percentile is set by single pictures that were scanned badly.
+ */
+function genuineTail(genuine: readonly number[], share: number): number {
+  const [begin, end] = [genuine[95], genuine[99]];
+  return begin + ((end - begin) * Math.log(0.05 / share)) / Math.log(0.05 / 0.01);
 }
 
 /** Share of genuine signatures that lie further from as many specimens. */
@@ -129,18 +159,6 @@ function adjustedTo(
   return adjustDistance(distances, spreadAmong(others, distance), usualSpread(others, calibration));
 }
 
-type Distance = (one: Reference, other: Reference) => number;
-
-/** Local distances, each pair's computed once. @throws ParaphError `refused` for embeddings of different models */
-export function distancesBetween(references: readonly Reference[]): Distance {
-  const place = new Map(references.map((one, i) => [one, i]));
-  const known = new Float64Array(references.length ** 2).fill(NaN);
-  return (one, other) => {
-    const [i, j] = [place.get(one) ?? 0, place.get(other) ?? 0].sort((a, b) => a - b);
-    const at = i * references.length + j;
-    if (Number.isNaN(known[at])) known[at] = distanceBetween(one, other);
-    return known[at];
-  };
-}
+type Distance = DistanceOf<Reference>;
 
 const without = (references: readonly Reference[], one: Reference) => references.filter((other) => other !== one);

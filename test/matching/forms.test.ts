@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Embedding } from '../../main/base/embedding.ts';
 import { createRandom } from '../../main/base/random.ts';
 import { randomAcceptanceAt } from '../../main/matching/calibrated-rates.ts';
 import { compare } from '../../main/matching/compare.ts';
 import { decide } from '../../main/matching/decide.ts';
 import { defaultPolicy } from '../../main/matching/default-policy.ts';
-import { arrangeForms, compareForms, decideAmongForms, isLike, nearFormOf } from '../../main/matching/forms.ts';
+import {
+  arrangeForms,
+  compareForms,
+  decideAmongForms,
+  isLike,
+  isStrange,
+  nearFormOf,
+} from '../../main/matching/forms.ts';
 import { identify } from '../../main/matching/identify.ts';
 import { unlikeOthers } from '../../main/matching/unlike-others.ts';
 import { calibrationOf, galleryOf, randomHand, referencesOf, signWith, uniformRow } from './synthetic.ts';
@@ -87,6 +95,26 @@ describe('nearFormOf', () => {
     expect(isLike(first.embedding, without, calibration)).toBe(
       !unlikeOthers(first.embedding, rest, calibration, own.spread()),
     );
+  });
+});
+
+describe('isStrange', () => {
+  it('holds a specimen against one form alone, together with which it is a set, and has nothing to say of the first', () => {
+    const [own, other] = forms;
+    const offered = { specimen: 'offered', embedding: signWith(full, noise, random) };
+    expect(isStrange(offered, own, calibration)).toBe(false);
+    expect(isStrange(offered, other, calibration)).toBe(true);
+    expect(isStrange({ ...offered, embedding: signWith(stranger, noise, random) }, own, calibration)).toBe(true);
+    const [nobody] = arrangeForms([{ ...references[0], form: 'x' }]);
+    expect(isStrange(offered, nobody.without(references[0].specimen), calibration)).toBe(false);
+  });
+
+  it('holds it against many as a whole', () => {
+    const many = referencesOf(full, 70, noise, random, 'm').map((one) => ({ ...one, form: 'full' }));
+    const [own] = arrangeForms(many);
+    const told = (embedding: Embedding) => isStrange({ specimen: 'offered', embedding }, own, calibration);
+    expect(told(signWith(full, noise, random))).toBe(false);
+    expect(told(signWith(stranger, noise, random))).toBe(true);
   });
 });
 

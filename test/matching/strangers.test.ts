@@ -38,6 +38,25 @@ describe('holdTogether', () => {
     }
   });
 
+  it('lets few pictures that were scanned badly not set what is far, and nothing near be far', () => {
+    const [usual, far] = [uniformRow(4, [-0.3, 0.05], [0.2, 0.5], [0.3, 0.8]), 0.9];
+    const astray = { ...usual, genuine: usual.genuine.with(100, far) };
+    const references = [...own(4), ...foreign(1)];
+    for (const row of [usual, astray]) {
+      expect([...holdTogether(references, calibrationOf(row)).strangers.keys()]).toEqual(['foreign-0']);
+    }
+    // Where other people's signatures all lie much further, one this near is thought to be the person's.
+    const apart = { ...usual, random: usual.random.map((distance) => distance + 2) };
+    expect(holdTogether(references, calibrationOf(apart)).strangers.size).toBe(0);
+  });
+
+  it('finds the same whichever came first', () => {
+    const references = [...own(3), ...foreign(1)];
+    const turned = [references[3], ...references.slice(0, 3)];
+    const found = (some: typeof references) => [...holdTogether(some, calibration).strangers];
+    expect(found(turned)).toEqual(found(references));
+  });
+
   it('finds two of another hand among five', () => {
     const { strangers } = holdTogether([...own(3), ...foreign(2)], calibration);
     expect([...strangers.keys()].sort()).toEqual(['foreign-0', 'foreign-1']);

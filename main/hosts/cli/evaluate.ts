@@ -11,6 +11,7 @@ import { addReplayCommand } from './evaluate-replay.ts';
 import { addRecalibrationCommand } from './evaluate-recalibration.ts';
 import { parseWhole } from './page-options.ts';
 import { addRetrainingCommand } from './evaluate-retraining.ts';
+import { addStrangersCommand } from './evaluate-strangers.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
@@ -31,6 +32,7 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
   addRetrainingCommand(evaluation, { withEngine });
   addProbeCommands(evaluation, { withEngine });
   addReplayCommand(evaluation, { withEngine });
+  addStrangersCommand(evaluation, { withEngine });
   addRecalibrationCommand(evaluation, { withEngine });
   addOneShotCommand(evaluation, { withEngine });
   evaluation

@@ -37,9 +37,9 @@ function describeForm(support: FormSupport, all: readonly Specimen[]): string[] 
 }
 
 const strangers = {
-  outlying: 'does not belong? further from the others than 99 of 100 genuine signatures',
+  outlying: 'does not belong? further from the others than nearly every genuine signature',
   foreign: "another hand? as far from the others as another person's signature",
-  pair: 'these two differ more than 99 of 100 pairs of one hand',
+  pair: 'these two differ more than nearly all pairs of one hand',
 } as const;
 
 function describePart({ specimen, distance, without, stranger }: SpecimenPart, all: readonly Specimen[]): string[] {

@@ -31,11 +31,11 @@ export const referenceSets = {
     } satisfies Record<SetErrors['consistency'], string>,
     single: 'One specimen says nothing about how much this hand varies. Two to four more help most.',
     strangers: {
-      outlying: ['Unlike the others', 'It lies further from them than 99 of 100 genuine signatures do.'],
+      outlying: ['Unlike the others', 'It lies further from them than nearly every genuine signature does.'],
       foreign: ['Unlike the others', 'It lies as far from them as another person’s signature does.'],
       pair: [
         'Unlike one another',
-        'The two differ more than 99 of 100 pairs of one hand do. A third specimen would tell which is the wrong one.',
+        'The two differ more than nearly all pairs of one hand do. A third specimen would tell which is the wrong one.',
       ],
     } satisfies Record<NonNullable<SpecimenPart['stranger']>, readonly [string, string]>,
     setAside: 'Set aside',

@@ -33,11 +33,11 @@ export const referenceSets: Words<typeof english> = {
     single:
       'Eine einzige Vergleichsunterschrift sagt nichts darüber, wie sehr diese Hand schwankt. Zwei bis vier weitere helfen am meisten.',
     strangers: {
-      outlying: ['Anders als die übrigen', 'Sie liegt weiter von ihnen, als es 99 von 100 echten Unterschriften tun.'],
+      outlying: ['Anders als die übrigen', 'Sie liegt weiter von ihnen, als es fast alle echten Unterschriften tun.'],
       foreign: ['Anders als die übrigen', 'Sie liegt so weit von ihnen wie die Unterschrift eines anderen Menschen.'],
       pair: [
         'Voneinander verschieden',
-        'Die beiden unterscheiden sich stärker, als es 99 von 100 Paaren einer Hand tun. Eine dritte Vergleichsunterschrift zeigte, welche die falsche ist.',
+        'Die beiden unterscheiden sich stärker, als es fast alle Paare einer Hand tun. Eine dritte Vergleichsunterschrift zeigte, welche die falsche ist.',
       ],
     },
     setAside: 'Beiseitelegen',

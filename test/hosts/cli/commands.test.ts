@@ -492,6 +492,21 @@ describe('evaluate replay', () => {
   });
 });
 
+describe('evaluate strangers', () => {
+  it('passes its options on and tells of each size what was told of whom', async () => {
+    const { run } = createCommandLine();
+    const options = ['--references', '3,5', '--draws', '7', '--seed', '2', '--writers', 'w1,w2'];
+    const { code, out } = await run('evaluate', 'strangers', '/sets/x', ...options);
+    expect(code).toBe(0);
+    expect(out).toContain('x: 2 writers, 7 draws each; model small, seed 2');
+    expect(out).toMatch(/3 +nobody else’s +40 +1\.5 \(0\.5–2\.5\) +– /);
+    expect(out).toMatch(/5 +a stranger’s +40 +95\.0 \(94\.0–96\.0\) +92\.0 \(91\.0–93\.0\) +1\.0 /);
+    expect(out).not.toContain('a skilled forgery');
+    expect(out).toContain('left out: w1/genuine/1.png: blank');
+    expect((await run('evaluate', 'strangers', '/sets/x', '--references', 'two')).code).toBe(2);
+  });
+});
+
 describe('--json', () => {
   it('answers every command with a record, without pictures, and errors too', async () => {
     const { run } = await withAnna();

@@ -7,6 +7,7 @@ import type {
   RecalibrationReport,
   RobustnessReport,
 } from '../../../main/contract/evaluations.ts';
+import type { StrangerReport } from '../../../main/contract/stranger-report.ts';
 import type { OneShotReport } from '../../../main/contract/lab/one-shot-report.ts';
 
 const measured = { set: 'set', writers: 2, model: 'small', seed: 1 };
@@ -86,6 +87,30 @@ export const recalibrationReport: RecalibrationReport = {
   settled: 1,
   rows: [tried(0, 16), tried(30, 4)],
 };
+
+export function strangerReport({
+  directory,
+  references,
+  draws,
+  seed,
+  writers = [],
+}: Request<'evaluation.strangers'>): StrangerReport {
+  const [flagged, named, mistaken] = [measure(95), measure(92), measure(1)];
+  return {
+    set: basename(directory),
+    writers: writers.length,
+    model: 'small',
+    seed,
+    draws,
+    results: references.map((count) => ({
+      references: count,
+      clean: { sets: 40, flagged: measure(1.5) },
+      stranger: { sets: 40, flagged, named, mistaken },
+      forgery: null,
+    })),
+    skipped: [{ file: 'w1/genuine/1.png', why: 'blank' }],
+  };
+}
 
 export function oneShotReport({ path, network, protocol, trials, seed }: Request<'evaluation.oneShot'>): OneShotReport {
   return {

@@ -5,6 +5,7 @@ import {
   oneShotReport,
   recalibrationReport,
   robustnessReport,
+  strangerReport,
 } from './small-evaluations.ts';
 import type { Explanation } from '../../../main/contract/explanation.ts';
 import type { Backup } from '../../../main/contract/backups.ts';
@@ -135,6 +136,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     'evaluation.recalibration': () => recalibrationReport,
     'evaluation.robustness': () => robustnessReport,
     'evaluation.adversarial': () => adversarialReport,
+    'evaluation.strangers': (request) => strangerReport(request),
     'evaluation.oneShot': (request) => oneShotReport(request),
     'workspace.status': () => ({
       name: 'small',

@@ -57,6 +57,10 @@ export const model = {
     'Kein Schreiber aus „{0}“ hat mehr als {1} brauchbare echte Unterschriften.',
   'Ask for fewer references: one genuine signature more than references is needed.':
     'Verlangen Sie weniger Vergleichsunterschriften: es braucht eine echte Unterschrift mehr als diese.',
+  '“{0}” lacks writers with {1} usable genuine signatures, or a second one.':
+    '„{0}“ fehlen Schreiber mit {1} brauchbaren echten Unterschriften, oder ein zweiter.',
+  'Name at least two writers, or ask for smaller sets.':
+    'Nennen Sie mindestens zwei Schreiber, oder verlangen Sie kleinere Sätze.',
   'There are too few writers or signatures to calibrate the model.':
     'Es sind zu wenige Schreiber oder Unterschriften, um das Modell zu kalibrieren.',
   'Give genuine signatures and forgeries of more writers.':
