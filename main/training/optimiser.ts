@@ -40,54 +40,57 @@ export interface Optimiser {
 }
 
 /**
- * Parameters that decay alike lie one after the other in one row of numbers, and move together: thirty small tensors
- * times fifteen operations would cost more in calls than in computing.
+ * All parameters lie one after the other in one row of numbers, and move together: thirty small tensors times fifteen
+ * operations would cost more in calls than in computing.
  *
  * @param learnt parameters by name
  */
 export function createOptimiser(learnt: ReadonlyMap<string, Learnt>): Optimiser {
-  const rows = [...groupedByDecay(learnt).values()].map(createRow);
+  const row = createRow([...learnt]);
   return {
-    apply: (gradients, rate, step) => rows.forEach((row) => tf.tidy(() => move(row, gradients, rate, step))),
-    state: () => new Map(rows.flatMap(momentsByName)),
-    restore: (state) => rows.forEach((row) => restoreRow(row, state)),
-    dispose: () => rows.forEach(({ values, mean, square, anchor }) => tf.dispose([values, mean, square, anchor ?? []])),
+    apply: (gradients, rate, step) => tf.tidy(() => move(row, gradients, rate, step)),
+    state: () => new Map(momentsByName(row)),
+    restore: (state) => restoreRow(row, state),
+    dispose: () => tf.dispose([row.values, row.mean, row.square, row.decay, row.anchor ?? []]),
   };
 }
 
 interface Row {
   readonly parameters: readonly (readonly [name: string, learnt: Learnt])[];
-  readonly weightDecay: number;
   /** [numbers of all parameters], as are the others. */
   readonly values: Variable;
   readonly mean: Variable;
   readonly square: Variable;
+  /** Of each number, its parameter's `weightDecay`. */
+  readonly decay: Tensor1D;
+  /** 0 where a parameter has none; null where none has. */
   readonly anchor: Tensor1D | null;
 }
 
-function groupedByDecay(learnt: ReadonlyMap<string, Learnt>): Map<string, Row['parameters']> {
-  return Map.groupBy(learnt, ([, { weightDecay, anchor }]) => `${weightDecay} ${anchor !== undefined}`);
-}
-
 function createRow(parameters: Row['parameters']): Row {
-  const [[, { weightDecay }]] = parameters;
-  const anchors = parameters.flatMap(([, { anchor }]) => anchor ?? []);
+  const ofEach = (of: (learnt: Learnt) => Tensor) => tf.keep(inOneRow(parameters.map(([, learnt]) => of(learnt))));
   return scoped(() => {
     const values = inOneRow(parameters.map(([, { variable }]) => variable));
     const zeros = tf.zerosLike(values);
+    const isAnchored = parameters.some(([, { anchor }]) => anchor !== undefined);
     return {
       parameters,
-      weightDecay,
       values: tf.variable(values, false),
       mean: tf.variable(zeros, false),
       square: tf.variable(zeros, false),
-      anchor: anchors.length > 0 ? tf.keep(inOneRow(anchors)) : null,
+      decay: ofEach(({ variable, weightDecay }) => tf.fill(variable.shape, weightDecay)),
+      anchor: isAnchored ? ofEach(({ variable, anchor }) => anchor ?? tf.zerosLike(variable)) : null,
     };
   });
 }
 
 function inOneRow(tensors: readonly Tensor[]): Tensor1D {
-  return tf.concat1d(tensors.map((tensor) => tf.reshape<Rank.R1>(tensor, [tensor.size])));
+  return tf.concat1d(tensors.map((tensor) => shaped<Rank.R1>(tensor, [tensor.size])));
+}
+
+/** Most parameters are rows already, and a reshaping is a call like any other. */
+function shaped<R extends Rank>(tensor: Tensor, shape: Tensor<R>['shape']): Tensor<R> {
+  return tensor.rank === 1 && shape.length === 1 ? (tensor as Tensor<R>) : tf.reshape<R>(tensor, shape);
 }
 
 function gradientRow({ parameters }: Row, gradients: NamedTensorMap): Tensor1D {
@@ -99,17 +102,17 @@ function gradientRow({ parameters }: Row, gradients: NamedTensorMap): Tensor1D {
   return inOneRow(found);
 }
 
+/** m̂ / (√v̂ + ε), with what makes m̂ of m and v̂ of v drawn into two numbers. */
 function move(row: Row, gradients: NamedTensorMap, rate: number, step: number): void {
-  const { values, mean, square, weightDecay, anchor } = row;
+  const { values, mean, square, decay, anchor } = row;
   const gradient = gradientRow(row, gradients);
   mean.assign(tf.add(tf.mul(mean, decayOfMean), tf.mul(gradient, 1 - decayOfMean)));
   square.assign(tf.add(tf.mul(square, decayOfSquare), tf.mul(tf.square(gradient), 1 - decayOfSquare)));
   const meanBias = 1 - decayOfMean ** (step + 1);
-  const squareBias = 1 - decayOfSquare ** (step + 1);
-  const scaled = tf.div(tf.div(mean, meanBias), tf.add(tf.sqrt(tf.div(square, squareBias)), epsilon));
-  const held: Tensor = tf.mul(values, 1 - rate * weightDecay);
-  const decayed = anchor ? tf.add(held, tf.mul(anchor, rate * weightDecay)) : held;
-  values.assign(tf.sub(decayed, tf.mul(scaled, rate)));
+  const squareRoot = Math.sqrt(1 - decayOfSquare ** (step + 1));
+  const scaled = tf.div(mean, tf.add(tf.sqrt(square), epsilon * squareRoot));
+  const decayed = tf.mul(anchor ? tf.sub(values, anchor) : values, decay);
+  values.assign(tf.sub(values, tf.mul(tf.add(tf.mul(scaled, squareRoot / meanBias), decayed), rate)));
   handOut(row);
 }
 
@@ -117,7 +120,7 @@ function move(row: Row, gradients: NamedTensorMap, rate: number, step: number): 
 function handOut({ parameters, values }: Row): void {
   const sizes = parameters.map(([, { variable }]) => variable.size);
   const parts = tf.split(values as Tensor, sizes);
-  parameters.forEach(([, { variable }], index) => variable.assign(tf.reshape(parts[index], variable.shape)));
+  parameters.forEach(([, { variable }], index) => variable.assign(shaped(parts[index], variable.shape)));
 }
 
 function momentsByName({ parameters, mean, square }: Row): [string, Float32Array][] {

@@ -206,7 +206,7 @@ function takeStep(given: Step): StepReport {
     const { value, grads } = tf.variableGrads(() => {
       const output = tower.trainingForward(images, random, plan.statistics);
       const loss = towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, batch, plan.objective, random);
-      loss.parts.forEach((part, name) => parts.set(name, part.dataSync()[0]));
+      loss.parts.forEach((part, name) => parts.set(name, part));
       const turned = aim && distillationLoss(output, aim);
       if (turned) parts.set('turned', turned.dataSync()[0]);
       spread = spreadOf(output.global);

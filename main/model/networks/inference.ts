@@ -1,17 +1,12 @@
 /** The forward pass of a finished network: batch normalisation folded into the convolutions, no gradients. */
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { assert } from '../../base/assert.ts';
-import { normEpsilon } from '../kernels/batch-norm.ts';
+import { foldNorm, type FoldedNorm } from '../kernels/folded-norm.ts';
 import { halve } from '../kernels/max-pool.ts';
 import { tf } from '../ops.ts';
 import { parameterSpecs, poolName } from './shapes.ts';
 import type { ConvolutionLayer, TowerSpec } from './spec.ts';
 import { activation, linearLayer, runTrunk, type TowerOutput, unitRows } from './tower.ts';
-
-interface Folded {
-  readonly filter: Tensor4D;
-  readonly bias: Tensor1D;
-}
 
 /** Hears of every layer's output as it is made, under the name that `layersOf` gives it; the tensor lives in the tidy scope. */
 export type LayerWatch = (layer: string, output: Tensor4D) => void;
@@ -58,28 +53,26 @@ export function foldTower(spec: TowerSpec, values: ReadonlyMap<string, Float32Ar
       const flat: Tensor2D = tf.reshape(source, [images.shape[0], -1]);
       return { global: unitRows(tf.add(tf.matMul(flat, kernel), bias)), maps };
     },
-    dispose: () => tf.dispose([kernel, bias, ...[...layers.values()].flatMap(({ filter, bias }) => [filter, bias])]),
+    dispose: () =>
+      tf.dispose([kernel, bias, ...[...layers.values()].flatMap(({ filter, offset }) => [filter, offset])]),
   };
 }
 
-/** scale · (conv(x) − mean) / √(variance + ε) + offset = conv with scaled filters, plus one bias. */
-function fold(name: string, read: <T extends Tensor>(name: string) => T): Folded {
+function fold(name: string, read: <T extends Tensor>(name: string) => T): FoldedNorm {
   return tf.tidy(() => {
     const of = (part: string) => read<Tensor1D>(`${name}.${part}`);
-    const factor: Tensor1D = tf.div(of('scale'), tf.sqrt(tf.add(of('variance'), normEpsilon)));
-    const filter: Tensor4D = tf.mul(read<Tensor4D>(`${name}.filter`), factor);
-    const bias: Tensor1D = tf.sub(of('offset'), tf.mul(of('mean'), factor));
-    return { filter, bias };
+    const norm = { scale: of('scale'), offset: of('offset'), mean: of('mean'), variance: of('variance') };
+    return { ...foldNorm(read<Tensor4D>(`${name}.filter`), norm) };
   });
 }
 
 function run(
-  layers: ReadonlyMap<string, Folded>,
+  layers: ReadonlyMap<string, FoldedNorm>,
   x: Tensor4D,
   { name, stride, padding }: ConvolutionLayer,
   activation: 'relu' | 'linear',
 ): Tensor4D {
   const layer = layers.get(name);
   assert(layer !== undefined, `the network has no layer ${name}`);
-  return tf.fused.conv2d({ x, filter: layer.filter, strides: stride, pad: padding, bias: layer.bias, activation });
+  return tf.fused.conv2d({ x, filter: layer.filter, strides: stride, pad: padding, bias: layer.offset, activation });
 }

@@ -2,16 +2,16 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
 import { assert } from '../../base/assert.ts';
 import type { Random } from '../../base/random.ts';
-import { batchNorm, normEpsilon } from '../kernels/batch-norm.ts';
+import { batchNorm } from '../kernels/batch-norm.ts';
 import { convolve } from '../kernels/convolution.ts';
+import { foldNorm } from '../kernels/folded-norm.ts';
+import { hasFewTaps, normalisedInput } from '../kernels/input-layer.ts';
 import { halve } from '../kernels/max-pool.ts';
+import { addOffset } from '../kernels/offset.ts';
 import { relu } from '../kernels/relu.ts';
 import { tf } from '../ops.ts';
 import { type ParameterSpec, parameterSpecs } from './shapes.ts';
 import type { ConvolutionLayer, TowerSpec } from './spec.ts';
-
-/** Share of the old moving statistic that a training step keeps. */
-const statisticsMomentum = 0.98;
 
 export interface TowerOutput {
   /** [batch, embedding size], unit length. */
@@ -84,20 +84,27 @@ interface Network {
 
 function trainingForward(network: Network, images: Tensor4D, random: Random): TowerOutput {
   const { spec, parameters } = network;
-  const later = rectifiedLater(spec);
+  const later = finishedLater(spec);
+  let missing: Tensor1D | null = null;
   const trunk = runTrunk(
     spec,
     images,
     (x, layer) => {
       const normalised = normalisedConvolution(network, x, layer, x === images);
-      return later.has(layer.name) ? normalised : relu(normalised);
+      if (!later.has(layer.name)) return relu(whole(normalised));
+      missing = normalised.missing;
+      return normalised.value;
     },
-    (x) => relu(halve(x)),
+    (x) => {
+      const halved = { value: halve(x), missing };
+      missing = null;
+      return relu(whole(halved));
+    },
   );
   const maps = new Map(
     spec.maps.map(({ name, after, channels }) => {
       const layer = linearLayer(name, channels);
-      return [name, normalisedConvolution(network, activation(trunk, after), layer)] as const;
+      return [name, whole(normalisedConvolution(network, activation(trunk, after), layer))] as const;
     }),
   );
   const { from, dropout } = spec.embedding;
@@ -109,10 +116,10 @@ function trainingForward(network: Network, images: Tensor4D, random: Random): To
 }
 
 /**
- * Layers that are pooled before anybody reads them. A ReLU and a maximum may change places, and behind the pool the ReLU
- * has a quarter of the work.
+ * Layers that are pooled before anybody reads them. A maximum may change places with a ReLU and with an offset, which have
+ * a quarter of the work behind the pool.
  */
-function rectifiedLater({ trunk, maps }: TowerSpec): ReadonlySet<string> {
+function finishedLater({ trunk, maps }: TowerSpec): ReadonlySet<string> {
   const read = new Set(maps.map(({ after }) => after));
   const pooled = trunk.flatMap((layer, index) =>
     layer.kind === 'convolution' && trunk[index + 1]?.kind === 'pool' && !read.has(layer.name) ? [layer.name] : [],
@@ -147,28 +154,33 @@ export function activation(activations: ReadonlyMap<string, Tensor4D>, name: str
   return found;
 }
 
+/** A layer's output, but for an offset a channel where there is one. */
+interface Normalised {
+  readonly value: Tensor4D;
+  readonly missing: Tensor1D | null;
+}
+
+const whole = ({ value, missing }: Normalised): Tensor4D => (missing === null ? value : addOffset(value, missing));
+
 function normalisedConvolution(
   { parameters, statistics }: Network,
   x: Tensor4D,
   layer: ConvolutionLayer,
   isInput = false,
-): Tensor4D {
+): Normalised {
   const of = <T extends Tensor>(part: string) => parameter<T>(parameters, `${layer.name}.${part}`);
-  const convolved = convolve(x, of<Tensor4D>('filter'), layer.stride, layer.padding, isInput);
+  const { stride, padding } = layer;
+  const [filter, scale, offset] = [of<Tensor4D>('filter'), of<Tensor1D>('scale'), of<Tensor1D>('offset')];
   if (statistics === 'kept') {
-    const factor = tf.div(of<Tensor1D>('scale'), tf.sqrt(tf.add(of<Tensor1D>('variance'), normEpsilon)));
-    return tf.add(tf.mul(convolved, factor), tf.sub(of<Tensor1D>('offset'), tf.mul(of<Tensor1D>('mean'), factor)));
+    const folded = foldNorm(filter, { scale, offset, mean: of<Tensor1D>('mean'), variance: of<Tensor1D>('variance') });
+    return { value: convolve(x, folded.filter, stride, padding, isInput), missing: folded.offset };
   }
-  return batchNorm(convolved, of<Tensor1D>('scale'), of<Tensor1D>('offset'), ({ mean, variance }) => {
-    moveTowards(parameters, `${layer.name}.mean`, mean);
-    moveTowards(parameters, `${layer.name}.variance`, variance);
-  });
-}
-
-function moveTowards(parameters: Parameters, name: string, latest: Tensor1D): void {
-  const moving = parameters.get(name);
-  assert(moving !== undefined, `the network has no parameter ${name}`);
-  moving.assign(tf.add(tf.mul(moving, statisticsMomentum), tf.mul(latest, 1 - statisticsMomentum)));
+  const moving = { mean: of<Variable>('mean'), variance: of<Variable>('variance') };
+  const value =
+    isInput && hasFewTaps(filter)
+      ? normalisedInput(x, { filter, scale, offset }, stride, padding, moving)
+      : batchNorm(convolve(x, filter, stride, padding, isInput), scale, offset, moving);
+  return { value, missing: null };
 }
 
 /** Zeroes a share of the features and scales up the rest (Srivastava et al. 2014). */
@@ -182,7 +194,16 @@ function dropOut(features: Tensor2D, share: number, random: Random): Tensor2D {
 
 /** Rows scaled to length 1: points on the unit hypersphere. */
 export function unitRows(rows: Tensor2D): Tensor2D {
-  return tf.div(rows, rowLengths(rows));
+  const scaled = tf.customGrad((x, save) => {
+    const lengths = rowLengths(x as Tensor2D);
+    const units = tf.div(x as Tensor2D, lengths);
+    (save as (tensors: Tensor[]) => void)([units, lengths]);
+    // What of the gradient points along a row is lost in the scaling: (dy − u (u · dy)) / length.
+    const gradFunc = (dy: Tensor, [units, lengths]: Tensor[]): Tensor =>
+      tf.div(tf.sub(dy, tf.mul(units, tf.sum(tf.mul(units, dy), 1, true))), lengths);
+    return { value: units, gradFunc };
+  });
+  return scaled(rows) as Tensor2D;
 }
 
 /** [rows, 1]; a hair above 0 for an empty row, so that its gradient stays finite. */

@@ -1,18 +1,7 @@
-/** Which signatures of a batch are anchors, positives and negatives for each other, as constant masks. */
+/** Which signatures of a batch are anchors, positives and negatives for each other. */
 import type { Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 import { type BatchLabels, tripletCandidates, type TripletCandidates } from '../miners/candidates.ts';
-
-/** Pairs (anchor, positive), and which images are negatives of each pair. Zeros and ones. */
-export interface TripletRoles {
-  /** [pairs, batch], one 1 a row. */
-  readonly anchors: Tensor2D;
-  readonly positives: Tensor2D;
-  /** [pairs, batch]: skilled forgeries of the anchor's writer. */
-  readonly skilled: Tensor2D;
-  /** [pairs, batch]: anything of other writers. */
-  readonly random: Tensor2D;
-}
 
 /** Unordered pairs as [batch, batch] masks with weights summing to 1, or to 0 where there is no such pair. */
 export interface PairRoles {
@@ -22,7 +11,10 @@ export interface PairRoles {
 }
 
 export interface BatchRoles {
-  readonly triplets: TripletRoles;
+  /** Triplets whose negatives are skilled forgeries of the anchor's writer. */
+  readonly skilled: TripletCandidates;
+  /** Triplets whose negatives are anything of other writers. */
+  readonly random: TripletCandidates;
   readonly pairs: PairRoles;
 }
 
@@ -33,30 +25,6 @@ function relations({ writers, genuine }: BatchLabels) {
   const skilled: Relation = (i, j) => writers[i] === writers[j] && genuine[i] && !genuine[j];
   const random: Relation = (i, j) => writers[i] !== writers[j] && genuine[i];
   return { positive, skilled, random };
-}
-
-function tripletRoles(labels: BatchLabels): TripletRoles {
-  const skilled = tripletCandidates(labels, 'skilled');
-  return {
-    ...pairRows(skilled),
-    skilled: selectionMask(skilled, skilled.negatives),
-    random: selectionMask(skilled, tripletCandidates(labels, 'random').negatives),
-  };
-}
-
-/** Anchors and positives of the pairs, one 1 a row. */
-export function pairRows({ batch, pairs }: TripletCandidates): Pick<TripletRoles, 'anchors' | 'positives'> {
-  const rows = (side: 0 | 1): Tensor2D => {
-    const numbers = new Float32Array(pairs.length * batch);
-    pairs.forEach((pair, row) => (numbers[row * batch + pair[side]] = 1));
-    return tf.tensor2d(numbers, [pairs.length, batch]);
-  };
-  return { anchors: rows(0), positives: rows(1) };
-}
-
-/** A choice of triplets, [pairs × batch], as a mask to multiply with. */
-export function selectionMask({ batch, pairs }: TripletCandidates, selection: Uint8Array): Tensor2D {
-  return tf.tensor2d(new Float32Array(selection), [pairs.length, batch]);
 }
 
 export function pairRoles(labels: BatchLabels): PairRoles {
@@ -82,5 +50,6 @@ export function pairRoles(labels: BatchLabels): PairRoles {
 
 /** The caller disposes of the masks (or makes them in a tidy scope). */
 export function rolesOf(labels: BatchLabels): BatchRoles {
-  return { triplets: tripletRoles(labels), pairs: pairRoles(labels) };
+  const [skilled, random] = [tripletCandidates(labels, 'skilled'), tripletCandidates(labels, 'random')];
+  return { skilled, random, pairs: pairRoles(labels) };
 }

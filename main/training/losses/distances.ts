@@ -1,12 +1,13 @@
 /** Distances between all embeddings of a batch, with gradients. */
 import type { DistanceName } from '../../contract/training.ts';
 import type { Tensor2D } from '../../model/ops.ts';
+import { relu } from '../../model/kernels/relu.ts';
 import { tf } from '../../model/ops.ts';
 import { rootOf } from './roots.ts';
 
 /** @param rows unit vectors [batch, size] @returns [batch, batch] */
 export function l2Distances(rows: Tensor2D): Tensor2D {
-  return rootOf(tf.relu(tf.mul(2, cosineDistances(rows))) as Tensor2D);
+  return rootOf(relu<Tensor2D>(tf.mul(2, cosineDistances(rows))));
 }
 
 /** @param rows unit vectors [batch, size] @returns [batch, batch] */

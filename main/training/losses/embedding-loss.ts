@@ -1,11 +1,11 @@
 /** Losses on the embedding alone, as the guide to Siamese networks teaches them. */
 import type { Random } from '../../base/random.ts';
 import type { EmbeddingObjective } from '../../contract/training.ts';
-import type { Scalar, Tensor2D } from '../../model/ops.ts';
+import type { Tensor2D } from '../../model/ops.ts';
 import { tf } from '../../model/ops.ts';
 import { type BatchLabels, type NegativeKind, tripletCandidates } from '../miners/candidates.ts';
 import { miners } from '../miners/miners.ts';
-import { pairRows, pairRoles, selectionMask } from './batch-roles.ts';
+import { pairRoles } from './batch-roles.ts';
 import { contrastiveLoss } from './contrastive.ts';
 import { embeddingDistances } from './distances.ts';
 import type { LossTerms } from './loss-terms.ts';
@@ -28,17 +28,15 @@ export function embeddingLoss(
   const distances = embeddingDistances[objective.distance](rows);
   if (objective.kind === 'contrastive') {
     const { loss, active } = contrastiveLoss(distances, pairRoles(labels), objective.margin);
-    return { total: loss, parts: new Map([['active', active]]) };
+    return { total: loss, parts: new Map([['active', active.dataSync()[0]]]) };
   }
   const numbers = distances.dataSync();
   const term = (kind: NegativeKind) => {
     const candidates = tripletCandidates(labels, kind);
     const selection = miners[objective.miner]({ candidates, distances: numbers, random });
     const mean = objective.miner === 'batch-all' ? 'active' : 'chosen';
-    const chosen = selectionMask(candidates, selection);
-    const { loss, active } = tripletLoss(distances, pairRows(candidates), chosen, objective.margin, mean);
-    const share: Scalar = tf.div(active, tf.maximum(1, tf.sum(chosen)));
-    return { loss, active: share };
+    const { loss, active, chosen } = tripletLoss(distances, candidates, selection, objective.margin, mean);
+    return { loss, active: active / Math.max(1, chosen) };
   };
   const others = term('random');
   const parts = new Map([['active', others.active]]);

@@ -56,26 +56,27 @@ function neighbourTerms({ global, maps }: TowerOutput, labels: BatchLabels, obje
     const squared: Tensor2D = tf.square(localDistances(map, trainingWindows[name]));
     return [`${name}Neighbours`, neighbourLoss(squared, labels, objective.maps)] as const;
   });
-  const parts = new Map([['neighbours', embedding] as const, ...ofMaps]);
-  return { total: tf.addN([...parts.values()]) as Scalar, parts };
+  const terms = [['neighbours', embedding] as const, ...ofMaps];
+  const parts = new Map(terms.map(([name, term]) => [name, term.dataSync()[0]]));
+  return { total: tf.addN(terms.map(([, term]) => term)) as Scalar, parts };
 }
 
 function mapLoss(
   name: string,
   map: Tensor4D,
   thresholds: ReadonlyMap<string, Scalar>,
-  { triplets, pairs: pairRoles }: BatchRoles,
+  { skilled: forgeries, random: others, pairs: pairRoles }: BatchRoles,
 ): LossTerms {
   const threshold = thresholds.get(name);
   if (threshold === undefined) throw new Error(`no threshold for map ${name}`);
   const distances = localDistances(map, trainingWindows[name]);
-  const skilled = tripletLoss(distances, triplets, triplets.skilled, localMargin);
-  const random = tripletLoss(distances, triplets, triplets.random, localMargin);
+  const skilled = tripletLoss(distances, forgeries, forgeries.negatives, localMargin);
+  const random = tripletLoss(distances, others, others.negatives, localMargin);
   const pairs = pairLoss(distances, threshold, pairRoles);
   const parts = new Map([
-    [`${name}Skilled`, skilled.loss],
-    [`${name}Random`, random.loss],
-    [`${name}Pairs`, pairs],
+    [`${name}Skilled`, skilled.loss.dataSync()[0]],
+    [`${name}Random`, random.loss.dataSync()[0]],
+    [`${name}Pairs`, pairs.dataSync()[0]],
     [`${name}Active`, skilled.active],
   ]);
   return { total: tf.addN([skilled.loss, random.loss, tf.mul(pairs, pairShare)]) as Scalar, parts };

@@ -1,14 +1,15 @@
 /** Triplet loss on a matrix of distances. */
 import type { Scalar, Tensor, Tensor2D } from '../../model/ops.ts';
-import { relu } from '../../model/kernels/relu.ts';
 import { tf } from '../../model/ops.ts';
-import type { TripletRoles } from './batch-roles.ts';
+import type { TripletCandidates } from '../miners/candidates.ts';
+import type { Selection } from '../miners/miners.ts';
 
 export interface TripletTerm {
   /** Mean of max(0, d(anchor, positive) − d(anchor, negative) + margin) over the triplets that count. */
   readonly loss: Scalar;
-  /** How many triplets break the margin. */
-  readonly active: Scalar;
+  /** How many triplets break the margin, and how many were chosen. */
+  readonly active: number;
+  readonly chosen: number;
 }
 
 /**
@@ -17,23 +18,55 @@ export interface TripletTerm {
  */
 export type TripletMean = 'active' | 'chosen';
 
+type Pairs = Pick<TripletCandidates, 'batch' | 'pairs'>;
+
 /**
+ * One loop over the triplets finds the loss and, since each that breaks the margin moves two distances alike, its gradient.
+ * The same from tensors would be thirty operations on masks of pairs × batch.
+ *
  * @param distances [batch, batch]
- * @param chosen    [pairs, batch], ones where an image is taken as a negative of the pair
+ * @param selection [pairs × batch]: 1 where an image is taken as a negative of the pair
  * @param margin    in the unit of the distances
  */
 export function tripletLoss(
   distances: Tensor2D,
-  roles: Pick<TripletRoles, 'anchors' | 'positives'>,
-  chosen: Tensor2D,
+  pairs: Pairs,
+  selection: Selection,
   margin: number,
   mean: TripletMean = 'active',
 ): TripletTerm {
-  const fromAnchor: Tensor2D = tf.matMul(roles.anchors, distances);
-  const toPositive = tf.sum(tf.mul(fromAnchor, roles.positives), 1, true);
-  const excess: Tensor = tf.mul(relu(tf.add(tf.sub(toPositive, fromAnchor), margin)), chosen);
-  // Nothing is below 0, and a sign is one kernel where a step would be four.
-  const active: Scalar = tf.sum(tf.sign(excess));
-  const count = mean === 'active' ? active : tf.sum(chosen);
-  return { loss: tf.div(tf.sum(excess), tf.maximum(count, 1)), active };
+  const found = sumTriplets(distances.dataSync(), pairs, selection, margin);
+  const count = Math.max(1, mean === 'active' ? found.active : found.chosen);
+  const loss = tf.customGrad(() => ({
+    value: tf.scalar(found.sum / count),
+    gradFunc: (dy: Tensor) => {
+      const gradient = found.gradient.map((triplets) => triplets / count);
+      return tf.mul(dy, tf.tensor2d(gradient, distances.shape));
+    },
+  }));
+  return { loss: loss(distances) as Scalar, active: found.active, chosen: found.chosen };
+}
+
+/** The sum over all triplets chosen, and its gradient [batch × batch], in whole triplets. */
+function sumTriplets(distances: ArrayLike<number>, { batch, pairs }: Pairs, selection: Selection, margin: number) {
+  const gradient = new Float32Array(batch * batch);
+  let [sum, active, chosen] = [0, 0, 0];
+  for (let row = 0; row < pairs.length; row++) {
+    const [anchor, positive] = pairs[row];
+    const [from, marks] = [anchor * batch, row * batch];
+    const limit = distances[from + positive] + margin;
+    let broken = 0;
+    for (let negative = 0; negative < batch; negative++) {
+      if (selection[marks + negative] === 0) continue;
+      chosen += 1;
+      const excess = limit - distances[from + negative];
+      if (excess <= 0) continue;
+      broken += 1;
+      sum += excess;
+      gradient[from + negative] -= 1;
+    }
+    active += broken;
+    gradient[from + positive] += broken;
+  }
+  return { sum, active, chosen, gradient };
 }
