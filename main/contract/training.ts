@@ -22,6 +22,7 @@ export const trainingLimits = {
   overruledWeight: { least: 0, most: 20 },
   hardWeight: { least: 0, most: 20 },
   distillation: { least: 0, most: 100 },
+  decision: { least: 0, most: 1000 },
 } as const satisfies Record<string, { least: number; most: number }>;
 
 /** In the unit of the distance. */
@@ -65,6 +66,8 @@ export const TrainingSettings = z.object({
   towardsStart: z.number().check(...within(trainingLimits.towardsStart)),
   /** How much it costs to answer the same pictures otherwise than the model that the run began with does. */
   distillation: z._default(z.number().check(...within(trainingLimits.distillation)), 0),
+  /** How much it costs where a forgery lies nearer, by the distance that verdicts rest on, than a genuine signature of anybody. */
+  decision: z._default(z.number().check(...within(trainingLimits.decision)), 0),
   /** Whether layers go on normalising by what the model began with, not by each batch. Without meaning from scratch. */
   keptStatistics: z._default(z.boolean(), false),
   /** Share of writers kept apart to measure on. */
@@ -263,13 +266,14 @@ export const trainingPresets = {
   /** Fits the model in use to this workspace's own hands, held close to what it knows. */
   adapt: {
     start: 'active',
-    steps: 80,
+    steps: 120,
     peak: 8e-4,
     batch: { writers: 6, genuine: 4, forged: 2 },
     objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
     augmented: true,
     towardsStart: 0,
-    distillation: 2,
+    distillation: 6,
+    decision: 300,
     keptStatistics: true,
     heldOut: 0.2,
     overruledWeight: 3,
@@ -286,6 +290,7 @@ export const trainingPresets = {
     augmented: true,
     towardsStart: 0,
     distillation: 0,
+    decision: 0,
     keptStatistics: false,
     heldOut: 0.2,
     overruledWeight: 3,
@@ -302,6 +307,7 @@ export const trainingPresets = {
     augmented: true,
     towardsStart: 0,
     distillation: 0,
+    decision: 0,
     keptStatistics: false,
     heldOut: 0.2,
     overruledWeight: 3,

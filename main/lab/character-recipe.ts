@@ -12,6 +12,7 @@ export const characterPlan: TrainingPlan = {
   weightDecay: 1e-4,
   towardsStart: 0,
   distillation: 0,
+  decision: 0,
   statistics: 'batch',
   augmentation: characterAugmentation,
   objective: { kind: 'neighbours', embedding: 10, maps: 20 },

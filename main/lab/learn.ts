@@ -34,6 +34,7 @@ export function labPlan(settings: LearnSettings): TrainingPlan {
     weightDecay: 1e-4,
     towardsStart: 0,
     distillation: 0,
+    decision: 0,
     statistics: 'batch',
     augmentation: augmented ? characterAugmentation : null,
     objective,

@@ -32,7 +32,7 @@ export type SpreadModel = Pick<Calibration, 'populationSpread' | 'expectedSpread
 
 /** How much of the expected spread is subtracted, and how many references the usual spread counts for. */
 export const spreadShare = 0.9;
-const usualWeight = 2;
+export const usualWeight = 2;
 
 /**
  * Compares with every reference.

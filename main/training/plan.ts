@@ -9,7 +9,8 @@ const warmUpShare = 0.1;
 const longestWarmUp = 50;
 
 export function planOf(settings: TrainingSettings, spec: TowerSpec): TrainingPlan {
-  const { steps, peak, batch, objective, augmented, start, towardsStart, distillation, keptStatistics } = settings;
+  const { steps, peak, batch, objective, augmented, start, towardsStart, distillation, decision, keptStatistics } =
+    settings;
   const isNew = start === 'scratch';
   return {
     spec,
@@ -19,6 +20,7 @@ export function planOf(settings: TrainingSettings, spec: TowerSpec): TrainingPla
     weightDecay: isNew ? basePlan.weightDecay : 0,
     towardsStart: isNew ? 0 : towardsStart,
     distillation: isNew ? 0 : distillation,
+    decision: isNew ? 0 : decision,
     statistics: !isNew && keptStatistics ? 'kept' : 'batch',
     augmentation: augmented ? signatureAugmentation : null,
   };

@@ -4,6 +4,7 @@ import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import { collapsedSpread } from '../contract/training.ts';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint.ts';
+import type { DecisionModel } from './losses/decision.ts';
 import { createTrainer, type StepReport, type Trainer, type TrainingPlan, type TrainingSet } from './trainer.ts';
 
 export interface TrainOptions {
@@ -12,6 +13,8 @@ export interface TrainOptions {
   readonly seed: number;
   /** Parameters by name to begin with and to be held to; random ones without it. */
   readonly start?: ReadonlyMap<string, Float32Array> | undefined;
+  /** How the model of the start decides, to learn from decisions. */
+  readonly decides?: DecisionModel | undefined;
   /** Where to save the run, and to resume it from; null saves nothing. */
   readonly checkpoint: string | null;
   readonly signal?: AbortSignal | undefined;
@@ -55,10 +58,10 @@ const collapsedSteps = 10;
  *   `model-damaged` for a checkpoint that is not whole
  */
 export async function train(options: TrainOptions): Promise<Trained> {
-  const { plan, set, seed, start, checkpoint, signal, onStep, leave } = options;
+  const { plan, set, seed, start, decides, checkpoint, signal, onStep, leave } = options;
   const { measure, measureEvery = Infinity, measureAt = () => false, hardestEvery } = options;
   const run = runName(options);
-  const trainer = createTrainer(plan, set, (checkpoint && loadCheckpoint(checkpoint, run)) || seed, start);
+  const trainer = createTrainer(plan, set, (checkpoint && loadCheckpoint(checkpoint, run)) || seed, start, decides);
   const { steps } = plan.schedule;
   const save = () => checkpoint !== null && saveCheckpoint(checkpoint, run, trainer.state());
   const watch = options.mayCollapse ? () => undefined : watchForCollapse();

@@ -5,15 +5,17 @@ import type { EmbeddingObjective } from '../contract/training.ts';
 import { parameterSpecs } from '../model/networks/shapes.ts';
 import type { TowerSpec } from '../model/networks/spec.ts';
 import { type FoldedTower, foldTower } from '../model/networks/inference.ts';
-import { buildTower, type Statistics, type Tower } from '../model/networks/tower.ts';
+import { buildTower, type Statistics, type Tower, type TowerOutput } from '../model/networks/tower.ts';
 import { scoped, tf } from '../model/ops.ts';
 import { augment, type Augmentation, signatureAugmentation } from './augment.ts';
 import { hardestTriplet, type LearntTriplet } from './hardest-triplet.ts';
+import { type DecisionModel, decisionLoss } from './losses/decision.ts';
 import { distillationLoss } from './losses/distillation.ts';
 import { l2Distances } from './losses/distances.ts';
 import { towerLoss, type TowerObjective } from './losses/loss.ts';
+import type { LossTerms } from './losses/loss-terms.ts';
 import { createOptimiser, learningRate, type Learnt, type Optimiser, type Schedule } from './optimiser.ts';
-import { type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
+import { type Batch, type BatchPlan, drawBatch, type WriterSignatures } from './sampler.ts';
 
 /** Normalised signatures in memory, one after the other, and whose they are. */
 export interface TrainingSet {
@@ -35,6 +37,8 @@ export interface TrainingPlan {
   readonly towardsStart: number;
   /** How much turning away from the start's outputs on the same images costs; 0 or a run without a start: nothing. */
   readonly distillation: number;
+  /** How much the order of adjusted distances counts; 0, or a run without a model that decides: nothing. */
+  readonly decision: number;
   /** What layers normalise by. */
   readonly statistics: Statistics;
   /** Null takes the images as they are. */
@@ -50,6 +54,7 @@ export const basePlan: Omit<TrainingPlan, 'spec' | 'objective'> & { readonly obj
   weightDecay: 1e-4,
   towardsStart: 0,
   distillation: 0,
+  decision: 0,
   statistics: 'batch',
   augmentation: signatureAugmentation,
   objective: { kind: 'triplet', distance: 'l2', margin: 0.3, miner: 'batch-all' },
@@ -88,14 +93,16 @@ export interface Trainer {
 const firstThreshold = 0.7;
 
 /**
- * @param from  where a number (a seed) starts anew and a state resumes
- * @param start parameters by name that the run begins with and is held to; random ones without it
+ * @param from    where a number (a seed) starts anew and a state resumes
+ * @param start   parameters by name that the run begins with and is held to; random ones without it
+ * @param decides how the model of these parameters decides; without it nothing is learnt from decisions
  */
 export function createTrainer(
   plan: TrainingPlan,
   set: TrainingSet,
   from: number | TrainingState,
   start?: ReadonlyMap<string, Float32Array>,
+  decides?: DecisionModel,
 ): Trainer {
   const resumed = typeof from === 'number' ? undefined : from;
   const random = createRandom(typeof from === 'number' ? from : from.random);
@@ -119,7 +126,8 @@ export function createTrainer(
       return step;
     },
     trainStep: (withHardest = false) => {
-      const report = takeStep({ plan, set, tower, teacher, thresholds, learnt, optimiser, random, step, withHardest });
+      const parts = { plan, set, tower, teacher, decides, thresholds, learnt, optimiser };
+      const report = takeStep({ ...parts, random, step, withHardest });
       step += 1;
       return report;
     },
@@ -184,6 +192,7 @@ interface Step {
   readonly tower: Tower;
   /** The network that the run began with, as it was. */
   readonly teacher: FoldedTower | null;
+  readonly decides: DecisionModel | undefined;
   readonly thresholds: ReadonlyMap<string, Variable>;
   readonly learnt: ReadonlyMap<string, Learnt>;
   readonly optimiser: Optimiser;
@@ -193,7 +202,7 @@ interface Step {
 }
 
 function takeStep(given: Step): StepReport {
-  const { plan, set, tower, teacher, thresholds, learnt, optimiser, random, step, withHardest } = given;
+  const { plan, set, tower, teacher, learnt, optimiser, random, step, withHardest } = given;
   return scoped(() => {
     const batch = drawBatch(set.writers, plan.batch, random, set.weights);
     const plain = imagesOf(set, batch.signatures);
@@ -205,19 +214,39 @@ function takeStep(given: Step): StepReport {
     const variables = [...learnt.values()].map(({ variable }) => variable);
     const { value, grads } = tf.variableGrads(() => {
       const output = tower.trainingForward(images, random, plan.statistics);
-      const loss = towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, batch, plan.objective, random);
+      const loss = lossOf(given, output, batch, aim);
       loss.parts.forEach((part, name) => parts.set(name, part));
-      const turned = aim && distillationLoss(output, aim);
-      if (turned) parts.set('turned', turned.dataSync()[0]);
       spread = spreadOf(output.global);
       if (withHardest) hardest = hardestTriplet(batch, l2Distances(output.global).dataSync());
-      return turned ? tf.add(loss.total, tf.mul(turned, plan.distillation)) : loss.total;
+      return loss.total;
     }, variables);
     const rate = learningRate(plan.schedule, step);
     optimiser.apply(grads, rate, step);
     const loss = value.dataSync()[0];
     return { step: step + 1, loss, images: batch.signatures.length, learningRate: rate, spread, hardest, parts };
   });
+}
+
+/** The plan's objective, and what else a run that goes on from a model is held to and learns by. */
+function lossOf(
+  { plan, thresholds, decides, random }: Step,
+  output: TowerOutput,
+  batch: Batch,
+  aim?: TowerOutput,
+): LossTerms {
+  const { total, parts } = towerLoss(output, thresholds as ReadonlyMap<string, Scalar>, batch, plan.objective, random);
+  const turned = aim ? distillationLoss(output, aim) : null;
+  const map = plan.decision > 0 && decides ? output.maps.get(decides.localMap) : undefined;
+  const decision = map && decides ? decisionLoss(map, batch, decides) : null;
+  const further = [
+    ['turned', turned, plan.distillation],
+    ['decision', decision, plan.decision],
+  ] as const;
+  const present = further.flatMap(([name, loss, share]) => (loss ? [{ name, loss, share }] : []));
+  return {
+    total: present.reduce((sum: Scalar, { loss, share }) => tf.add(sum, tf.mul(loss, share)), total),
+    parts: new Map([...parts, ...present.map(({ name, loss }) => [name, loss.dataSync()[0]] as const)]),
+  };
 }
 
 /** √(1 − |mean|²) of unit vectors: their root mean square distance from their mean. */

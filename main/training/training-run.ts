@@ -21,6 +21,7 @@ import { embedWriters } from './embed-writers.ts';
 import { findThresholds } from './find-thresholds.ts';
 import { judgeCandidate, type PairedWriters } from './gate.ts';
 import { measureHeldOut } from './held-out.ts';
+import type { DecisionModel } from './losses/decision.ts';
 import { generatePinnedSet } from './pinned-set.ts';
 import { planOf } from './plan.ts';
 import { splitByWriter } from './split.ts';
@@ -88,6 +89,7 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
     set: parts.learning,
     seed: settings.seed,
     start: settings.start === 'active' ? active.parameters : undefined,
+    decides: settings.start === 'active' ? decisionModelOf(active) : undefined,
     checkpoint: request.checkpoint,
     signal: control.signal,
     onStep: (report) => {
@@ -111,6 +113,12 @@ export async function runTraining(request: RunRequest, control: RunControl): Pro
   const judged = await judge(request, parts, chosen.parameters, control.signal);
   best.forget();
   return { paused: false, ...judged, step: chosen.step };
+}
+
+/** Undefined where the model cannot decide. */
+function decisionModelOf({ manifest, whitening }: Model): DecisionModel | undefined {
+  const { localMap, calibration } = manifest;
+  return localMap && whitening && calibration ? { localMap, whitening, spread: calibration } : undefined;
 }
 
 interface Parts {

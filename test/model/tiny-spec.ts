@@ -1,4 +1,5 @@
 import type { TowerSpec } from '../../main/model/networks/spec.ts';
+import type { DecisionModel } from '../../main/training/losses/decision.ts';
 
 /** A two-map network small enough to train in a test. */
 export const tinySpec: TowerSpec = {
@@ -14,4 +15,11 @@ export const tinySpec: TowerSpec = {
     { name: 'coarse', after: 'conv2', channels: 4 },
   ],
   embedding: { size: 4, from: 'coarse', dropout: 0.3 },
+};
+
+/** How it decides, if anybody asks: by its fine map as it is. */
+export const tinyDecisions: DecisionModel = {
+  localMap: 'fine',
+  whitening: { mean: new Float32Array(3), matrix: Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1) },
+  spread: { populationSpread: 0.6 },
 };

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
+import { initialParameters } from '../../main/model/networks/tower.ts';
 import { tf } from '../../main/model/ops.ts';
 import { loadRuntime } from '../../main/model/runtime.ts';
 import { oneTrainingStep } from '../../main/training/one-training-step.ts';
 import { basePlan, createTrainer } from '../../main/training/trainer.ts';
-import { tinySpec } from './tiny-spec.ts';
+import { tinyDecisions, tinySpec } from './tiny-spec.ts';
 
 const { width, height } = tinySpec.input;
 const random = createRandom(71);
@@ -21,8 +22,10 @@ const plan = {
   schedule: { peak: 1e-3, warmUpSteps: 1, steps: 10 },
 };
 
+/** As a run that goes on from a model, which learns by everything there is. */
 function threeSteps() {
-  const trainer = createTrainer(plan, set, 5);
+  const adapting = { ...plan, distillation: 1, decision: 10 };
+  const trainer = createTrainer(adapting, set, 5, initialParameters(tinySpec, createRandom(72)), tinyDecisions);
   const losses = [0, 1, 2].map(() => trainer.trainStep().loss);
   trainer.dispose();
   return losses;

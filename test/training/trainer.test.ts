@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
 import { kochSpec } from '../../main/model/networks/spec.ts';
+import { initialParameters } from '../../main/model/networks/tower.ts';
 import { tf } from '../../main/model/ops.ts';
 import { loadRuntime } from '../../main/model/runtime.ts';
 import { loadCheckpoint, saveCheckpoint } from '../../main/training/checkpoint.ts';
+import type { DecisionModel } from '../../main/training/losses/decision.ts';
 import { l2Distances } from '../../main/training/losses/distances.ts';
 import type { EmbeddingObjective } from '../../main/contract/training.ts';
 import { guideObjective } from '../../main/training/losses/embedding-loss.ts';
@@ -19,7 +21,7 @@ import {
   type TrainingPlan,
   type TrainingSet,
 } from '../../main/training/trainer.ts';
-import { tinySpec } from '../model/tiny-spec.ts';
+import { tinyDecisions, tinySpec } from '../model/tiny-spec.ts';
 
 beforeAll(() => loadRuntime());
 
@@ -55,6 +57,16 @@ function drawnSet(): TrainingSet {
 }
 
 const set = drawnSet();
+
+/** The same with forgeries that lack their lower half. */
+function withTellingForgeries(): TrainingSet {
+  const coverage = set.coverage.slice();
+  const size = set.width * set.height;
+  for (const signature of set.writers.flatMap(({ forged }) => forged)) {
+    coverage.fill(0, signature * size + size / 2, (signature + 1) * size);
+  }
+  return { ...set, coverage };
+}
 
 /** By how much other writers lie further from a genuine signature than its own writer's, in L2 distance, on average. */
 function separation({ tower }: Trainer): number {
@@ -136,6 +148,22 @@ describe('training', () => {
     trainer.dispose();
     const mean = (some: number[]) => some.reduce((sum, loss) => sum + loss, 0) / some.length;
     expect(mean(losses.slice(-5))).toBeLessThan(mean(losses.slice(0, 5)));
+  });
+
+  it('goes on from a model that decides, and learns the order of its decisions', () => {
+    const start = initialParameters(tinySpec, createRandom(8));
+    const decisions = (steps: number, decision: number, model?: DecisionModel) => {
+      const trainer = createTrainer({ ...plan, decision, augmentation: null }, withTellingForgeries(), 4, start, model);
+      const parts = Array.from({ length: steps }, () => trainer.trainStep().parts.get('decision'));
+      trainer.dispose();
+      return parts;
+    };
+    const mean = (some: (number | undefined)[]) =>
+      some.reduce((sum: number, one) => sum + (one ?? NaN), 0) / some.length;
+    const [taught, untaught] = [300, 1e-6].map((decision) => mean(decisions(30, decision, tinyDecisions).slice(-10)));
+    expect(taught).toBeLessThan(0.8 * untaught);
+    expect(decisions(1, 0, tinyDecisions)).toEqual([undefined]);
+    expect(decisions(1, 300)).toEqual([undefined]);
   });
 
   it('resumed from a checkpoint ends where the uninterrupted run ends, to the bit', async () => {

@@ -64,6 +64,10 @@ export const training = {
         'Held to the answers',
         'How much it costs to see the same pictures otherwise than the model that the run began with. 0 lets go.',
       ],
+      decision: [
+        'Taught by verdicts',
+        'How much it costs where a forgery comes out nearer, by the distance that decides, than anybody’s genuine signature. 0 leaves it out.',
+      ],
       overruledWeight: [
         'Overruled cases count',
         'How many times as often as a specimen verdicts that turned out wrong are looked at. 0 leaves them out.',

@@ -60,6 +60,10 @@ export const training: Words<typeof english> = {
         'Bindung an die Antworten',
         'Wie viel es kostet, dieselben Bilder anders zu sehen als das Modell, mit dem der Lauf begann. 0 lässt los.',
       ],
+      decision: [
+        'Lernen aus Urteilen',
+        'Wie viel es kostet, wenn eine Fälschung nach dem Abstand, der entscheidet, näher liegt als die echte Unterschrift von irgendwem. 0 lässt es weg.',
+      ],
       overruledWeight: [
         'Gewicht überstimmter Fälle',
         'Wie viel öfter als eine Vergleichsunterschrift Urteile angesehen werden, die sich als falsch erwiesen. 0 lässt sie weg.',
