@@ -2,7 +2,11 @@
 import { generateSet, type GeneratedPlan } from './generated-set.ts';
 import type { TrainingSet } from './trainer.ts';
 
-const pinned: GeneratedPlan = { writers: 20, genuine: 6, forged: 3, seed: 20_240_601, dpi: 200 };
+/**
+ * 240 forgeries: one of them judged otherwise moves the error by less than half a point. With 60 it moved the error by more
+ * than the gate lets pass, which stopped two of five retrainings that more writers showed to be none the worse.
+ */
+const pinned: GeneratedPlan = { writers: 40, genuine: 6, forged: 6, seed: 20_240_601, dpi: 200 };
 
 /** @param input size of the network's input @throws ParaphError `cancelled` */
 export function generatePinnedSet(

@@ -111,7 +111,7 @@ describe('training on a workspace', () => {
     const candidate = (await call('models.list', {})).rows.find(({ key }) => key === whole.model);
     expect(candidate).toMatchObject({ name: 'First', origin: 'trained', active: false, trainedOnErased: false });
     expect(candidate?.gate).toMatchObject({ heldOutRandom: null, heldOutSkilled: null });
-    expect(candidate?.gate?.pinnedSkilled.writers).toBe(20);
+    expect(candidate?.gate?.pinnedSkilled.writers).toBe(40);
     expect(readdirSync(join(workspace, 'training'))).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ async function firstLoss(decision: number): Promise<number> {
       name: 'Paused at once',
       settings: { ...trainingPresets.adapt, decision, batch: { writers: 3, genuine: 3, forged: 2 } },
       set,
-      lessons: { confirmed: 0, hard: 0, overruled: 0 },
+      lessons: { confirmed: 0, hard: 0, overruled: 0, settled: 0 },
       population: 'generated writers',
       activeDirectory: fileURLToPath(new URL('../../resources/model', import.meta.url)),
       candidateDirectory: join(folder, 'candidate'),
