@@ -71,6 +71,7 @@ export const reasons = {
   'Deciding again': 'Wird neu entschieden',
   'Looking at decided cases': 'Entschiedene Fälle werden angesehen',
   'Trying decided cases': 'Entschiedene Fälle werden erprobt',
+  'Turning what would be forged': 'Was gefälscht hieße, wird gedreht',
   embedding: 'Wird eingebettet',
   reports: 'Berichte',
 
