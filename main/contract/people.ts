@@ -11,6 +11,8 @@ export const SpecimenChange = z.object({
   form: z.optional(FormName),
   signedOn: z.optional(z.nullable(Day)),
   note: z.optional(Text),
+  /** Whether a person says that it belongs to the others; that holds until it goes to another person or form. */
+  belongs: z.optional(z.boolean()),
 });
 export type SpecimenChange = z.infer<typeof SpecimenChange>;
 

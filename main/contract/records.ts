@@ -99,6 +99,8 @@ export const Specimen = z.object({
   placement: z.optional(Placement),
   /** Another form of this person that it is like, when it is unlike its own. */
   nearForm: z.optional(z.nullable(FormName)),
+  /** Somebody said that it belongs to the others of its form, though it may seem not to. */
+  belongs: z.optional(z.boolean()),
 });
 export type Specimen = z.infer<typeof Specimen>;
 
@@ -201,7 +203,7 @@ export type Candidate = z.infer<typeof Candidate>;
 
 export const IdentifyDecision = z.object({
   word: z.enum(['identified', 'unknown', 'inconclusive']),
-  reason: z.nullable(z.enum(['unusable-image', 'empty-gallery', 'nobody-near'])),
+  reason: z.nullable(z.enum(['unusable-image', 'empty-gallery', 'nobody-near', 'unlike-calibration'])),
   signatory: z.nullable(Id),
   /** Which of that person's ways of signing it is like. */
   form: z.optional(FormName),
@@ -210,6 +212,8 @@ export const IdentifyDecision = z.object({
   /** How many forms of signature they had between them, each a comparison that can fail; absent in older cases. */
   forms: z.optional(Count),
   threshold: z.nullable(z.number()),
+  /** What is unlike anything the rates were measured on, for that reason; absent otherwise. Candidates stay ranked. */
+  unlike: z.optional(z.array(Unlikeness)),
 });
 export type IdentifyDecision = z.infer<typeof IdentifyDecision>;
 

@@ -36,6 +36,8 @@ export const SpecimenPart = z.object({
    * from them as another person's; `pair`, the only two are as far apart, and nothing tells which is the wrong one.
    */
   stranger: z.nullable(z.enum(['outlying', 'foreign', 'pair'])),
+  /** A person said that it belongs: then it is no stranger, whatever its distance. */
+  belongs: z.boolean(),
 });
 export type SpecimenPart = z.infer<typeof SpecimenPart>;
 

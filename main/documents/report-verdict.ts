@@ -22,7 +22,7 @@ export function writeVerdict(context: ReportContext, record: Case): void {
   flow.paragraph(words.title, { size: 9, colour: '#575d66' });
   flow.paragraph(question, { size: 19, weight: 'bold', tag: 'H1', after: 6 });
   writeBand(context, verdictOf(context, record));
-  if (record.kind === 'verify') writeWhyOpen(context, record);
+  writeWhyOpen(context, record);
   if (record.flags.length > 0) {
     const flags = record.flags.map((flag) => words.flags.names[flag]).join('; ');
     flow.paragraph(`${words.flags.title}: ${flags}.`, { ...body, after: 2 });
@@ -31,9 +31,9 @@ export function writeVerdict(context: ReportContext, record: Case): void {
   writeDecisions(context, record);
 }
 
-function writeWhyOpen({ flow, words, unlikeness, turning }: ReportContext, { decision }: VerifyCase): void {
-  const { unlike = [] } = decision;
-  const turned = turnedLine(turning, decision);
+function writeWhyOpen({ flow, words, unlikeness, turning }: ReportContext, record: Case): void {
+  const { unlike = [] } = record.decision;
+  const turned = record.kind === 'verify' ? turnedLine(turning, record.decision) : null;
   if (turned !== null) flow.paragraph(turned, { ...body, after: 2 });
   if (unlike.length === 0) return;
   const found = unlike.map((one) => unlikenessLine(unlikeness, one));

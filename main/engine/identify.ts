@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from '../contract/api.ts';
 import { undecided } from '../contract/decisions.ts';
+import type { Calibration } from '../contract/calibration.ts';
 import type { IdentifyCase } from '../contract/records.ts';
-import { identify, sizeOf } from '../matching/identify.ts';
+import type { PreparedSignature } from '../imaging/decoder-api.ts';
+import { traitsOf } from '../imaging/traits.ts';
+import { identify, sizeOf, type Identification } from '../matching/identify.ts';
+import { identifiedWithinLimits, unlikeQuestioned, unlikeSpecimens } from '../matching/limits.ts';
+import type { Workspace } from '../storage/workspace.ts';
 import type { EngineContext } from './context.ts';
+import { traitsOfSpecimens } from './decide-within-limits.ts';
 import { policyOf } from './policy.ts';
 import { readQuestionedSignature } from './questioned-signature.ts';
 import { markOf } from './recalibrated.ts';
@@ -22,7 +28,12 @@ export async function identifySignature(
   const gallery = await context.references.gallery(embedder);
 
   const answer: Pick<IdentifyCase, 'candidates' | 'decision'> = questioned.embedding
-    ? identify(questioned.embedding, gallery, calibration, policy)
+    ? withinItsLimits(
+        workspace,
+        questioned.prepared,
+        identify(questioned.embedding, gallery, calibration, policy),
+        calibration,
+      )
     : {
         candidates: [],
         decision: {
@@ -60,4 +71,19 @@ export async function identifySignature(
   keepLine(context, 'case', identification.id, questioned.prepared.centreLine);
   context.emit('changed', { kind: 'cases', id: identification.id });
   return identification;
+}
+
+/** Says nothing by rates that were not measured on such signatures, or on such specimens as the named person's; candidates stay. */
+function withinItsLimits(
+  workspace: Workspace,
+  { normalised, quality }: PreparedSignature,
+  { candidates, decision, named }: Identification,
+  calibration: Calibration,
+): Pick<IdentifyCase, 'candidates' | 'decision'> {
+  const unlike = unlikeQuestioned(normalised && traitsOf(normalised), calibration);
+  if (named) {
+    const size = { references: named.specimens.length, spread: named.spread };
+    unlike.push(...unlikeSpecimens(traitsOfSpecimens(workspace, named.specimens, calibration), size, calibration));
+  }
+  return { candidates, decision: identifiedWithinLimits(decision, unlike, quality) };
 }

@@ -17,12 +17,13 @@ export async function supportOfPerson(
   const { id } = workspace.signatories.get(request.signatory);
   const { embedder, calibration } = await context.model.ready();
   const policy = policyOf(workspace);
+  const belonging = new Set(workspace.specimens.of(id).flatMap((one) => (one.belongs ? [one.id] : [])));
   const forms = groupByForm(await context.references.of(id, embedder)).map(({ form, items }): FormSupport => {
     const specimens = items.map(({ specimen }) => specimen);
     const size = { references: items.length, spread: referenceSpread(items) };
     return {
       form,
-      ...supportOf(items, calibration, policy),
+      ...supportOf(items, calibration, policy, belonging),
       unlike: unlikeSpecimens(traitsOfSpecimens(workspace, specimens, calibration), size, calibration),
     };
   });

@@ -20,7 +20,15 @@ export async function updateSpecimens(
     return moves ? [{ specimen: id, ...destination }] : [];
   });
   const judgements = await judgeStored(context, moves);
-  const changed = specimens.change(changes.map((change) => ({ ...change, ...judgements.get(change.specimen) })));
+  const moving = new Set(moves.map(({ specimen }) => specimen));
+  const changed = specimens.change(
+    changes.map((change) => ({
+      ...change,
+      // What was said of it beside others does not hold beside these.
+      belongs: change.belongs ?? (moving.has(change.specimen) ? false : undefined),
+      ...judgements.get(change.specimen),
+    })),
+  );
   context.references.changed();
   context.emit('changed', { kind: 'specimens', id: null });
   return { specimens: changed };

@@ -10,10 +10,26 @@ import type { Gallery, Ranked } from './gallery.ts';
 export const shortlistLength = 20;
 const listLength = 50;
 
-/** @property threshold the adjusted distance at or below which this candidate would be named */
+/**
+ * @property threshold the adjusted distance at or below which this candidate would be named
+ * @property compared  the specimens it was compared with, and how far these lie apart
+ */
 interface Examined {
   readonly candidate: Candidate & { adjustedDistance: number };
   readonly threshold: number;
+  readonly compared: Compared;
+}
+
+export interface Compared {
+  readonly specimens: readonly string[];
+  readonly spread: number | null;
+}
+
+/** @property named what the named one was compared with; null where nobody is named */
+export interface Identification {
+  readonly candidates: Candidate[];
+  readonly decision: IdentifyDecision;
+  readonly named: Compared | null;
 }
 
 /**
@@ -24,13 +40,8 @@ interface Examined {
  *
  * @throws ParaphError `refused` when another model made the gallery's embeddings
  */
-export function identify(
-  probe: Embedding,
-  gallery: Gallery,
-  calibration: Calibration,
-  policy: Policy,
-): { candidates: Candidate[]; decision: IdentifyDecision } {
-  if (gallery.size === 0) return { candidates: [], decision: unknown('empty-gallery', gallery, null) };
+export function identify(probe: Embedding, gallery: Gallery, calibration: Calibration, policy: Policy): Identification {
+  if (gallery.size === 0) return { candidates: [], decision: unknown('empty-gallery', gallery, null), named: null };
   requireSameModel(probe.model, gallery.model);
   const ranked = gallery.rank(probe.global, listLength);
   const examined = ranked
@@ -39,18 +50,19 @@ export function identify(
     .sort((a, b) => marginOf(a) - marginOf(b));
   const others = ranked.slice(shortlistLength).map((one) => ({ ...headOf(one, gallery), adjustedDistance: null }));
   const [first] = examined;
-  const decision: IdentifyDecision =
-    marginOf(first) <= 0
-      ? {
-          word: 'identified',
-          reason: null,
-          signatory: first.candidate.signatory,
-          form: first.candidate.form,
-          ...sizeOf(gallery),
-          threshold: first.threshold,
-        }
-      : unknown('nobody-near', gallery, first.threshold);
-  return { candidates: [...examined.map(({ candidate }) => candidate), ...others], decision };
+  const isNear = marginOf(first) <= 0;
+  const decision: IdentifyDecision = isNear
+    ? {
+        word: 'identified',
+        reason: null,
+        signatory: first.candidate.signatory,
+        form: first.candidate.form,
+        ...sizeOf(gallery),
+        threshold: first.threshold,
+      }
+    : unknown('nobody-near', gallery, first.threshold);
+  const candidates = [...examined.map(({ candidate }) => candidate), ...others];
+  return { candidates, decision, named: isNear ? first.compared : null };
 }
 
 /**
@@ -84,6 +96,7 @@ function examine(
   return {
     candidate: { ...headOf(ranked, gallery), adjustedDistance, nearestSpecimen: references[0].specimen },
     threshold: identificationThreshold(calibration, references.length, gallery.size, policy.falseIdentification),
+    compared: { specimens: references.map(({ specimen }) => specimen), spread: opened.spread },
   };
 }
 

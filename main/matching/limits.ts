@@ -1,7 +1,7 @@
 /** Where a comparison is unlike anything a calibration was measured on, so that its rates say nothing of it. */
 import { quantile } from '../base/vectors.ts';
 import type { Calibration } from '../contract/calibration.ts';
-import type { Evidence, Quality, VerifyDecision } from '../contract/records.ts';
+import type { Evidence, IdentifyDecision, Quality, VerifyDecision } from '../contract/records.ts';
 import { traitNames, type Traits, type TraitRanges, type Unlikeness } from '../contract/traits.ts';
 import { setRowFor, type SetSize } from './set-errors.ts';
 
@@ -56,6 +56,21 @@ export function withinLimits(
   const found = decision.word === 'forged' ? [...unlike, ...flawsOf(reasons)] : unlike;
   if (found.length === 0) return decision;
   return { ...decision, word: 'inconclusive', reason: 'unlike-calibration', supports: null, unlike: [...found] };
+}
+
+/**
+ * The same of an identification: a name is taken back, and that nobody enrolled writes like this. The latter rests on
+ * distances that a picture with a part missing, or with something beside the signature, makes too large.
+ */
+export function identifiedWithinLimits(
+  decision: IdentifyDecision,
+  unlike: readonly Unlikeness[],
+  { reasons }: Pick<Quality, 'reasons'>,
+): IdentifyDecision {
+  const { form: _, ...rest } = decision;
+  const found = decision.reason === 'nobody-near' ? [...unlike, ...flawsOf(reasons)] : unlike;
+  if (found.length === 0 || !(decision.word === 'identified' || decision.reason === 'nobody-near')) return decision;
+  return { ...rest, word: 'inconclusive', reason: 'unlike-calibration', signatory: null, unlike: [...found] };
 }
 
 /**

@@ -46,7 +46,7 @@ export function passEverything(
 ): void {
   const { database, vault, audit, now } = context;
   const specimens = specimenRows(context, from.id);
-  for (const row of specimens) passSpecimen(context, row, into, judgements.get(row.id));
+  for (const row of specimens) passSpecimen(context, row, into, { ...judgements.get(row.id), belongs: false });
   const cases = caseIds(context, from.id);
   for (const id of cases) passCase(context, id, into);
   const candidates = candidatePlaces(context, from);

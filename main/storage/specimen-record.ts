@@ -26,6 +26,7 @@ const Details = z.object({
   duplicateOf: z.nullable(Id),
   nearForm: z.optional(z.nullable(FormName)),
   placement: z.optional(Placement),
+  belongs: z.optional(z.boolean()),
 });
 export type Details = z.infer<typeof Details>;
 

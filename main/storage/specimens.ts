@@ -54,6 +54,7 @@ export interface SpecimenChange extends Partial<Judgement> {
   readonly form?: FormName | undefined;
   readonly signedOn?: string | null | undefined;
   readonly note?: string | undefined;
+  readonly belongs?: boolean | undefined;
 }
 
 /** A removed specimen, or one of a removed person, is `not-found` everywhere but in `restore`. */

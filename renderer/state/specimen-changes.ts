@@ -50,13 +50,15 @@ export async function removeSpecimens(client: Client, specimens: readonly Specim
 
 /** The values that a change takes the place of. */
 function formerly(specimen: Specimen, change: Change): SpecimenChange {
-  const { id, signatory, form, signedOn, note } = specimen;
+  const { id, signatory, form, signedOn, note, belongs = false } = specimen;
   return {
     specimen: id,
     ...('signatory' in change ? { signatory } : {}),
     ...('form' in change ? { form } : {}),
     ...('signedOn' in change ? { signedOn: dayOrNull(signedOn) } : {}),
     ...('note' in change ? { note } : {}),
+    // What goes elsewhere is no longer said to belong; coming back it is again.
+    ...('belongs' in change || (belongs && ('form' in change || 'signatory' in change)) ? { belongs } : {}),
   };
 }
 

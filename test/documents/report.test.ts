@@ -177,6 +177,20 @@ describe('a report', () => {
     expect(dark).toBeLessThan(0.3);
   });
 
+  it('says why nobody was named, and what is unlike', async () => {
+    const found = identifyCase([person('Ada')], 'unknown');
+    const unlike = [{ what: 'stroke' as const, of: 'questioned' as const, side: 'high' as const }];
+    const decision = {
+      ...found.decision,
+      word: 'inconclusive' as const,
+      reason: 'unlike-calibration' as const,
+      unlike,
+    };
+    const text = flat((await pagesOf(await write([reported({ ...found, decision })]))).join(' '));
+    expect(text).toContain(english.means.notIdentified['unlike-calibration']);
+    expect(text).toContain(english.unlike.title);
+  });
+
   it('tells what became of a specimen, a model and an old file', async () => {
     const record = { ...verifyCase(person('Ada'), ['s1']), fileHash: null, region: null };
     const gone = { owner: null, distance: 0.5, signedOn: null, pictures: null };

@@ -106,6 +106,7 @@ test('the page says what specimens support, and one that does not belong is set 
   await expect(page.getByTestId('set-expectation')).toContainText('Weak');
   await page.getByLabel('Add more specimens').setInputFiles([full.genuine[1], full.genuine[2], initials.genuine[0]]);
   await expect(page.getByTestId('enrol-summary')).toContainText('4 accepted');
+  await expect(page.getByTestId('strangers')).toContainText('1 specimen does not seem to belong');
   await goTo(page, '#/signatories/ada');
   const support = page.getByTestId('set-support');
   await expect(support).toContainText(/With 4 specimens like these, expect 1 in \d+ skilled forgeries to pass/);
@@ -114,6 +115,10 @@ test('the page says what specimens support, and one that does not belong is set 
   await expect(stranger).toHaveCount(1);
   await expect(stranger).toContainText('Unlike the others');
   await expectAccessible(page);
+  await stranger.getByRole('button', { name: 'It belongs' }).click();
+  await expect(page.getByTestId('stranger')).toHaveCount(0);
+  await expect(page.getByTestId('belongs')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Doubt it again' }).click();
   await stranger.getByRole('button', { name: 'Set aside' }).click();
   await expect(page.getByTestId('specimen')).toHaveCount(3);
   await expect(page.getByTestId('stranger')).toHaveCount(0);

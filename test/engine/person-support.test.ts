@@ -102,10 +102,34 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('what specimens
     expect(await strangers()).toEqual([stranger]);
     const [form] = (await support('ada')).forms;
     expect(form.withoutStrangers?.references).toBe(5);
+    const say = (change: { belongs?: boolean; form?: string }) =>
+      engine.handlers['specimens.update']({ changes: [{ specimen: stranger, ...change }] }, never);
+    await say({ belongs: true });
+    expect(await strangers()).toEqual([]);
+    expect((await support('ada')).forms[0].withoutStrangers).toBeNull();
+    // Beside others it is another question.
+    await say({ form: 'initials' });
+    expect((await say({ form: 'full' })).specimens).toMatchObject([{ belongs: false }]);
+    expect(await strangers()).toEqual([stranger]);
     await engine.handlers['specimens.remove']({ specimen: stranger }, never);
     expect(await strangers()).toEqual([]);
     await engine.handlers['specimens.restore']({ specimen: stranger }, never);
     expect(await strangers()).toEqual([stranger]);
+  });
+
+  it('finds a stranger who came first, and doubts none of those who came after', async () => {
+    await create(engine, 'bea');
+    const first = await enrol(engine, 'bea', other.genuine[1]);
+    const doubted: boolean[] = [];
+    for (const file of one.genuine.slice(0, 4)) {
+      await enrol(engine, 'bea', file);
+      const { specimens } = await engine.handlers['signatories.get']({ signatory: 'bea' }, never);
+      doubted.push(specimens.at(-1)?.concerns.includes('unlike-others') ?? false);
+    }
+    // Of two nothing tells which is the wrong one.
+    expect(doubted).toEqual([true, false, false, false]);
+    const [form] = (await support('bea')).forms;
+    expect(form.specimens.flatMap((part) => (part.stranger ? [part.specimen] : []))).toEqual([first]);
   });
 
   it('takes a verdict back where the signatures are unlike anything its rates were measured on', async () => {
@@ -125,6 +149,19 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('what specimens
         ],
       });
       expect(await thin.handlers['cases.get']({ case: verdict.id }, never)).toEqual(verdict);
+      const again = await open(thin, one.genuine[5]);
+      const identified = await thin.handlers['identify.run']({ document: again }, never);
+      expect(identified.decision).toMatchObject({
+        word: 'inconclusive',
+        reason: 'unlike-calibration',
+        signatory: null,
+        gallerySize: 1,
+        unlike: verdict.decision.unlike,
+      });
+      expect(identified.decision.threshold).not.toBeNull();
+      // Who writes most like it is told all the same.
+      expect(identified.candidates).toMatchObject([{ signatory: 'ada' }]);
+      expect(await thin.handlers['cases.get']({ case: identified.id }, never)).toEqual(identified);
       const { forms } = await thin.handlers['signatories.support']({ signatory: 'ada' }, never);
       expect(forms[0].unlike).toEqual([{ what: 'stroke', of: 'specimens', side: 'high' }]);
     } finally {

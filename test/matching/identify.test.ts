@@ -3,7 +3,7 @@ import { createRandom } from '../../main/base/random.ts';
 import type { CalibrationRow } from '../../main/contract/calibration.ts';
 import { quantile, mean, deviation } from '../../main/base/vectors.ts';
 import { randomAcceptanceAt } from '../../main/matching/calibrated-rates.ts';
-import { compare } from '../../main/matching/compare.ts';
+import { compare, referenceSpread } from '../../main/matching/compare.ts';
 import { defaultPolicy } from '../../main/matching/default-policy.ts';
 import { identificationThreshold, identify, shortlistLength } from '../../main/matching/identify.ts';
 import { unlikeOthers } from '../../main/matching/unlike-others.ts';
@@ -50,6 +50,15 @@ function calibrate(references: number): CalibrationRow {
 const calibration = calibrationOf(...[1, 2, 3, 4].map(calibrate));
 
 describe('identify', () => {
+  it('tells with which specimens it compared whoever is named, and how far these lie apart', () => {
+    const { decision, named } = identify(signWith(hands[7], 0.05, random), gallery, calibration, defaultPolicy);
+    expect(decision.signatory).toBe('s7');
+    expect([...(named?.specimens ?? [])].sort()).toEqual(['s7-0', 's7-1', 's7-2', 's7-3']);
+    expect(named?.spread).toBeCloseTo(referenceSpread(entries[7].references) ?? 0, 10);
+    const nobody = randomHand(createRandom(99));
+    expect(identify(signWith(nobody, noise, random), gallery, calibration, defaultPolicy).named).toBeNull();
+  });
+
   it('names the writer of nearly every signature of somebody enrolled', () => {
     const named = hands.map((hand, i) => {
       const { decision, candidates } = identify(signWith(hand, noise, random), gallery, calibration, defaultPolicy);

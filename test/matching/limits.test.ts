@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Calibration } from '../../main/contract/calibration.ts';
-import type { VerifyDecision } from '../../main/contract/records.ts';
+import type { IdentifyDecision, VerifyDecision } from '../../main/contract/records.ts';
 import type { Traits } from '../../main/contract/traits.ts';
-import { unlikeQuestioned, unlikeSpecimens, withinLimits } from '../../main/matching/limits.ts';
+import { identifiedWithinLimits, unlikeQuestioned, unlikeSpecimens, withinLimits } from '../../main/matching/limits.ts';
 import { calibrationOf, uniformRow } from './synthetic.ts';
 
 const usual: Traits = { aspect: 3, stroke: 2, density: 0.1, length: 3, pieces: 2, lettering: 1 };
@@ -98,5 +98,30 @@ describe('withinLimits', () => {
         { what: 'several-signatures', side: 'high' },
       ],
     });
+  });
+});
+
+describe('identifiedWithinLimits', () => {
+  const size = { gallerySize: 3, forms: 4, threshold: 0.1 };
+  const named: IdentifyDecision = { word: 'identified', reason: null, signatory: 'ada', form: 'full', ...size };
+  const nobody: IdentifyDecision = { word: 'unknown', reason: 'nobody-near', signatory: null, ...size };
+  const none: IdentifyDecision = { word: 'unknown', reason: 'empty-gallery', signatory: null, ...size };
+  const unlike = unlikeQuestioned({ ...usual, density: 0.9 }, calibration);
+  const clean = { reasons: [] };
+  const inconclusive = { word: 'inconclusive', reason: 'unlike-calibration', signatory: null, ...size };
+
+  it('takes a name back, and that nobody is near, where the rates do not hold', () => {
+    for (const decision of [named, nobody]) {
+      expect(identifiedWithinLimits(decision, unlike, clean)).toEqual({ ...inconclusive, unlike });
+      expect(identifiedWithinLimits(decision, [], clean)).toEqual(decision);
+    }
+    expect(identifiedWithinLimits(none, unlike, clean)).toEqual(none);
+  });
+
+  it('does not say that nobody is near by a picture with a part missing, which is nothing against a name', () => {
+    const cut = { reasons: ['clipped' as const] };
+    const missing = [{ what: 'clipped', of: 'questioned', side: 'low' }];
+    expect(identifiedWithinLimits(nobody, [], cut)).toEqual({ ...inconclusive, unlike: missing });
+    expect(identifiedWithinLimits(named, [], cut)).toEqual(named);
   });
 });

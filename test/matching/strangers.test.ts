@@ -106,7 +106,16 @@ describe('supportOf', () => {
     expect(last.further).toBe(0);
     expect(first.further ?? 0).toBeGreaterThan(0.1);
     expect(supportOf(own(1), calibration, defaultPolicy).specimens).toEqual([
-      { specimen: 'own-0', distance: null, further: null, without: null, stranger: null },
+      { specimen: 'own-0', distance: null, further: null, without: null, stranger: null, belongs: false },
     ]);
+  });
+
+  it('doubts none that a person said belongs, and counts it among those that do', () => {
+    const kept = supportOf(references, calibration, defaultPolicy, new Set(['foreign-0']));
+    expect(kept.specimens[4]).toMatchObject({ stranger: null, belongs: true, distance: support.specimens[4].distance });
+    expect(kept.withoutStrangers).toBeNull();
+    const other = supportOf(references, calibration, defaultPolicy, new Set(['own-0']));
+    expect(other.specimens.map(({ stranger }) => stranger)).toEqual([null, null, null, null, 'foreign']);
+    expect(other.withoutStrangers).toEqual(support.withoutStrangers);
   });
 });

@@ -67,6 +67,9 @@ describe('how a case reads', () => {
     expect(nobody).toMatchObject({ tone: 'unknown', word: 'Unknown' });
     const empty = verdictOf(identifyCase({ reason: 'empty-gallery' }));
     expect(empty.sentence).not.toBe(nobody.sentence);
+    const unlike = verdictOf(identifyCase({ word: 'inconclusive', reason: 'unlike-calibration' }));
+    expect(unlike).toMatchObject({ tone: 'inconclusive', word: 'Inconclusive' });
+    expect(unlike.sentence).toContain('a person has to decide');
     expect(spokenVerdict(identifyCase({ reason: 'empty-gallery' }))).toBe(`Unknown. ${empty.sentence}`);
   });
 });

@@ -38,6 +38,8 @@ export const english = {
       'unusable-image': 'The picture holds too little ink to compare.',
       'empty-gallery': 'Nobody was enrolled, so there was nobody to compare with.',
       'nobody-near': 'Nobody enrolled signs close enough to this.',
+      'unlike-calibration':
+        'The signature or the specimens are unlike anything the limit for a name was measured on, so that the measurement names nobody.',
     } satisfies Record<NonNullable<IdentifyDecision['reason']>, string>,
   },
   unlike: { title: 'What is unlike' },

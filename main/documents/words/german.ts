@@ -37,6 +37,8 @@ export const german: ReportWords = {
       'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
       'empty-gallery': 'Niemand war erfasst, also gab es niemanden zum Vergleichen.',
       'nobody-near': 'Niemand Erfasstes unterschreibt ähnlich genug.',
+      'unlike-calibration':
+        'Die Unterschrift oder die Vergleichsunterschriften sind anders als alles, woran die Grenze für einen Namen gemessen wurde; darum nennt die Messung niemanden.',
     },
   },
   unlike: { title: 'Was anders ist' },

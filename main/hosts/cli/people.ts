@@ -15,6 +15,8 @@ interface SpecimensOptions {
   readonly note?: string;
   readonly to?: string;
   readonly toNew?: string;
+  readonly belongs?: boolean;
+  readonly doubt?: boolean;
 }
 
 export function addPeopleCommands(program: Command, { withEngine }: Runner): void {
@@ -28,6 +30,8 @@ export function addPeopleCommands(program: Command, { withEngine }: Runner): voi
     .option('--note <text>', 'a note on each of them')
     .option('--to <id>', 'identifier of the person they belong to')
     .option('--to-new <name>', 'name of a new person they belong to')
+    .option('--belongs', 'they belong to the others of their form, though they seem not to')
+    .option('--doubt', 'take that back')
     .action(withEngine(changeSpecimens));
 
   program
@@ -47,14 +51,15 @@ export function parseDay(text: string): string {
 
 async function changeSpecimens(session: Session, ids: string[], options: SpecimensOptions): Promise<Report> {
   const { form, note, signedOn = options.undated ? null : undefined } = options;
-  if ([form, note, signedOn, options.to, options.toNew].every((option) => option === undefined)) {
+  const belongs = options.belongs ? true : options.doubt ? false : undefined;
+  if ([form, note, signedOn, belongs, options.to, options.toNew].every((option) => option === undefined)) {
     throw new ParaphError('bad-input', say`Nothing is to be changed.`, {
       nextStep: say`See “paraph specimens --help”.`,
     });
   }
   const record = await withOwner(session, options, (signatory) =>
     session.call('specimens.update', {
-      changes: ids.map((specimen) => ({ specimen, signatory, form, signedOn, note })),
+      changes: ids.map((specimen) => ({ specimen, signatory, form, signedOn, note, belongs })),
     }),
   );
   return { record, text: table(record.specimens.map(specimenRow)) };

@@ -42,12 +42,19 @@ const strangers = {
   pair: 'these two differ more than nearly all pairs of one hand',
 } as const;
 
-function describePart({ specimen, distance, without, stranger }: SpecimenPart, all: readonly Specimen[]): string[] {
+function describePart(
+  { specimen, distance, without, stranger, belongs }: SpecimenPart,
+  all: readonly Specimen[],
+): string[] {
   return [
     `  ${specimen}`,
     all.find(({ id }) => id === specimen)?.fileName ?? '',
     distance === null ? '' : `${distance.toFixed(3)} from the others`,
     without === null ? '' : `without it 1 in ${oneIn(without)}`,
-    stranger === null ? '' : `${strangers[stranger]}; set it aside: signatories --remove-specimen ${specimen}`,
+    stranger === null
+      ? belongs
+        ? `said to belong; doubt it again: specimens ${specimen} --doubt`
+        : ''
+      : `${strangers[stranger]}; set it aside: signatories --remove-specimen ${specimen}; or keep it: specimens ${specimen} --belongs`,
   ];
 }

@@ -153,5 +153,6 @@ function describeIdentify(record: IdentifyCase): string[] {
       form === defaultForm ? '' : form,
       `distance ${(adjustedDistance ?? globalDistance).toFixed(3)}`,
     ]);
-  return nearest.length === 0 ? [head] : [head, table(nearest)];
+  const unlike = describeUnlike(decision.unlike ?? []).map((line) => `  ${line}`);
+  return nearest.length === 0 ? [head, ...unlike] : [head, ...unlike, table(nearest)];
 }

@@ -59,6 +59,8 @@ export const question = {
       'unusable-image': 'The picture holds too little ink to compare.',
       'empty-gallery': 'Nobody is enrolled, so there was nobody to compare with.',
       'nobody-near': 'Nobody enrolled writes close enough to this.',
+      'unlike-calibration':
+        'It is unlike anything the limit for a name was measured on, so none is given. Look at the people ranked below: a person has to decide.',
     } satisfies Record<NonNullable<IdentifyDecision['reason']>, string>,
   },
 };

@@ -31,8 +31,14 @@ export const referenceSets = {
     } satisfies Record<SetErrors['consistency'], string>,
     single: 'One specimen says nothing about how much this hand varies. Two to four more help most.',
     strangers: {
-      outlying: ['Unlike the others', 'It lies further from them than nearly every genuine signature does.'],
-      foreign: ['Unlike the others', 'It lies as far from them as another person’s signature does.'],
+      outlying: [
+        'Unlike the others',
+        'It lies further from them than nearly every genuine signature does. Look whether it is somebody else’s, or badly cropped.',
+      ],
+      foreign: [
+        'Unlike the others',
+        'It lies as far from them as another person’s signature does. Look whether it is somebody else’s, or badly cropped.',
+      ],
       pair: [
         'Unlike one another',
         'The two differ more than nearly all pairs of one hand do. A third specimen would tell which is the wrong one.',
@@ -40,6 +46,14 @@ export const referenceSets = {
     } satisfies Record<NonNullable<SpecimenPart['stranger']>, readonly [string, string]>,
     setAside: 'Set aside',
     setAsideDone: (file: string) => `${file} set aside`,
+    keep: 'It belongs',
+    keepDone: (file: string) => `${file} stays`,
+    kept: 'Somebody said that it belongs to the others, though it may differ from them.',
+    doubt: 'Doubt it again',
+    doubtDone: (file: string) => `${file} is looked at again`,
+    notBelonging: (count: number) =>
+      count === 1 ? '1 specimen does not seem to belong.' : `${formatCount(count)} specimens do not seem to belong.`,
+    look: 'Look at it',
     unlikeTitle: 'Unlike anything the error rates were measured on',
     unlikeSpecimens: 'Verdicts on this form come out inconclusive.',
   },

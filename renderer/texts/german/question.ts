@@ -63,6 +63,8 @@ export const question: Words<typeof english> = {
       'unusable-image': 'Das Bild enthält zu wenig Tinte zum Vergleichen.',
       'empty-gallery': 'Niemand ist erfasst, es gab also niemanden zum Vergleichen.',
       'nobody-near': 'Keine erfasste Person schreibt ähnlich genug.',
+      'unlike-calibration':
+        'Das ist anders als alles, woran die Grenze für einen Namen gemessen wurde; darum wird keiner genannt. Sehen Sie die unten gereihten Personen an: ein Mensch muss entscheiden.',
     },
   },
 };

@@ -33,8 +33,14 @@ export const referenceSets: Words<typeof english> = {
     single:
       'Eine einzige Vergleichsunterschrift sagt nichts darüber, wie sehr diese Hand schwankt. Zwei bis vier weitere helfen am meisten.',
     strangers: {
-      outlying: ['Anders als die übrigen', 'Sie liegt weiter von ihnen, als es fast alle echten Unterschriften tun.'],
-      foreign: ['Anders als die übrigen', 'Sie liegt so weit von ihnen wie die Unterschrift eines anderen Menschen.'],
+      outlying: [
+        'Anders als die übrigen',
+        'Sie liegt weiter von ihnen, als es fast alle echten Unterschriften tun. Sehen Sie nach, ob sie von jemand anderem stammt oder schlecht zugeschnitten ist.',
+      ],
+      foreign: [
+        'Anders als die übrigen',
+        'Sie liegt so weit von ihnen wie die Unterschrift eines anderen Menschen. Sehen Sie nach, ob sie von jemand anderem stammt oder schlecht zugeschnitten ist.',
+      ],
       pair: [
         'Voneinander verschieden',
         'Die beiden unterscheiden sich stärker, als es fast alle Paare einer Hand tun. Eine dritte Vergleichsunterschrift zeigte, welche die falsche ist.',
@@ -42,6 +48,16 @@ export const referenceSets: Words<typeof english> = {
     },
     setAside: 'Beiseitelegen',
     setAsideDone: (file) => `${file} beiseitegelegt`,
+    keep: 'Gehört dazu',
+    keepDone: (file) => `${file} bleibt`,
+    kept: 'Jemand hat gesagt, dass sie zu den übrigen gehört, auch wenn sie von ihnen abweichen mag.',
+    doubt: 'Wieder bezweifeln',
+    doubtDone: (file) => `${file} wird wieder geprüft`,
+    notBelonging: (count) =>
+      count === 1
+        ? 'Eine Vergleichsunterschrift scheint nicht dazuzugehören.'
+        : `${formatCount(count)} Vergleichsunterschriften scheinen nicht dazuzugehören.`,
+    look: 'Ansehen',
     unlikeTitle: 'Anders als alles, woran die Fehlerquoten gemessen wurden',
     unlikeSpecimens: 'Ergebnisse zu dieser Form sind nicht eindeutig.',
   },

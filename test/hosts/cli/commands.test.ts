@@ -153,6 +153,17 @@ describe('references', () => {
     expect(out).not.toMatch(/p0.*--remove-specimen/);
   });
 
+  it('lets a person say that it belongs, and take that back', async () => {
+    const { run } = await withAnna('a.png', 'b.png', 'c.png');
+    expect((await run('references', 'anna')).out).toContain('or keep it: specimens p2 --belongs');
+    expect((await run('specimens', 'p2', '--belongs')).code).toBe(0);
+    const kept = (await run('references', 'anna')).out;
+    expect(kept).toMatch(/p2 .*said to belong; doubt it again: specimens p2 --doubt/);
+    expect(kept).not.toContain('another hand?');
+    await run('specimens', 'p2', '--doubt');
+    expect((await run('references', 'anna')).out).toContain('another hand?');
+  });
+
   it('answers with the record, and with nothing for nobody', async () => {
     const { run } = createCommandLine();
     await run('enrol', '--name', 'Bob', '--id', 'bob', ...files('blank.png'));

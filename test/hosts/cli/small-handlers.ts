@@ -81,12 +81,13 @@ function supportOfAll(own: readonly Specimen[]): FormSupport {
     oneMore: errors(own.length + 1),
     withoutStrangers: own.length > 2 ? errors(own.length - 1) : null,
     unlike: [],
-    specimens: own.map(({ id }, i) => ({
+    specimens: own.map(({ id, belongs = false }, i) => ({
       specimen: id,
+      belongs,
       distance: own.length === 1 ? null : 0.1,
       further: own.length === 1 ? null : 0.4,
       without: own.length === 1 ? null : 1 / 6,
-      stranger: own.length > 2 && i === own.length - 1 ? 'foreign' : null,
+      stranger: !belongs && own.length > 2 && i === own.length - 1 ? 'foreign' : null,
     })),
   };
 }

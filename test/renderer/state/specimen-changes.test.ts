@@ -55,6 +55,22 @@ describe('changing several specimens', () => {
     ]);
   });
 
+  it('puts back that one was said to belong, which going elsewhere ends', async () => {
+    const { client, updates } = setUp();
+    const kept = specimen('c', { belongs: true });
+    await (
+      await changeSpecimens(client, [kept, two[1]], { form: 'initials' })
+    )();
+    await (
+      await changeSpecimens(client, [two[0]], { belongs: true })
+    )();
+    expect(updates[1]).toEqual([
+      { specimen: 'c', form: 'full', belongs: true },
+      { specimen: 'b', form: 'full' },
+    ]);
+    expect(updates[3]).toEqual([{ specimen: 'a', belongs: false }]);
+  });
+
   it('gives them to somebody new, who goes when it is undone', async () => {
     const { client, updates } = setUp();
     const { signatory, undo } = await giveToNewPerson(client, two, { name: 'Younger' });
