@@ -45,8 +45,11 @@ export function restore({ rows, columns, channels, cells, weights }: QuantisedMa
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     for (let i = at; i < at + channels; i++) restored[i] = cells[i] * scale;
   }
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = Float32Array.from(weights, (weight) => (total > 0 ? weight / total : 0));
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) total += weights[i];
+  // Filled by a loop: `from` takes five times as long, and a shortlist restores a hundred maps.
+  const shares = new Float32Array(weights.length);
+  for (let i = 0; i < weights.length && total > 0; i++) shares[i] = weights[i] / total;
   return { rows, columns, channels, cells: restored, weights: shares };
 }
 
