@@ -9,8 +9,8 @@ import { writeTrainingHistory } from './training-history.ts';
 
 const people = 7;
 const specimens = 3;
-/** A model is judged on generated writers as well, by two networks: most of a minute on a busy machine. */
-const judged = { timeout: 200_000 };
+/** A model is judged on generated writers as well, by two networks: a minute or two on a busy machine. */
+const judged = { timeout: 400_000 };
 
 let host: Host;
 test.afterEach(() => host.stop());
@@ -61,7 +61,7 @@ test('too few people are told what is missing', async ({ page }) => {
 });
 
 test('a model is trained, watched, paused, judged, promoted and rolled back', async ({ page }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   host = await startHost();
   await enter(page, host.address);
   const questioned = await enrolPeople(page);
