@@ -31,8 +31,8 @@ export function createLabDesk(tell: (news: LabNews) => void): LabDesk {
   const control: { [M in keyof LabControl]: (input: LabControl[M]) => Promise<void> | void } = {
     'keep-set': async ({ id, set }) =>
       holdings.keepSet(id, set.kind === 'generated' ? await drawGeneratedSet(set.origin) : openSet(set)),
-    'keep-network': ({ id, network: { size, seed, weights } }) =>
-      holdings.keepNetwork(id, { size, seed }, weights && unpackParameters(weights)),
+    'keep-network': ({ id, network: { spec, seed, weights } }) =>
+      holdings.keepNetwork(id, { spec, seed }, weights && unpackParameters(weights)),
     'forget-set': ({ id }) => holdings.forgetSet(id),
     'forget-network': ({ id }) => holdings.forgetNetwork(id),
     want: ({ what }) => void (wanted = what),

@@ -3,7 +3,7 @@ import { createRandom } from '../base/random.ts';
 import { ParaphError } from '../contract/errors.ts';
 import type { LabNetworkChoice } from '../contract/lab/records.ts';
 import { say } from '../contract/phrase.ts';
-import { conv4Spec, type TowerSpec } from '../model/networks/spec.ts';
+import type { TowerSpec } from '../model/networks/spec.ts';
 import { initialParameters } from '../model/networks/tower.ts';
 import { createLabEmbedder, type LabEmbedder } from './lab-embedder.ts';
 import type { PictureSet } from './picture-set.ts';
@@ -18,7 +18,7 @@ export interface HeldNetwork {
 
 /** What a network is, whatever it has learnt. */
 export interface NetworkShape {
-  readonly size: number;
+  readonly spec: TowerSpec;
   readonly seed: number;
 }
 
@@ -51,7 +51,7 @@ export function createHoldings(): Holdings {
   function build({ network, untrained }: LabNetworkChoice): HeldNetwork {
     const shape = shapes.get(network);
     if (!shape) throw notHeld(network);
-    const spec = conv4Spec(shape.size);
+    const { spec } = shape;
     const parameters =
       (untrained ? undefined : learnt.get(network)) ?? initialParameters(spec, createRandom(shape.seed));
     return { spec, parameters, embedder: createLabEmbedder(spec, parameters) };

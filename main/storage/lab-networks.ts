@@ -46,16 +46,17 @@ interface Row {
   readonly record: Uint8Array;
 }
 
-const Kept = z.omit(LabNetwork, { learntFromErased: true });
+const Kept = z.omit(LabNetwork, { learntFromErased: true, origin: true });
 const selectRow = 'SELECT id, learnt_from_erased AS learntFromErased, record FROM lab_networks';
 
 export function createLabNetworks(context: StoreContext): LabNetworks {
   const { database, vault, audit } = context;
-  const sealed = ({ learntFromErased: _, ...network }: LabNetwork) =>
+  const sealed = ({ learntFromErased: _, origin: __, ...network }: LabNetwork) =>
     vault.sealRecord(null, place(network.id, 'record'), network);
   const read = ({ id, learntFromErased, record }: Row): LabNetwork => ({
     ...vault.openRecord(null, place(id, 'record'), Kept, record),
     learntFromErased: learntFromErased === 1,
+    origin: 'own',
   });
 
   return {

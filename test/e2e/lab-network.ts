@@ -15,6 +15,7 @@ export function writeLabNetwork(directory: string): void {
     ...{ id: 'small', name: 'Small', startedAt: 1_700_000_000_000, settings, setName: settings.set, step: 1 },
     ...{ state: 'finished' as const, parameters: 115_840, points: [], accuracy: [], remainingMs: null, failure: null },
     learntFromErased: false,
+    origin: 'own',
   };
   workspace.labNetworks.add(network);
   const parameters = initialParameters(conv4Spec(settings.size), createRandom(settings.seed));

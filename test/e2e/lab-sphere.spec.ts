@@ -75,7 +75,7 @@ test('a network learns on the sphere at one press, and every step of it can be l
 test('specimens of the workspace are asked for where there are none', async ({ page }) => {
   await enter(page, host.address);
   await goTo(page, '#/lab/sphere');
-  await page.getByRole('button', { name: 'Specimens of this workspace' }).click();
+  await page.getByLabel('Shown', { exact: true }).selectOption({ label: 'Specimens of this workspace' });
   await expect(page.getByText('Enrol two people with two specimens each')).toBeVisible();
   await lookAtThis(page, 'no specimens to show');
 });

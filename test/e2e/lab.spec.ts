@@ -18,7 +18,7 @@ test('a network learns generated characters, is watched, paused and kept', async
   await expect(characters.getByRole('img', { name: /Some pictures of Generated characters/ })).toBeVisible({
     timeout: 120_000,
   });
-  await expect(page.getByText('No network has learnt anything yet')).toBeVisible();
+  await expect(page.getByText('No network of your own has learnt anything yet')).toBeVisible();
 
   await page.getByText('Details', { exact: true }).click();
   await page.getByLabel('Numbers of an embedding').fill('1');
@@ -38,12 +38,12 @@ test('a network learns generated characters, is watched, paused and kept', async
   await lookAtThis(page, 'a paused network');
   await panel.getByRole('button', { name: 'Go on' }).click();
   await panel.getByRole('button', { name: 'Stop and keep it' }).click({ timeout: 60_000 });
-  const row = page.getByTestId('lab-network-row');
+  const row = page.getByTestId('lab-network-row').filter({ hasText: 'Small' });
   await expect(row).toContainText('Finished', { timeout: 120_000 });
   await expect(page.getByRole('region', { name: 'Loss: Small' })).toBeVisible();
   await lookAtThis(page, 'a network that has learnt');
 
   await row.getByRole('button', { name: 'Remove Small' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(page.getByText('No network has learnt anything yet')).toBeVisible();
+  await expect(page.getByText('No network of your own has learnt anything yet')).toBeVisible();
 });

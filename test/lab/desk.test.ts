@@ -48,18 +48,18 @@ describe('a process of the lab', () => {
 
   it('answers from what it was handed, and from the newest of it', async () => {
     await tell('keep-set', { id: 's', set: noisySet(1) });
-    await tell('keep-network', { id: 'n', network: { size, seed: 7, weights: null } });
+    await tell('keep-network', { id: 'n', network: { spec: conv4Spec(size), seed: 7, weights: null } });
     const begun = await embed(false);
     expect(begun).toMatchObject({ size, vectors: { length: 4 * size } });
     for (let i = 0; i < 4; i++) expect(norm(begun.vectors.subarray(i * size, (i + 1) * size))).toBeCloseTo(1, 5);
     // Nothing learnt yet: as it began.
     expect((await embed(true)).vectors).toEqual(begun.vectors);
 
-    await tell('keep-network', { id: 'n', network: { size, seed: 7, weights: weightsOf(8) } });
+    await tell('keep-network', { id: 'n', network: { spec: conv4Spec(size), seed: 7, weights: weightsOf(8) } });
     const learnt = await embed(false);
     expect(learnt.vectors).not.toEqual(begun.vectors);
     expect((await embed(true)).vectors).toEqual(begun.vectors);
-    await tell('keep-network', { id: 'n', network: { size, seed: 7, weights: weightsOf(9) } });
+    await tell('keep-network', { id: 'n', network: { spec: conv4Spec(size), seed: 7, weights: weightsOf(9) } });
     expect((await embed(false)).vectors).not.toEqual(learnt.vectors);
 
     const [one, whole] = [await embed(false, [2]), await embed(false)];
@@ -82,9 +82,9 @@ describe('a process of the lab', () => {
     const request = { network: { network: 'n', untrained: false }, set: 'large', part: 'unseen', seed: 1 };
     const alone = await tell('pairs', request);
     // Handed over once more, so that its pictures are embedded anew.
-    await tell('keep-network', { id: 'n', network: { size, seed: 7, weights: weightsOf(9) } });
+    await tell('keep-network', { id: 'n', network: { spec: conv4Spec(size), seed: 7, weights: weightsOf(9) } });
     const asked = tell('pairs', request);
-    await tell('keep-network', { id: 'n', network: { size, seed: 7, weights: weightsOf(10) } });
+    await tell('keep-network', { id: 'n', network: { spec: conv4Spec(size), seed: 7, weights: weightsOf(10) } });
     expect(await asked).toEqual(alone);
     expect(await tell('pairs', request)).not.toEqual(alone);
   });

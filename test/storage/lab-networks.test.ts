@@ -12,6 +12,7 @@ const network = (id: string): LabNetwork => ({
   ...{ id, name: id, startedAt: 0, state: 'finished', settings: { ...labPresets.sphere, set: 'workspace' } },
   ...{ setName: 'workspace', parameters: 1, step: 3, points: [], accuracy: [], remainingMs: null, failure: null },
   learntFromErased: false,
+  origin: 'own',
 });
 const watched: LabWatched = {
   classes: [{ name: '1', group: '', part: 'learnt' }],

@@ -7,7 +7,7 @@ const network = z.object({ network: Id });
 
 export const labNetworkMethods = {
   'lab.networks': method(
-    'The lab’s networks with their curves, newest first.',
+    'The lab’s networks with their curves, newest first, then the one that comes with Paraph.',
     'lab networks',
     nothing,
     z.array(LabNetwork),

@@ -104,6 +104,8 @@ export const LabNetwork = z.object({
   failure: z.nullable(ErrorRecord),
   /** Whether somebody of this workspace whom it learnt from has been erased since. */
   learntFromErased: z.boolean(),
+  /** Learnt here, or by whoever made Paraph. */
+  origin: z.enum(['own', 'shipped']),
 });
 export type LabNetwork = z.infer<typeof LabNetwork>;
 

@@ -32,6 +32,7 @@ export const labSphereMethods = {
     'lab sphere NETWORK',
     z.object({ network: Id }),
     LabSphere,
+    { deadline: 300_000 },
   ),
   'lab.specimenSphere': method(
     'How the specimens of this workspace lie to the model in use, projected to three axes.',

@@ -41,7 +41,7 @@ export function createLab(context: EngineContext) {
       ...labNetworkHandlers(networks),
       ...labLookHandlers(context, bench),
       ...labTripletHandlers(context, bench, turn),
-      ...labSphereHandlers(context, networks),
+      ...labSphereHandlers(context, bench, networks),
       ...labGridHandlers(grids),
       ...labOneShotHandlers(context, bench),
       ...drawnHandlers(context, bench),

@@ -9,6 +9,7 @@ import { say } from '../../contract/phrase.ts';
 import { formatOf } from '../../imaging/document-format.ts';
 import { localDistance } from '../../matching/local-distance.ts';
 import type { EngineContext } from '../context.ts';
+import { networkOf } from './known-networks.ts';
 import type { LabBench } from './lab-bench.ts';
 import { profileOf, prepareLabPictures } from './lab-pictures.ts';
 
@@ -96,7 +97,7 @@ async function rankByNetwork(
   signal: AbortSignal,
 ): Promise<DrawnRanking> {
   const { choice, kind, drawing } = request;
-  const { settings } = context.workspace.labNetworks.get(choice.network);
+  const { settings } = networkOf(context.workspace, choice.network);
   const known = knownOf(context, kind);
   const pictures = [drawing, ...known.map((one) => context.workspace.drawnClasses.picture(one.drawing))];
   const coverage = await prepareLabPictures(context, pictures, profileOf(context, settings.set));

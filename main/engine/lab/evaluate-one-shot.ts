@@ -6,6 +6,7 @@ import { readBytes } from '../../base/read-bytes.ts';
 import type { Request } from '../../contract/api.ts';
 import { ParaphError } from '../../contract/errors.ts';
 import type { OneShotReport } from '../../contract/lab/one-shot-report.ts';
+import { shippedNetworkId } from '../../contract/lab/shipped.ts';
 import { say } from '../../contract/phrase.ts';
 import { evaluateOneShot } from '../../lab/evaluate-one-shot.ts';
 import { unpackParameters } from '../../lab/parcels.ts';
@@ -49,7 +50,7 @@ async function readPictures(path: string, options: ReadOptions): Promise<Picture
 }
 
 function findNetwork({ workspace }: EngineContext, wanted: string | null): LabModel & { readonly key: string } {
-  if (wanted === null) return shippedNetwork();
+  if (wanted === null || wanted === shippedNetworkId) return shippedNetwork();
   if (existsSync(join(wanted, 'manifest.json'))) {
     const { key, manifest, parameters } = readModel(wanted);
     return { key, spec: manifest.spec, parameters };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorRecord, ParaphError } from '../../contract/errors.ts';
 import type { LabNetwork, LabSettings } from '../../contract/lab/records.ts';
+import { shippedNetworkId } from '../../contract/lab/shipped.ts';
 import { say } from '../../contract/phrase.ts';
 import { conv4Spec } from '../../model/networks/spec.ts';
 import { countLearnt } from '../../model/networks/shapes.ts';
@@ -10,12 +11,13 @@ import { createTrainingFiles, type TrainingFiles } from '../training-files.ts';
 import { createOneUnderWay, requirePaused, requireUnderWay } from '../one-under-way.ts';
 import { learntFromOthers, whyAnew } from './begin-anew.ts';
 import type { LabBench } from './lab-bench.ts';
+import { networkOf, shippedRecord } from './known-networks.ts';
 import { type Learning, learn } from './learning.ts';
 import { isStanding } from './lab-sources.ts';
 import type { LearningTurn } from './learning-turn.ts';
 
 export interface LabNetworks {
-  /** Newest first. */
+  /** Newest first, the shipped one last. */
   list(): LabNetwork[];
   /** As it stands. @throws ParaphError `not-found` */
   get(id: string): LabNetwork;
@@ -27,7 +29,7 @@ export interface LabNetworks {
   /** @throws ParaphError `not-found`; `refused` for a network that is not paused, or while anything learns */
   resume(id: string): LabNetwork;
   cancel(id: string): LabNetwork;
-  /** @throws ParaphError `refused` for one that learns */
+  /** @throws ParaphError `refused` for one that learns, and for the shipped one */
   remove(id: string): void;
   /** Takes these back to their beginning, since specimens that they learn from are gone; they wait to be resumed. */
   beginAnew(learners: ReadonlySet<string>): void;
@@ -42,7 +44,7 @@ export function createLabNetworks(context: EngineContext, bench: LabBench, turn:
   const underWay = createOneUnderWay<LabNetwork, Learning>();
 
   const changed = (id: string) => emit('changed', { kind: 'lab', id });
-  const get = (id: string) => underWay.asItStands(workspace.labNetworks.get(id));
+  const get = (id: string) => underWay.asItStands(networkOf(workspace, id));
   const learning = (id: string) =>
     requireUnderWay(underWay.of(id), get(id), say`This network does not learn just now.`);
   const paused = (id: string) => requirePaused(get(id), say`This network is not paused.`);
@@ -67,7 +69,7 @@ export function createLabNetworks(context: EngineContext, bench: LabBench, turn:
   }
 
   return {
-    list: () => workspace.labNetworks.list().map(underWay.asItStands),
+    list: () => [...workspace.labNetworks.list().map(underWay.asItStands), shippedRecord()],
     get,
     train(name, settings) {
       turn.requireFree();
@@ -106,6 +108,7 @@ export function createLabNetworks(context: EngineContext, bench: LabBench, turn:
       return cancelled;
     },
     remove(id) {
+      if (id === shippedNetworkId) throw new ParaphError('refused', say`This network comes with Paraph: it stays.`);
       if (underWay.of(id)) throw new ParaphError('refused', say`This network is learning just now.`);
       remains.forget(get(id).id);
       workspace.labNetworks.remove(id);
@@ -155,6 +158,7 @@ function newNetwork(name: string, settings: LabSettings, setName: string, starte
     ...{ id: randomUUID(), name, startedAt, settings, setName, state: 'preparing', failure: null },
     parameters: countLearnt(conv4Spec(settings.size)),
     ...nothingLearnt,
+    origin: 'own',
   };
 }
 

@@ -3,6 +3,7 @@ import { standingSets } from '../../contract/lab/records.ts';
 import { generatedSizes, type GeneratedOrigin } from '../../lab/generated-sets.ts';
 import type { NetworkParcel, SetParcel } from '../../lab/parcels.ts';
 import type { EngineContext } from '../context.ts';
+import { networkSource } from './known-networks.ts';
 import { findWorkspaceSet, readWorkspaceSet } from './workspace-set.ts';
 
 /** Something to hand over. Another version of it is handed over again. */
@@ -31,13 +32,6 @@ export function createLabSources({ workspace }: EngineContext): LabSources {
       workspace.labSets.get(id);
       return { version: 'stored', read: () => ({ kind: 'pictures', ...workspace.labSets.pictures(id) }) };
     },
-    network(id) {
-      const { settings } = workspace.labNetworks.get(id);
-      const { size, seed } = settings;
-      return {
-        version: String(workspace.labNetworks.weightsVersion(id)),
-        read: () => ({ size, seed, weights: workspace.labNetworks.weights(id) }),
-      };
-    },
+    network: (id) => networkSource(workspace, id),
   };
 }

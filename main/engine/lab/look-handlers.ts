@@ -6,8 +6,9 @@ import type { NetworkDescription } from '../../contract/models.ts';
 import { say } from '../../contract/phrase.ts';
 import { lookInside } from '../../lab/look-inside.ts';
 import { describeNetwork } from '../../model/describe.ts';
-import { conv4Spec, type TowerSpec } from '../../model/networks/spec.ts';
+import type { TowerSpec } from '../../model/networks/spec.ts';
 import type { EngineContext } from '../context.ts';
+import { networkOf, specOf } from './known-networks.ts';
 import type { LabBench } from './lab-bench.ts';
 
 /** Looking into networks. The one of signatures lies in this process, and one picture passes it in a few milliseconds. */
@@ -15,9 +16,9 @@ export function labLookHandlers(context: EngineContext, bench: LabBench) {
   const { model } = context;
   return {
     'lab.architecture': async ({ network }): Promise<NetworkDescription> =>
-      describeNetwork(await specOf(context, network)),
+      describeNetwork(await specOfRef(context, network)),
     'lab.look': async ({ network, picture, maps }, signal): Promise<LookInside> => {
-      const { input } = await specOf(context, network);
+      const { input } = await specOfRef(context, network);
       const coverage = await coverageOf(context, bench, network, picture, signal);
       if (coverage.length !== input.width * input.height) {
         throw new ParaphError('bad-input', say`The picture has not the size that this network takes.`);
@@ -37,9 +38,9 @@ export function labLookHandlers(context: EngineContext, bench: LabBench) {
 }
 
 /** @throws ParaphError `not-found` */
-async function specOf({ workspace, model }: EngineContext, network: NetworkRef): Promise<TowerSpec> {
+async function specOfRef({ workspace, model }: EngineContext, network: NetworkRef): Promise<TowerSpec> {
   if (network.kind === 'signatures') return (await model.ready()).embedder.tower.spec;
-  return conv4Spec(workspace.labNetworks.get(network.network).settings.size);
+  return specOf(networkOf(workspace, network.network));
 }
 
 /** @throws ParaphError `refused` for a picture that the network was not made for; `not-found` */

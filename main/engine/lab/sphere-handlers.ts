@@ -1,21 +1,33 @@
 import type { Handlers } from '../../contract/api.ts';
+import type { LabNetwork } from '../../contract/lab/records.ts';
+import { setLookedAt } from '../../contract/lab/shipped.ts';
 import type { LabSphere, SpecimenSphere } from '../../contract/lab/sphere-methods.ts';
 import { takeSnapshot } from '../../lab/snapshot.ts';
 import { basePlan } from '../../training/trainer.ts';
 import type { EngineContext } from '../context.ts';
+import type { LabBench } from './lab-bench.ts';
 import type { LabNetworks } from './lab-networks.ts';
 
 /** How embeddings lie on the sphere. */
-export function labSphereHandlers(context: EngineContext, networks: LabNetworks) {
+export function labSphereHandlers(context: EngineContext, bench: LabBench, networks: LabNetworks) {
   return {
-    'lab.sphere': ({ network }) => sphereOf(context, networks, network),
+    'lab.sphere': ({ network }, signal) => sphereOf(context, bench, networks.get(network), signal),
     'lab.specimenSphere': () => specimenSphere(context),
   } satisfies Partial<Handlers>;
 }
 
-/** @throws ParaphError `not-found` */
-function sphereOf({ workspace }: EngineContext, networks: LabNetworks, id: string): LabSphere {
-  const network = networks.get(id);
+/** Of the shipped network, which nobody watched while it learnt, as it began and as it ended. */
+async function sphereOf(
+  { workspace }: EngineContext,
+  bench: LabBench,
+  network: LabNetwork,
+  signal: AbortSignal,
+): Promise<LabSphere> {
+  const { id, settings } = network;
+  if (network.origin === 'shipped') {
+    const request = { network: { network: id, untrained: false }, set: setLookedAt(network), step: settings.steps };
+    return { network, ...(await bench.ask('sphere', request, { signal })) };
+  }
   const watched = workspace.labNetworks.watched(id);
   // Without the pictures, which may have been erased, nobody could say what lies where.
   return { network, watched, snapshots: watched ? workspace.labNetworks.snapshots(id) : [] };

@@ -1,9 +1,11 @@
 import type { Handlers, Request } from '../../contract/api.ts';
+import { setLookedAt } from '../../contract/lab/shipped.ts';
 import type { TripletBatch } from '../../contract/lab/triplets.ts';
 import type { TrivialReport } from '../../contract/lab/trivial.ts';
 import { say } from '../../contract/phrase.ts';
 import type { EngineContext } from '../context.ts';
 import type { Report } from '../operations.ts';
+import { networkOf } from './known-networks.ts';
 import type { LabBench } from './lab-bench.ts';
 import type { LearningTurn } from './learning-turn.ts';
 import { workspaceClassNames } from './workspace-set.ts';
@@ -26,7 +28,7 @@ async function drawTriplets(
   { network, set: wanted, part, classes, pictures, miner, distance, seed }: Request<'lab.triplets'>,
   signal: AbortSignal,
 ): Promise<TripletBatch> {
-  const set = wanted ?? workspace.labNetworks.get(network).settings.set;
+  const set = wanted ?? setLookedAt(networkOf(workspace, network));
   const draw = { part, batch: { classes, pictures }, miner, distance, seed };
   const batch = await bench.ask('triplets', { network: { network, untrained: false }, set, ...draw }, { signal });
   if (set !== 'workspace') return batch;

@@ -24,11 +24,11 @@ interface TrainOptions {
 export function addLabNetworkCommands(lab: Command, { withEngine }: Runner): void {
   lab
     .command('networks')
-    .description('the lab’s networks, newest first')
+    .description('the lab’s networks, newest first, then the one that comes with Paraph')
     .action(
       withEngine(async (session) => {
         const networks = await session.call('lab.networks', {});
-        return { record: networks, text: networks.length === 0 ? 'No networks yet.' : table(networks.map(rowOf)) };
+        return { record: networks, text: table(networks.map(rowOf)) };
       }),
     );
   lab
@@ -128,12 +128,12 @@ function told(network: LabNetwork): Report {
 }
 
 function rowOf(network: LabNetwork): string[] {
-  const { id, name, startedAt, state, step, settings, setName } = network;
+  const { id, name, origin, startedAt, state, step, settings, setName } = network;
   const best = latest(network).map(({ n, unseen }) => `${n}-way ${percent(unseen)}`);
   return [
     id,
     name,
-    date(startedAt),
+    origin === 'shipped' ? 'comes with Paraph' : date(startedAt),
     state,
     `${step} of ${settings.steps} steps`,
     setName,

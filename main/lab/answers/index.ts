@@ -5,6 +5,7 @@ import { gridCell, gridProbe } from './grid.ts';
 import { embedGiven, pairs } from './pairs.ts';
 import { classesOf, picturesOf } from './pictures.ts';
 import { signaturesOf } from './signatures.ts';
+import { sphere } from './sphere.ts';
 import { learnNetwork } from './train.ts';
 import { triplets } from './triplets.ts';
 import { trivial } from './trivial.ts';
@@ -20,6 +21,7 @@ export const labAnswers = {
   weights: weightsOf,
   look,
   signatures: signaturesOf,
+  sphere,
   triplets,
   trivial,
   gridCell,

@@ -39,7 +39,7 @@ export const learnNetwork: Answer<Request, Reply> = async (request, call) => {
   const { size, seed, steps } = settings;
   let remainingMs: number | null = null;
   const keep = (parameters: Parameters): HeldNetwork => {
-    holdings.keepNetwork(id, { size, seed }, parameters);
+    holdings.keepNetwork(id, { spec: conv4Spec(size), seed }, parameters);
     return holdings.network({ network: id, untrained: false });
   };
   const watch = createWatch(set, settings, watchedBefore);

@@ -6,7 +6,6 @@ export const labNetwork = {
     network: 'Network',
     signatures: 'The model that answers about signatures',
     untrained: (name: string) => `${name}, before it learnt`,
-    noNetworks: 'Networks of the lab appear here once one has been trained.',
     roles: { anchor: 'Anchor', positive: 'Positive', negative: 'Negative' },
     letters: { anchor: 'A', positive: 'P', negative: 'N' },
     towers: {

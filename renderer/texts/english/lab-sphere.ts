@@ -116,7 +116,6 @@ export const labSphere = {
     specimensHint: (shown: number, all: number, model: string) =>
       `How the model in use, ${model}, places specimens: ${all > shown ? `the ${formatCount(shown)} people with the most specimens, of ${formatCount(all)}` : counted(shown, 'person', 'people')}.`,
     noSpecimens: 'Enrol two people with two specimens each, and their signatures can be seen here.',
-    empty: 'Watch a network find its places',
     emptyHint:
       'A network with three numbers an embedding learns generated characters in about a minute, and every point can be seen as it moves.',
     emptyAction: 'Learn on a sphere',

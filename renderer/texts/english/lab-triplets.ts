@@ -5,10 +5,6 @@ import { formatCount } from '../../format.ts';
 export const labTriplets = {
   labTriplets: {
     hint: 'A network learns from threes: an anchor, a positive of the same class, a negative of another. The loss wants the negative further away than the positive, by the margin.',
-    emptyTitle: 'No network has learnt yet',
-    emptyHint:
-      'Triplets are measured by a network before and after it learnt. Train a small one; it takes a minute or two.',
-    emptyAction: 'To the networks',
     batchTitle: 'A batch',
     batchHint: (set: string) => `Drawn from ${set} by the sampler that training uses, and by the same miner.`,
     classes: 'Classes',

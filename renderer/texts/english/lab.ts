@@ -99,7 +99,7 @@ export const lab = {
     ] as Named,
     augmented: ['Vary each picture', 'Turned, scaled and shifted a little each time.'] as Named,
     networksTitle: 'Networks',
-    noNetworks: 'No network has learnt anything yet',
+    noNetworks: 'No network of your own has learnt anything yet.',
     noNetworksHint: 'Start one above: a quick one takes about a minute, and you can watch it.',
     columns: {
       network: 'Network',
@@ -116,6 +116,9 @@ export const lab = {
     way: (n: number, share: string) => `${formatCount(n)}-way ${share}`,
     parts: { learnt: 'learnt', unseen: 'never seen' },
     parameters: (count: number) => counted(count, 'parameter', 'parameters'),
+    shippedNetwork: 'Characters, comes with Paraph',
+    shippedHint:
+      'Learnt the 964 background characters of Omniglot. In the lab it is tried by its embedding alone; `evaluate one-shot` also compares its map.',
     learntFromErased: 'Somebody it learnt from has been erased since.',
     pause: 'Pause',
     resume: 'Go on',

@@ -11,9 +11,6 @@ export const oneShot = {
     network: 'Network',
     set: 'Pictures of',
     untrained: 'as it was before it learnt anything',
-    noNetwork: 'No network yet',
-    noNetworkHint: 'A network has to learn a set of pictures first. The generated characters take a few minutes.',
-    toNetworks: 'To sets and networks',
     panels: { trial: 'One trial', many: 'Many trials', own: 'Your own', pair: 'Same or different?' },
     panelsLabel: 'What to try',
 

@@ -8,7 +8,6 @@ export const labNetwork: Words<typeof english> = {
     network: 'Netz',
     signatures: 'Das Modell, das über Unterschriften antwortet',
     untrained: (name) => `${name}, bevor es lernte`,
-    noNetworks: 'Netze des Labors erscheinen hier, sobald eines trainiert ist.',
     roles: { anchor: 'Anker', positive: 'Positiv', negative: 'Negativ' },
     letters: { anchor: 'A', positive: 'P', negative: 'N' },
     towers: {

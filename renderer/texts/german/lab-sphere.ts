@@ -118,7 +118,6 @@ export const labSphere: Words<typeof english> = {
       `Wohin das verwendete Modell, ${model}, Vergleichsunterschriften legt: ${all > shown ? `die ${formatCount(shown)} Personen mit den meisten Vergleichsunterschriften, von ${formatCount(all)}` : counted(shown, 'Person', 'Personen')}.`,
     noSpecimens:
       'Erfassen Sie zwei Personen mit je zwei Vergleichsunterschriften, dann sind ihre Unterschriften hier zu sehen.',
-    empty: 'Sehen Sie einem Netz zu, wie es seine Orte findet',
     emptyHint:
       'Ein Netz mit drei Zahlen je Einbettung lernt in etwa einer Minute erzeugte Schriftzeichen, und jeder Punkt ist zu sehen, wie er sich bewegt.',
     emptyAction: 'Auf der Kugel lernen',

@@ -5,10 +5,6 @@ import type { Words } from '../words.ts';
 export const labTriplets: Words<typeof english> = {
   labTriplets: {
     hint: 'Ein Netz lernt aus Dreiergruppen: einem Anker, einem Positiv derselben Klasse und einem Negativ einer anderen. Die Verlustfunktion will, dass das Negativ weiter weg liegt als das Positiv, und zwar um den Margin.',
-    emptyTitle: 'Noch hat kein Netz gelernt',
-    emptyHint:
-      'Tripel werden von einem Netz vor und nach dem Lernen gemessen. Trainieren Sie ein kleines, es dauert ein bis zwei Minuten.',
-    emptyAction: 'Zu den Netzen',
     batchTitle: 'Ein Batch',
     batchHint: (set) => `Gezogen aus ${set}, mit demselben Sampler und demselben Miner wie beim Training.`,
     classes: 'Klassen',

@@ -92,7 +92,7 @@ export const lab: Words<typeof english> = {
     ],
     augmented: ['Jedes Bild abwandeln', 'Jedes Mal ein wenig gedreht, skaliert und verschoben.'],
     networksTitle: 'Netze',
-    noNetworks: 'Noch hat kein Netz etwas gelernt',
+    noNetworks: 'Noch hat kein eigenes Netz etwas gelernt.',
     noNetworksHint: 'Beginnen Sie oben eines: ein kurzes dauert etwa eine Minute, und Sie können zusehen.',
     columns: {
       network: 'Netz',
@@ -109,6 +109,9 @@ export const lab: Words<typeof english> = {
     way: (n, share) => `${formatCount(n)} Klassen ${share}`,
     parts: { learnt: 'gelernt', unseen: 'nie gesehen' },
     parameters: (count) => counted(count, 'Parameter', 'Parameter'),
+    shippedNetwork: 'Zeichen, gehört zu Paraph',
+    shippedHint:
+      'Hat die 964 Zeichen aus dem Hintergrund von Omniglot gelernt. Im Labor wird es allein nach seiner Einbettung erprobt; `evaluate one-shot` vergleicht auch seine Karte.',
     learntFromErased: 'Jemand, aus dessen Unterschriften es gelernt hat, wurde seither gelöscht.',
     pause: 'Anhalten',
     resume: 'Weiter',

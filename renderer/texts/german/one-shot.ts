@@ -10,10 +10,6 @@ export const oneShot: Words<typeof english> = {
     network: 'Netz',
     set: 'Bilder aus',
     untrained: 'so, wie es war, bevor es etwas lernte',
-    noNetwork: 'Noch kein Netz',
-    noNetworkHint:
-      'Zuerst muss ein Netz eine Bildersammlung lernen. Bei den erzeugten Zeichen dauert das wenige Minuten.',
-    toNetworks: 'Zu Sammlungen und Netzen',
     panels: { trial: 'Ein Versuch', many: 'Viele Versuche', own: 'Eigene', pair: 'Gleich oder verschieden?' },
     panelsLabel: 'Was probiert wird',
 

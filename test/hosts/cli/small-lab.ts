@@ -35,6 +35,7 @@ export const smallNetwork: LabNetwork = {
   remainingMs: null,
   failure: null,
   learntFromErased: false,
+  origin: 'own',
 };
 
 const network = describeNetwork(conv4Spec(2));

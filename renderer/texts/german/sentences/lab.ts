@@ -17,6 +17,7 @@ export const lab = {
     'Vergleichsunterschriften, aus denen hier gelernt wurde, sind entfernt worden; das Gelernte wurde deshalb verworfen.',
   'Go on: it begins anew with the specimens that are here.':
     'Setzen Sie fort: Es wird mit den vorhandenen Vergleichsunterschriften von vorn gelernt.',
+  'This network comes with Paraph: it stays.': 'Dieses Netz gehört zu Paraph: Es bleibt.',
   'This network is not paused.': 'Dieses Netz ist nicht angehalten.',
   'The lab’s process could not start.': 'Der Prozess des Labors ließ sich nicht starten.',
   'This set cannot be removed: it is not stored.': 'Diese Menge lässt sich nicht entfernen: Sie ist nicht gespeichert.',
