@@ -4,18 +4,24 @@ import { language } from './state/language.svelte.ts';
 type Formats = ReturnType<typeof makeFormats>;
 const made = new Map<string, Formats>();
 
+/** A minus sign is as wide as a plus; what is written out of the box is a hyphen in most languages. */
+function numbers(locale: string, options?: Intl.NumberFormatOptions) {
+  const format = new Intl.NumberFormat(locale, options);
+  return { format: (value: number) => format.format(value).replaceAll('-', '−') };
+}
+
 function makeFormats(locale: string) {
   return {
-    plain: new Intl.NumberFormat(locale),
-    oneDigit: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
-    twoDigits: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    megabytes: new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
-    scientific: new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 2 }),
-    distance: new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
-    rate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
-    smallRate: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
-    seconds: new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
-    minutes: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+    plain: numbers(locale),
+    oneDigit: numbers(locale, { maximumFractionDigits: 1 }),
+    twoDigits: numbers(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    megabytes: numbers(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+    scientific: numbers(locale, { notation: 'scientific', maximumSignificantDigits: 2 }),
+    distance: numbers(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+    rate: numbers(locale, { style: 'percent', maximumFractionDigits: 0 }),
+    smallRate: numbers(locale, { style: 'percent', maximumFractionDigits: 1 }),
+    seconds: numbers(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+    minutes: numbers(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
     absolute: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
     day: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'numeric' }),
@@ -58,12 +64,12 @@ export function formatBytes(bytes: number): string {
 export function formatDecimal(value: number, digits: number): string {
   // No number rounds to −0.
   const rounded = Math.round(value * 10 ** digits) / 10 ** digits || 0;
-  return new Intl.NumberFormat(language.locale, fixed(digits)).format(rounded);
+  return numbers(language.locale, fixed(digits)).format(rounded);
 }
 
 /** A share as a percentage with a fixed count of decimals. */
 export function formatPercent(share: number, digits: number): string {
-  return new Intl.NumberFormat(language.locale, { style: 'percent', ...fixed(digits) }).format(share);
+  return numbers(language.locale, { style: 'percent', ...fixed(digits) }).format(share);
 }
 
 const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -1,10 +1,10 @@
 /** What sets are called: those that are there without anybody's doing by what they are. */
 import type { LabNetwork, LabSet } from '../main/contract/lab/records.ts';
-import { standingSets } from '../main/contract/lab/records.ts';
+import { isBrought, standingSets } from '../main/contract/lab/records.ts';
 import { texts } from './texts.ts';
 
 export function nameOfSet({ origin, name }: Pick<LabSet, 'origin' | 'name'>): string {
-  return origin === 'imported' ? name : texts.lab.origins[origin][0];
+  return isBrought({ origin }) ? name : texts.lab.origins[origin][0];
 }
 
 /** What networks are called: the one that comes with Paraph by what it is. */

@@ -1,7 +1,8 @@
 /** What the guide says of losses and sizes, answered by what a grid measured. Pure. */
 import type { GridCell, GridClaim, GridLoss, GridQuestion, LabGrid } from '../contract/lab/grid.ts';
 import type { OneShotResult } from '../contract/lab/records.ts';
-import { type Contrast, contrastOf, meanOverSeeds, type Term } from './contrast.ts';
+import { type Contrast, contrastOf, type Term } from '../contract/lab/contrast.ts';
+import { meanOverSeeds } from './contrast.ts';
 
 /** The guide's small embeddings. */
 export const smallSize = 16;

@@ -29,7 +29,7 @@ export interface PicturesRead {
 }
 
 /** Where files are, and how to get at their bytes. */
-interface Source {
+export interface PictureSource {
   /** Serves error messages. */
   readonly name: string;
   readonly paths: readonly string[];
@@ -44,7 +44,7 @@ export async function readPictureArchive(
   const { files } = await options.decoder.pictures({ name, bytes });
   const byPath = new Map(files.map((file) => [file.path, file.bytes] as const));
   const read = (path: string) => Promise.resolve(byPath.get(path) ?? new Uint8Array());
-  return readSource({ name, paths: [...byPath.keys()], read }, options);
+  return readPictureSource({ name, paths: [...byPath.keys()], read }, options);
 }
 
 /** @throws ParaphError `not-found` without the folder; `bad-input` with too few classes; `too-large`; `cancelled` */
@@ -57,13 +57,14 @@ export async function readPictureFolder(directory: string, options: ReadOptions)
   const paths = files
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
-  return readSource({ name: root, paths, read: (path) => readBytes(join(root, path)) }, options);
+  return readPictureSource({ name: root, paths, read: (path) => readBytes(join(root, path)) }, options);
 }
 
 /** As many stay below what a message between processes holds. */
 const mostPictures = 100_000;
 
-async function readSource(source: Source, options: ReadOptions): Promise<PicturesRead> {
+/** @throws ParaphError `bad-input` with too few classes; `too-large`; `cancelled` */
+export async function readPictureSource(source: PictureSource, options: ReadOptions): Promise<PicturesRead> {
   const { classes: places, runs } = layoutOf(source.paths);
   if (places.length < 4) throw noPictures(source.name);
   const classes = limitDrawings(places, mostPictures, source.name);
@@ -84,7 +85,7 @@ async function readSource(source: Source, options: ReadOptions): Promise<Picture
 
 type Pair = readonly [test: string, training: string];
 
-async function pairsOf({ root, labels }: RunPlaces, source: Source, { decoder }: ReadOptions): Promise<Pair[]> {
+async function pairsOf({ root, labels }: RunPlaces, source: PictureSource, { decoder }: ReadOptions): Promise<Pair[]> {
   const bytes = await source.read(labels);
   const { pairs } = await decoder.runLabels({ name: source.name, bytes });
   const listed = new Set(source.paths);
@@ -107,7 +108,7 @@ const picturesAtOnce = 250;
 const callsAtOnce = 4;
 
 /** Reads pictures, each path once, and keeps them in the order they were asked for. */
-function createGatherer(source: Source, { decoder, profile, signal, onProgress }: ReadOptions) {
+function createGatherer(source: PictureSource, { decoder, profile, signal, onProgress }: ReadOptions) {
   const pictures = new Map<string, Uint8Array>();
   let asked = 0;
   const some = async (paths: readonly string[]) => {

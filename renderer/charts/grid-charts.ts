@@ -47,7 +47,7 @@ export function againstFirst(grid: LabGrid, names: LossNames, { n, part }: { n: 
     (loss, size) => {
       const [own, its] = [loss, first].map((one) => figureAt(grid, { loss: one, size, n, part }));
       if (!own || !its) return null;
-      const { difference: value, ci } = differenceOf(own, its);
+      const { difference: value, interval: ci } = differenceOf(own, its);
       return { value, ci };
     },
     others,
@@ -60,7 +60,7 @@ export function leadOnLearnt(grid: LabGrid, names: LossNames, n: number): Series
     const learnt = figureAt(grid, { loss, size, n, part: 'learnt' });
     const unseen = figureAt(grid, { loss, size, n, part: 'unseen' });
     if (!learnt || !unseen) return null;
-    const { difference: value, ci } = differenceOf(learnt, unseen);
+    const { difference: value, interval: ci } = differenceOf(learnt, unseen);
     return { value, ci };
   });
 }

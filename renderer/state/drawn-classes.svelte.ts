@@ -1,7 +1,7 @@
 import type { ErrorRecord } from '../../main/contract/errors.ts';
 import type { DrawnClass, DrawnKind } from '../../main/contract/lab/drawn.ts';
 import type { Client } from '../client/client.ts';
-import { tellError, tellUndoable } from '../notices.ts';
+import { tell, tellError, tellUndoable } from '../notices.ts';
 import { texts } from '../texts.ts';
 import { createLoaded } from './loaded.svelte.ts';
 
@@ -19,6 +19,8 @@ export interface DrawnClasses {
   rename(one: DrawnClass, name: string): Promise<boolean>;
   remove(one: DrawnClass): Promise<boolean>;
   removeDrawing(drawing: string): Promise<boolean>;
+  /** Keeps those of a kind as a set of the lab. @returns its identifier; null where it was not done, which is told */
+  keepAsSet(kind: DrawnKind, name: string): Promise<string | null>;
 }
 
 export function createDrawnClasses(client: Client): DrawnClasses {
@@ -78,5 +80,15 @@ export function createDrawnClasses(client: Client): DrawnClasses {
         await taken(drawing);
         return { words: texts.oneShot.drawingRemoved, undo: () => client.call('lab.restoreDrawn', { id: drawing }) };
       }),
+    async keepAsSet(kind, name) {
+      try {
+        const { set } = await client.call('lab.keepDrawn', { kind, name });
+        tell(texts.oneShot.keptAsSet(set.name));
+        return set.id;
+      } catch (failure) {
+        tellError(failure);
+        return null;
+      }
+    },
   };
 }

@@ -30,6 +30,8 @@ export interface SphereSource {
   readonly snapshots: readonly LabSnapshot[];
   /** What the network was trained to. */
   readonly rule: MarginRule;
+  /** It was trained to something else, and the rule is only there to look at it by. */
+  readonly isRuleBorrowed?: boolean;
   /** Numbers of an embedding. */
   readonly size: number;
 }

@@ -1,13 +1,14 @@
 import { type ErrorRecord, isCancellation, toErrorRecord } from '../../main/contract/errors.ts';
 import { withLabNews } from '../../main/contract/lab/news.ts';
 import { labPresets, type LabPreset } from '../../main/contract/lab/presets.ts';
-import type {
-  LabClass,
-  LabNetwork,
-  LabNews,
-  LabProfile,
-  LabSet,
-  LabSettings,
+import {
+  isBrought,
+  type LabClass,
+  type LabNetwork,
+  type LabNews,
+  type LabProfile,
+  type LabSet,
+  type LabSettings,
 } from '../../main/contract/lab/records.ts';
 import type { Client } from '../client/client.ts';
 import type { LabChoices } from '../lab-settings.ts';
@@ -82,9 +83,7 @@ export function createLab(client: Client, jobs: Jobs, now: () => number = Date.n
   const classes = new Map<string, Promise<readonly LabClass[]>>();
 
   const underWay = $derived(networks?.find(learns) ?? null);
-  const set = $derived(
-    sets?.find(({ id }) => id === chosenSet) ?? sets?.find(({ origin }) => origin === 'imported') ?? sets?.[0] ?? null,
-  );
+  const set = $derived(sets?.find(({ id }) => id === chosenSet) ?? sets?.find(isBrought) ?? sets?.[0] ?? null);
   const network = $derived(
     networks?.find(({ id }) => id === chosenNetwork) ?? networks?.find(({ step }) => step > 0) ?? null,
   );

@@ -1,7 +1,23 @@
+import { zipSync } from 'fflate';
+import { encodePng } from '../../main/imaging/encode.ts';
 import { expect, test } from './test.ts';
 import { startHost, type Host } from './host.ts';
 import { lookAtThis } from './look.ts';
-import { enter } from './steps.ts';
+import { enter, goTo } from './steps.ts';
+
+/** Six classes of three drawings each: a bar at a place of its own, a little elsewhere each time. */
+async function smallArchive(): Promise<string> {
+  const files: Record<string, Uint8Array> = {};
+  for (let of = 0; of < 6; of++) {
+    for (let n = 0; n < 3; n++) {
+      const isInk = (x: number, y: number) => Math.abs(x - 4 - 4 * of) < 2 || Math.abs(y - 8 - 2 * n) < 1;
+      const pixels = Uint8Array.from({ length: 28 * 28 }, (_, i) => (isInk(i % 28, Math.floor(i / 28)) ? 0 : 255));
+      files[`Bars/bar ${of}/${n}.png`] = await encodePng({ width: 28, height: 28, pixels });
+    }
+  }
+  files['Bars/bar 0/broken.png'] = Uint8Array.of(1, 2, 3);
+  return Buffer.from(zipSync(files)).toString('base64');
+}
 
 let host: Host;
 test.beforeEach(async () => {
@@ -46,4 +62,33 @@ test('a network learns generated characters, is watched, paused and kept', async
   await row.getByRole('button', { name: 'Remove Small' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(page.getByText('No network of your own has learnt anything yet')).toBeVisible();
+});
+
+test('a labelled ZIP dropped on a page of the lab becomes a set, and is forgotten again', async ({ page }) => {
+  await enter(page, host.address);
+  await goTo(page, '#/lab/sets');
+  await expect(page.getByRole('heading', { name: 'Sets of pictures' })).toBeVisible();
+  await page.evaluate(
+    (base64) => {
+      const transfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], 'bars.zip', { type: 'application/zip' }));
+      for (const kind of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      }
+    },
+    await smallArchive(),
+  );
+  await expect(page.getByText('bars.zip', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const set = page.getByTestId('lab-set').filter({ has: page.getByRole('heading', { name: 'bars', exact: true }) });
+  await expect(set).toContainText('4 classes, 12 pictures', { timeout: 60_000 });
+  await expect(set).toContainText('2 classes, 6 pictures');
+  await expect(page.getByText(/1 picture/)).toBeVisible();
+  await expect(set.getByRole('img', { name: /Some pictures of bars/ })).toBeVisible({ timeout: 60_000 });
+  await expect(set).toContainText('Shown in the lab');
+
+  await set.getByRole('button', { name: 'Remove bars' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(set).toBeHidden();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
-import { contrastOf, meanOverSeeds, studentQuantile } from '../../main/lab/contrast.ts';
+import { contrastOf } from '../../main/contract/lab/contrast.ts';
+import { meanOverSeeds, studentQuantile } from '../../main/lab/contrast.ts';
 import { resultOf } from './small-grid.ts';
 
 describe('contrastOf', () => {

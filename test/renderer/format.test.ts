@@ -1,11 +1,31 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatDuration, formatRate, formatRelative, isoDay } from '../../renderer/format.ts';
+import {
+  formatCount,
+  formatDecimal,
+  formatDistance,
+  formatDuration,
+  formatPercent,
+  formatRate,
+  formatRelative,
+  formatScientific,
+  formatTenths,
+  formatTwoDigits,
+  isoDay,
+} from '../../renderer/format.ts';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const minute = 60_000;
 const hour = 60 * minute;
 
 describe('formats', () => {
+  it('write what is below nought with a minus sign, whatever the format', () => {
+    expect(formatDecimal(-0.371, 2)).toMatch(/^−0.37$/);
+    expect([formatCount(-3), formatTenths(-1.5), formatTwoDigits(-2), formatDistance(-0.5)].join()).not.toContain('-');
+    expect(formatPercent(-0.25, 1)).toMatch(/^−25.0\s?%$/);
+    expect(formatScientific(1.7e-8)).toMatch(/^1.7E−8$/);
+    expect(formatDecimal(-0.001, 2)).toMatch(/^0.00$/);
+  });
+
   it('give small rates a decimal and large ones none', () => {
     expect(formatRate(0.047)).toMatch(/^4.7/);
     expect(formatRate(0.473)).toMatch(/^47\s?%$/);

@@ -1,4 +1,5 @@
 /** What a grid measured at one place, all seeds together. */
+import { type Contrast, contrastOf } from './contrast.ts';
 import type { GridLoss, LabGrid } from './grid.ts';
 import type { LabPart, OneShotResult } from './records.ts';
 
@@ -12,8 +13,8 @@ export interface FigurePlace {
 export type GridFigure = Pick<OneShotResult, 'accuracy' | 'ci' | 'trials'> & { readonly seeds: number };
 
 /**
- * The mean over the networks of all seeds that are done, its interval made of theirs (Zou and Donner 2008): for chance of
- * the trials, not of learning.
+ * The mean over the networks of all seeds that are done, its interval made of theirs: for chance of the trials, not of
+ * learning.
  *
  * @returns null where none is done
  */
@@ -23,21 +24,15 @@ export function figureAt({ cells }: Pick<LabGrid, 'cells'>, { loss, size, n, par
     .flatMap((cell) => cell[part].filter((result) => result.n === n));
   const seeds = results.length;
   if (seeds === 0) return null;
-  const mean = (of: (result: OneShotResult) => number) => results.reduce((sum, one) => sum + of(one), 0) / seeds;
-  const accuracy = mean((one) => one.accuracy);
-  const reach = (end: 0 | 1) => Math.sqrt(mean((one) => (one.ci[end] - one.accuracy) ** 2) / seeds);
-  return {
-    accuracy,
-    ci: [accuracy - reach(0), accuracy + reach(1)],
-    trials: results.reduce((sum, one) => sum + one.trials, 0),
-    seeds,
-  };
+  const mean = contrastOf(results.map((result) => ({ weight: 1 / seeds, result })));
+  const trials = results.reduce((sum, one) => sum + one.trials, 0);
+  return { accuracy: mean.difference, ci: mean.interval, trials, seeds };
 }
 
-/** A figure minus another of the same trials' kind, with its interval (Newcombe 1998). */
-export function differenceOf(first: GridFigure, second: GridFigure): { difference: number; ci: [number, number] } {
-  const difference = first.accuracy - second.accuracy;
-  const below = Math.hypot(first.accuracy - first.ci[0], second.ci[1] - second.accuracy);
-  const above = Math.hypot(first.ci[1] - first.accuracy, second.accuracy - second.ci[0]);
-  return { difference, ci: [difference - below, difference + above] };
+/** A figure minus another of the same trials' kind, with its interval. */
+export function differenceOf(first: GridFigure, second: GridFigure): Contrast {
+  return contrastOf([
+    { weight: 1, result: first },
+    { weight: -1, result: second },
+  ]);
 }

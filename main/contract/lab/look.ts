@@ -1,5 +1,6 @@
 /** A picture's way through a network. */
 import { z, Bytes, Count, Id } from '../schema.ts';
+import { Drawing } from './drawn.ts';
 
 /** The network that is looked into: the one that answers about signatures, or one of the lab's. */
 export const NetworkRef = z.discriminatedUnion('kind', [
@@ -15,8 +16,10 @@ export const PictureRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), set: Id, picture: Count }),
   /** For the network of signatures. */
   z.object({ kind: z.literal('specimen'), specimen: Id }),
-  /** As the network takes it, 0 paper to 255 ink, row by row: drawn, or one of `lab.signatures`. */
+  /** As the network takes it, 0 paper to 255 ink, row by row: one of `lab.signatures`. */
   z.object({ kind: z.literal('coverage'), coverage: Bytes }),
+  /** A PNG as somebody drew it, made ready as the pictures that the network learnt from were. */
+  z.object({ kind: z.literal('drawing'), drawing: Drawing }),
 ]);
 export type PictureRef = z.infer<typeof PictureRef>;
 

@@ -1,7 +1,7 @@
 /** One-shot trials, pairs, and classes drawn by hand. */
 import { done, method, nothing } from '../method.ts';
 import { z, Bytes, Count, Id, Name, within } from '../schema.ts';
-import { DrawnClass, DrawnKind } from './drawn.ts';
+import { Drawing, DrawnClass, DrawnKind } from './drawn.ts';
 import {
   Distances,
   DrawnRanking,
@@ -16,11 +16,11 @@ import {
   trialLimits,
 } from './one-shot.ts';
 import { LabNetworkChoice, LabPart, LabPictures } from './records.ts';
+import { ImportedSet } from './sets-methods.ts';
 
 const { n, trials } = trialLimits;
 /** A network, and the set that it is tried on: not always the one it learnt from. */
 const tried = { ...LabNetworkChoice.shape, set: Id };
-const Drawing = Bytes.check(z.refine((bytes) => bytes.length > 0 && bytes.length <= 2 ** 20, 'expected at most 1 MiB'));
 /** The first question about a set has all of its pictures drawn or read. */
 const slow = { deadline: 300_000 } as const;
 
@@ -99,6 +99,13 @@ export const labOneShotMethods = {
     'lab drawn --remove ID',
     z.object({ id: Id }),
     done,
+  ),
+  'lab.keepDrawn': method(
+    'Keeps the classes drawn by hand as a set that networks can learn from.',
+    'lab drawn --as-set NAME',
+    z.object({ kind: DrawnKind, name: Name }),
+    ImportedSet,
+    slow,
   ),
   'lab.restoreDrawn': method('Undoes that.', 'lab drawn --restore ID', z.object({ id: Id }), done),
   'lab.rankDrawn': method(

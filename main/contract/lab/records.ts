@@ -47,6 +47,11 @@ export const standingSets = [
   'workspace',
 ] as const satisfies LabOrigin[];
 
+/** Whether somebody made it one of the lab's: it has a name and can be removed. */
+export function isBrought({ origin }: Pick<LabSet, 'origin'>): boolean {
+  return !standingSets.some((standing) => standing === origin);
+}
+
 /** One class with the places of its pictures in the set. */
 export const LabClass = z.object({
   name: z.string(),

@@ -6,7 +6,7 @@ import { LabClass, LabPictures, LabProfile, LabSet } from './records.ts';
 const set = z.object({ set: Id });
 const labelled = { name: Name, profile: LabProfile, operation: z.optional(Id) };
 /** `skipped` pictures could not be read, or show nothing. */
-const ImportedSet = z.object({ set: LabSet, skipped: Count });
+export const ImportedSet = z.object({ set: LabSet, skipped: Count });
 /** Pictures that one call gives: as many as a set of Omniglot's size has in some alphabets. */
 const mostPictures = 5_000;
 

@@ -9,9 +9,10 @@ import { say } from '../../contract/phrase.ts';
 import { formatOf } from '../../imaging/document-format.ts';
 import { localDistance } from '../../matching/local-distance.ts';
 import type { EngineContext } from '../context.ts';
+import { keepDrawnAsSet } from './drawn-set.ts';
 import { networkOf } from './known-networks.ts';
 import type { LabBench } from './lab-bench.ts';
-import { profileOf, prepareLabPictures } from './lab-pictures.ts';
+import { prepareLabPictures, profileOf, readAsScan } from './lab-pictures.ts';
 
 export function drawnHandlers(context: EngineContext, bench: LabBench) {
   const { drawnClasses } = context.workspace;
@@ -53,6 +54,7 @@ export function drawnHandlers(context: EngineContext, bench: LabBench) {
       changed(id);
       return {};
     },
+    'lab.keepDrawn': (request, signal) => keepDrawnAsSet(context, request, signal),
     'lab.rankDrawn': ({ network, untrained, kind, drawing }, signal) =>
       rankByNetwork(context, bench, { choice: { network, untrained }, kind, drawing }, signal),
     'lab.rankByModel': ({ drawing }) => rankByModel(context, drawing),
@@ -120,12 +122,4 @@ async function rankByModel(context: EngineContext, drawing: Uint8Array): Promise
   const [probe, ...embeddings] = embedder.embed([asked, ...others]);
   const distances = embeddings.map(({ local }) => localDistance(probe.local, local));
   return { ranked: rank(known, distances), probe: { ...asked, coverage: new Uint8Array(asked.coverage) } };
-}
-
-async function readAsScan({ decoder }: EngineContext, bytes: Uint8Array, input: { width: number; height: number }) {
-  const { normalised } = await decoder.prepare({ name: 'drawing.png', bytes, region: null, input });
-  if (normalised) return normalised;
-  throw new ParaphError('bad-input', say`There was no ink in the drawing that could be read.`, {
-    nextStep: say`Draw larger, or with a firmer hand.`,
-  });
 }

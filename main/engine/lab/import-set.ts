@@ -8,7 +8,7 @@ import { type PicturesRead, readPictureArchive, readPictureFolder, type ReadOpti
 import type { EngineContext } from '../context.ts';
 
 /** Decides which classes are learnt from where the layout does not: the same pictures give the same set. */
-const seed = 1;
+export const seed = 1;
 
 type Imported = Output<'lab.importArchive'>;
 
@@ -44,15 +44,23 @@ export function importFolder(
 }
 
 async function keep(
-  { workspace, decoder, emit, now }: EngineContext,
+  context: EngineContext,
   { name, profile }: Pick<LabSet, 'name' | 'profile'>,
   read: (options: ReadOptions) => Promise<PicturesRead>,
   work: Pick<ReadOptions, 'signal' | 'onProgress'>,
 ): Promise<Imported> {
-  const { set, skipped } = await read({ decoder, profile, seed, ...work });
+  const pictures = await read({ decoder: context.decoder, profile, seed, ...work });
+  return keepSet(context, { name, profile, origin: 'imported' }, pictures);
+}
+
+export function keepSet(
+  { workspace, emit, now }: EngineContext,
+  about: Pick<LabSet, 'name' | 'profile' | 'origin'>,
+  { set, skipped }: PicturesRead,
+): Imported {
   const { coverage, classes, officialRuns } = set;
   const record: LabSet = {
-    ...{ id: randomUUID(), name, origin: 'imported', profile, createdAt: now() },
+    ...{ id: randomUUID(), ...about, createdAt: now() },
     ...{ learnt: tally(set, 'learnt'), unseen: tally(set, 'unseen'), officialRuns: officialRuns.length },
   };
   workspace.labSets.add(record, { coverage, classes, officialRuns });

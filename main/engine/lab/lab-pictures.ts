@@ -25,3 +25,16 @@ export async function prepareLabPictures(
     nextStep: say`Draw something, or choose another picture.`,
   });
 }
+
+/** A drawing as the model of signatures reads a scan. @throws ParaphError `bad-input` without ink */
+export async function readAsScan(
+  { decoder }: EngineContext,
+  bytes: Uint8Array,
+  input: { width: number; height: number },
+) {
+  const { normalised } = await decoder.prepare({ name: 'drawing.png', bytes, region: null, input });
+  if (normalised) return normalised;
+  throw new ParaphError('bad-input', say`There was no ink in the drawing that could be read.`, {
+    nextStep: say`Draw larger, or with a firmer hand.`,
+  });
+}

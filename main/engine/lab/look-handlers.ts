@@ -9,6 +9,7 @@ import { describeNetwork } from '../../model/describe.ts';
 import type { TowerSpec } from '../../model/networks/spec.ts';
 import type { EngineContext } from '../context.ts';
 import { networkOf, specOf } from './known-networks.ts';
+import { prepareLabPictures, profileOf, readAsScan } from './lab-pictures.ts';
 import type { LabBench } from './lab-bench.ts';
 
 /** Looking into networks. The one of signatures lies in this process, and one picture passes it in a few milliseconds. */
@@ -45,13 +46,22 @@ async function specOfRef({ workspace, model }: EngineContext, network: NetworkRe
 
 /** @throws ParaphError `refused` for a picture that the network was not made for; `not-found` */
 async function coverageOf(
-  { workspace }: EngineContext,
+  context: EngineContext,
   bench: LabBench,
   network: NetworkRef,
   picture: PictureRef,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { workspace, model } = context;
   if (picture.kind === 'coverage') return picture.coverage;
+  if (picture.kind === 'drawing') {
+    if (network.kind === 'signatures') {
+      const { input } = (await model.ready()).embedder;
+      return Uint8Array.from((await readAsScan(context, picture.drawing, input)).coverage);
+    }
+    const { set } = networkOf(workspace, network.network).settings;
+    return prepareLabPictures(context, [picture.drawing], profileOf(context, set));
+  }
   if (picture.kind === 'set' && network.kind === 'lab') {
     return bench.ask('pictures', { set: picture.set, places: [picture.picture] }, { signal });
   }

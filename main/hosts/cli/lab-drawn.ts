@@ -8,6 +8,7 @@ import { ParaphError } from '../../contract/errors.ts';
 import { DrawnKind, type DrawnClass } from '../../contract/lab/drawn.ts';
 import { say } from '../../contract/phrase.ts';
 import { readDocument } from './documents.ts';
+import { toldSet } from './lab-sets.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, table } from './text.ts';
@@ -24,6 +25,8 @@ interface DrawnOptions {
   readonly remove?: string;
   readonly restore?: string;
   readonly export?: string;
+  readonly asSet?: string;
+  readonly kind: DrawnKind;
 }
 
 export function addDrawnCommands(lab: Command, { withEngine }: Runner): void {
@@ -42,6 +45,10 @@ export function addDrawnCommands(lab: Command, { withEngine }: Runner): void {
     .option('--remove <id>', 'take a class or one of its drawings away')
     .option('--restore <id>', 'undo that')
     .option('--export <dir>', 'write the drawings into a folder')
+    .option('--as-set <name>', 'keep those drawn twice as a set that networks learn from')
+    .addOption(
+      new Option('--kind <kind>', 'with --as-set: which of them').choices(DrawnKind.options).default('character'),
+    )
     .action(withEngine(keepDrawn));
   lab
     .command('rank-by-model <file>')
@@ -80,6 +87,9 @@ async function keepDrawn(session: Session, options: DrawnOptions): Promise<Repor
   if (remove !== undefined) return { record: await session.call('lab.removeDrawn', { id: remove }), text: 'Removed.' };
   if (restore !== undefined) {
     return { record: await session.call('lab.restoreDrawn', { id: restore }), text: 'Restored.' };
+  }
+  if (options.asSet !== undefined) {
+    return toldSet(await session.call('lab.keepDrawn', { kind: options.kind, name: options.asSet }));
   }
   const classes = await session.call('lab.drawn', {});
   if (options.export !== undefined) return exportDrawings(session, classes, options.export);

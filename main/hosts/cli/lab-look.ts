@@ -5,6 +5,7 @@ import { ParaphError } from '../../contract/errors.ts';
 import { compareDimensions } from '../../contract/lab/dimensions.ts';
 import type { LookInside, NetworkRef, PictureRef } from '../../contract/lab/look.ts';
 import { say } from '../../contract/phrase.ts';
+import { readDocument } from './documents.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { count, table } from './text.ts';
@@ -18,7 +19,10 @@ interface LookOptions {
 }
 
 /** A picture as it is named on the command line; a generated signature is drawn when it is asked for. */
-type WrittenPicture = PictureRef | { readonly kind: 'generated'; readonly writer: number; readonly number: number };
+type WrittenPicture =
+  | PictureRef
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'generated'; readonly writer: number; readonly number: number };
 
 export function addLabLookCommand(lab: Command, { withEngine }: Runner): void {
   lab
@@ -28,7 +32,7 @@ export function addLabLookCommand(lab: Command, { withEngine }: Runner): void {
     .option('--untrained', 'with the weights that it began with')
     .option(
       '--anchor <picture>',
-      'what it looks at: SET:PLACE, a specimen’s identifier, or generated:WRITER/NUMBER',
+      'what it looks at: SET:PLACE, a specimen’s identifier, generated:WRITER/NUMBER, or a drawing’s FILE.png',
       parse,
     )
     .option('--with <picture>', 'another picture, to compare its embedding with', parse)
@@ -61,13 +65,15 @@ async function act(session: Session, options: LookOptions): Promise<Report> {
 function parse(text: string): WrittenPicture {
   const generated = /^generated:(\d+)\/([1-9]\d*)$/.exec(text);
   if (generated) return { kind: 'generated', writer: Number(generated[1]), number: Number(generated[2]) };
+  if (/\.png$/i.test(text)) return { kind: 'file', file: text };
   const inSet = /^(.+):(\d+)$/.exec(text);
   if (inSet) return { kind: 'set', set: inSet[1], picture: Number(inSet[2]) };
   if (text !== '') return { kind: 'specimen', specimen: text };
-  throw new InvalidArgumentError('SET:PLACE, a specimen or generated:WRITER/NUMBER is needed.');
+  throw new InvalidArgumentError('SET:PLACE, a specimen, generated:WRITER/NUMBER or a PNG is needed.');
 }
 
 async function found(session: Session, picture: WrittenPicture): Promise<PictureRef> {
+  if (picture.kind === 'file') return { kind: 'drawing', drawing: await readDocument(picture.file) };
   if (picture.kind !== 'generated') return picture;
   const { width, height, coverage } = await session.call('lab.signatures', { writer: picture.writer });
   const size = width * height;

@@ -66,7 +66,10 @@ interface ImportOptions {
 }
 
 async function importSet(session: Session, given: string, options: ImportOptions): Promise<Report> {
-  const imported = await importPictures(session, resolve(given), options);
+  return toldSet(await importPictures(session, resolve(given), options));
+}
+
+export function toldSet(imported: Output<'lab.importFolder'>): Report {
   const skipped = imported.skipped > 0 ? `\n${count(imported.skipped, 'picture')} left out: unreadable, or empty.` : '';
   return { record: imported, text: `${table([rowOf(imported.set)])}${skipped}` };
 }

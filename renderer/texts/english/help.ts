@@ -3,7 +3,7 @@ import { formatCount } from '../../format.ts';
 export const help = {
   help: {
     title: 'Guide',
-    intro: 'Six short sections: how to get an answer from Paraph, and what the answer is worth.',
+    intro: 'Seven short sections: how to get an answer from Paraph, and what the answer is worth.',
     contents: 'Contents',
     enrol: {
       title: 'Enrol a person',
@@ -78,6 +78,19 @@ export const help = {
         'A backup opens with what opens the workspace, or with a passphrase that you give it. Without any passphrase it needs the key file of the data folder: keep a copy of that too, and apart from the backups, for whoever has both can read everything.',
         'A passphrase cannot be recovered. Write it down and lock it away.',
         'When you erase a person, backups in the data folder are made anew without them. Copies elsewhere still hold the person: replace them.',
+      ],
+    },
+    lab: {
+      title: 'The lab',
+      intro:
+        'How a Siamese network learns to tell pictures apart that it has never seen, on small networks of your own. Nothing there decides about anybody’s signature.',
+      points: [
+        'A network for characters is there from the start. Look into it, try it, draw for it; or have one of your own learn generated characters, this workspace’s signatures, what you draw, or labelled pictures that you drop as a ZIP.',
+        'Network shows what every layer makes of a picture; Triplets what it learns from; Sphere where pictures lie, step by step; One-shot how often the nearest picture is the right one; Grid which loss and which size do best.',
+        'A set has classes that are learnt from and classes that are never seen. Only the second tell how well a network does with what is new.',
+        'Learning goes on while you look elsewhere. Pause it, close Paraph, go on later. One thing learns at a time.',
+        'When somebody whose signatures a network is learning is removed or erased, it stops, loses what it had learnt, and begins anew without them.',
+        'Every page of the lab has its own keys: ? lists them.',
       ],
     },
   },

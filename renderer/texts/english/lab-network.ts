@@ -26,6 +26,12 @@ export const labNetwork = {
       put: 'Choose for',
       draw: 'Draw a triplet',
       source: 'From',
+      sourcesLabel: 'Take it from',
+      sources: { stored: 'Pictures', pad: 'Draw it' },
+      pad: 'Pad for a picture to look into',
+      padHint:
+        'After each stroke the network looks again, at the drawing as it takes it: cropped to its ink, and small.',
+      drawn: 'Your drawing',
       set: 'Set',
       className: 'Class',
       part: { learnt: 'learnt from', unseen: 'never seen' },

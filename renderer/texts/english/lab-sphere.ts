@@ -50,6 +50,7 @@ export const labSphere = {
     measuredBy: 'Measured by',
     distances: { l2: 'L2', cosine: 'Cosine' },
     margin: 'Margin',
+    borrowed: 'Trained without a margin: by a softmax over neighbours.',
     own: (margin: string, distance: string) => `Trained with ${margin}, ${distance}.`,
     reach: {
       triplet: (toPositive: number, margin: number, reach: number, degrees: number) =>

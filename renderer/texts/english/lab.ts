@@ -118,7 +118,7 @@ export const lab = {
     parameters: (count: number) => counted(count, 'parameter', 'parameters'),
     shippedNetwork: 'Characters, comes with Paraph',
     shippedHint:
-      'Learnt the 964 background characters of Omniglot. In the lab it is tried by its embedding alone; `evaluate one-shot` also compares its map.',
+      'Learnt the 964 background characters of Omniglot. In the lab it is tried by its embedding alone; “evaluate one-shot” also compares its map.',
     learntFromErased: 'Somebody it learnt from has been erased since.',
     pause: 'Pause',
     resume: 'Go on',

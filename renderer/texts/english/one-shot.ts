@@ -88,7 +88,7 @@ export const oneShot = {
     noTrials: 'Start, and the accuracies come in as trials are played. You can stop at any time.',
 
     ownIntro:
-      'Draw classes of your own, one picture of each is enough. Then draw again: the nearest class answers. They stay in this workspace, encrypted, and no network learns from them.',
+      'Draw classes of your own, one picture of each is enough. Then draw again: the nearest class answers. They stay in this workspace, encrypted; networks learn from them only where you make a set of them.',
     kind: 'What you draw',
     kinds: { character: 'Characters', signature: 'Signatures' } satisfies Record<DrawnKind, string>,
     steps: { enrol: 'Enrol', try: 'Try' },
@@ -109,6 +109,15 @@ export const oneShot = {
     removed: (name: string) => `${name} removed`,
     drawingRemoved: 'Drawing removed',
     drawingOf: (name: string, number: number) => `Drawing ${formatCount(number)} of ${name}`,
+    asSetTitle: 'Learn from them',
+    asSetHint:
+      'A copy of all classes drawn twice or more becomes a set: some to learn from, some to be tried on. The drawings stay here as they are.',
+    asSetNeeds: (able: number) =>
+      `A set needs four classes with two drawings each; so far there ${able === 1 ? 'is' : 'are'} ${formatCount(able)}.`,
+    setName: 'Name of the set',
+    setNames: { character: 'Drawn characters', signature: 'Drawn signatures' } satisfies Record<DrawnKind, string>,
+    keepAsSet: (able: number) => `Make a set of ${counted(able, 'class', 'classes')}`,
+    keptAsSet: (name: string) => `${name} is one of the lab’s sets now.`,
     noOwn: 'Nothing of your own yet',
     noOwnHint: 'Draw something on the pad, give it a name, and keep it.',
     lessThanTwo: 'Keep two classes at least, so that there is something to choose from.',

@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 export const help: Words<typeof english> = {
   help: {
     title: 'Anleitung',
-    intro: 'Sechs kurze Abschnitte: wie Sie von Paraph eine Antwort bekommen und was sie wert ist.',
+    intro: 'Sieben kurze Abschnitte: wie Sie von Paraph eine Antwort bekommen und was sie wert ist.',
     contents: 'Inhalt',
     enrol: {
       title: 'Eine Person erfassen',
@@ -86,6 +86,19 @@ export const help: Words<typeof english> = {
         'Eine Sicherung öffnet, was den Arbeitsbereich öffnet, oder eine Passphrase, die Sie ihr geben. Ganz ohne Passphrase braucht sie die Schlüsseldatei des Datenordners: bewahren Sie auch davon eine Kopie auf, getrennt von den Sicherungen, denn wer beides hat, kann alles lesen.',
         'Eine Passphrase lässt sich nicht wiederherstellen. Schreiben Sie sie auf und schließen Sie sie weg.',
         'Wenn Sie eine Person endgültig löschen, werden die Sicherungen im Datenordner ohne sie neu angelegt. Kopien anderswo enthalten sie noch: ersetzen Sie diese.',
+      ],
+    },
+    lab: {
+      title: 'Das Labor',
+      intro:
+        'Wie ein siamesisches Netz lernt, Bilder zu unterscheiden, die es nie gesehen hat, an kleinen eigenen Netzen. Nichts davon entscheidet über jemandes Unterschrift.',
+      points: [
+        'Ein Netz für Zeichen ist von Anfang an da. Sehen Sie hinein, erproben Sie es, zeichnen Sie ihm etwas; oder lassen Sie ein eigenes lernen: aus erzeugten Zeichen, den Unterschriften dieses Arbeitsbereichs, Ihren Zeichnungen oder beschrifteten Bildern, die Sie als ZIP ablegen.',
+        'Netz zeigt, was jede Schicht aus einem Bild macht; Tripel, woraus gelernt wird; Kugel, wo die Bilder liegen, Schritt für Schritt; One-Shot, wie oft das nächste Bild das richtige ist; Versuchsreihe, welche Verlustfunktion und welche Größe am besten abschneiden.',
+        'Ein Datensatz hat Klassen, aus denen gelernt wird, und Klassen, die nie gesehen werden. Erst diese sagen, wie gut ein Netz mit Neuem zurechtkommt.',
+        'Gelernt wird weiter, während Sie anderes tun. Halten Sie an, schließen Sie Paraph, fahren Sie später fort. Es lernt immer nur eines.',
+        'Wird jemand entfernt oder gelöscht, aus dessen Unterschriften ein Netz gerade lernt, so hält es an, verliert das Gelernte und beginnt ohne diese Person von vorn.',
+        'Jede Seite des Labors hat eigene Tasten: ? zählt sie auf.',
       ],
     },
   },

@@ -28,6 +28,12 @@ export const labNetwork: Words<typeof english> = {
       put: 'Auswählen für',
       draw: 'Tripel ziehen',
       source: 'Aus',
+      sourcesLabel: 'Woher es kommt',
+      sources: { stored: 'Bilder', pad: 'Zeichnen' },
+      pad: 'Zeichenfläche für ein Bild zum Hineinsehen',
+      padHint:
+        'Nach jedem Strich sieht das Netz neu hin, und zwar auf die Zeichnung, wie es sie nimmt: auf die Tinte zugeschnitten und klein.',
+      drawn: 'Ihre Zeichnung',
       set: 'Datensatz',
       className: 'Klasse',
       part: { learnt: 'daraus gelernt', unseen: 'nie gesehen' },

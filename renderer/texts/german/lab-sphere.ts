@@ -51,6 +51,7 @@ export const labSphere: Words<typeof english> = {
     measuredBy: 'Gemessen mit',
     distances: { l2: 'L2', cosine: 'Kosinus' },
     margin: 'Margin',
+    borrowed: 'Ohne Margin trainiert: mit einem Softmax über die Nachbarn.',
     own: (margin, distance) => `Trainiert mit ${margin}, ${distance}.`,
     reach: {
       triplet: (toPositive, margin, reach, degrees) =>

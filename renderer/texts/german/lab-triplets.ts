@@ -4,9 +4,9 @@ import type { Words } from '../words.ts';
 
 export const labTriplets: Words<typeof english> = {
   labTriplets: {
-    hint: 'Ein Netz lernt aus Dreiergruppen: einem Anker, einem Positiv derselben Klasse und einem Negativ einer anderen. Die Verlustfunktion will, dass das Negativ weiter weg liegt als das Positiv, und zwar um den Margin.',
+    hint: 'Ein Netz lernt aus Dreiergruppen: einem Anker, einem Positiv derselben Klasse und einem Negativ einer anderen. Die Verlustfunktion will, dass das Negativ weiter weg liegt als das Positiv, und zwar um die Margin.',
     batchTitle: 'Ein Batch',
-    batchHint: (set) => `Gezogen aus ${set}, mit demselben Sampler und demselben Miner wie beim Training.`,
+    batchHint: (set) => `Gezogen aus „${set}“, mit demselben Sampler und demselben Miner wie beim Training.`,
     classes: 'Klassen',
     pictures: 'Von jeder',
     part: 'Klassen aus',
@@ -23,7 +23,7 @@ export const labTriplets: Words<typeof english> = {
       easy: ['Leicht', 'Das Negativ liegt jenseits von Positiv und Margin: Der Verlust ist 0, nichts wird gelernt.'],
       'semi-hard': [
         'Halbschwer',
-        'Das Negativ liegt weiter weg als das Positiv, aber innerhalb des Margins: Es gibt etwas zu lernen.',
+        'Das Negativ liegt weiter weg als das Positiv, aber innerhalb der Margin: Es gibt etwas zu lernen.',
       ],
       hard: ['Schwer', 'Das Negativ liegt nicht weiter weg als das Positiv: Die Ordnung stimmt nicht.'],
     },
@@ -45,7 +45,7 @@ export const labTriplets: Words<typeof english> = {
     previous: 'Voriges Tripel',
     place: (place, count) => `Tripel ${formatCount(place)} von ${formatCount(count)}`,
     none: 'In diesem Batch gibt es kein solches Tripel.',
-    toPositive: (distance) => `Anker zu Positiv: ${distance}, dazu der Margin (gestrichelt)`,
+    toPositive: (distance) => `Anker zu Positiv: ${distance}, dazu die Margin (gestrichelt)`,
     toNegative: (distance) => `Anker zu Negativ: ${distance}`,
     lossesTitle: 'Was jede Verlustfunktion daraus macht',
     losses: {
@@ -56,12 +56,12 @@ export const labTriplets: Words<typeof english> = {
       ],
       contrastive: [
         'Kontrastiv, L2',
-        'Zwei Paare statt eines Tripels: Gleiche zusammen, andere mindestens um den Margin auseinander.',
+        'Zwei Paare statt eines Tripels: Gleiche zusammen, andere mindestens um die Margin auseinander.',
       ],
     },
     trivial: {
       title: 'Die triviale Lösung',
-      what: 'Mit Margin 0 darf ein Netz jedes Bild mit demselben Punkt beantworten: Alle Abstände sind 0, und der Verlust auch. Ob es dahin kommt, hängt davon ab, wonach es lernt. Hier wird derselbe Lauf zweimal gemacht, von denselben Gewichten aus und in jedem Schritt mit denselben Bildern: einmal mit Margin 0, einmal mit einem Margin. Anderswo in Paraph wird ein Lauf, der kollabiert, angehalten; hier wacht nichts darüber.',
+      what: 'Mit Margin 0 darf ein Netz jedes Bild mit demselben Punkt beantworten: Alle Abstände sind 0, und der Verlust auch. Ob es dahin kommt, hängt davon ab, wonach es lernt. Hier wird derselbe Lauf zweimal gemacht, von denselben Gewichten aus und in jedem Schritt mit denselben Bildern: einmal mit Margin 0, einmal mit einer Margin. Anderswo in Paraph wird ein Lauf, der kollabiert, angehalten; hier wacht nichts darüber.',
       objective: 'Beide lernen nach',
       objectives: { triplet: 'Tripeln', contrastive: 'Paaren (kontrastiv)' },
       run: 'Beide trainieren',

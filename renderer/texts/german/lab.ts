@@ -111,7 +111,7 @@ export const lab: Words<typeof english> = {
     parameters: (count) => counted(count, 'Parameter', 'Parameter'),
     shippedNetwork: 'Zeichen, gehört zu Paraph',
     shippedHint:
-      'Hat die 964 Zeichen aus dem Hintergrund von Omniglot gelernt. Im Labor wird es allein nach seiner Einbettung erprobt; `evaluate one-shot` vergleicht auch seine Karte.',
+      'Hat die 964 Zeichen aus dem Hintergrund von Omniglot gelernt. Im Labor wird es allein nach seiner Einbettung erprobt; „evaluate one-shot“ vergleicht auch seine Karte.',
     learntFromErased: 'Jemand, aus dessen Unterschriften es gelernt hat, wurde seither gelöscht.',
     pause: 'Anhalten',
     resume: 'Weiter',

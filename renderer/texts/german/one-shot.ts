@@ -87,7 +87,7 @@ export const oneShot: Words<typeof english> = {
     noTrials: 'Starten Sie, und die Trefferquoten kommen herein, während gespielt wird. Anhalten geht jederzeit.',
 
     ownIntro:
-      'Zeichnen Sie eigene Klassen; ein Bild je Klasse genügt. Dann zeichnen Sie noch einmal: Die nächste Klasse antwortet. Alles bleibt verschlüsselt in diesem Arbeitsbereich, und kein Netz lernt daraus.',
+      'Zeichnen Sie eigene Klassen; ein Bild je Klasse genügt. Dann zeichnen Sie noch einmal: Die nächste Klasse antwortet. Alles bleibt verschlüsselt in diesem Arbeitsbereich; Netze lernen nur daraus, wenn Sie einen Datensatz daraus machen.',
     kind: 'Was Sie zeichnen',
     kinds: { character: 'Zeichen', signature: 'Unterschriften' },
     steps: { enrol: 'Aufnehmen', try: 'Probieren' },
@@ -108,6 +108,15 @@ export const oneShot: Words<typeof english> = {
     removed: (name) => `${name} entfernt`,
     drawingRemoved: 'Zeichnung entfernt',
     drawingOf: (name, number) => `Zeichnung ${formatCount(number)} von ${name}`,
+    asSetTitle: 'Daraus lernen',
+    asSetHint:
+      'Eine Kopie aller Klassen, die mindestens zweimal gezeichnet sind, wird ein Datensatz: teils zum Lernen, teils zum Erproben. Die Zeichnungen bleiben hier, wie sie sind.',
+    asSetNeeds: (able) =>
+      `Ein Datensatz braucht vier Klassen mit je zwei Zeichnungen; bisher ${able === 1 ? 'ist' : 'sind'} es ${formatCount(able)}.`,
+    setName: 'Name des Datensatzes',
+    setNames: { character: 'Gezeichnete Zeichen', signature: 'Gezeichnete Unterschriften' },
+    keepAsSet: (able) => `Datensatz aus ${counted(able, 'Klasse', 'Klassen')} anlegen`,
+    keptAsSet: (name) => `${name} gehört jetzt zu den Datensätzen des Labors.`,
     noOwn: 'Noch nichts Eigenes',
     noOwnHint: 'Zeichnen Sie etwas, geben Sie ihm einen Namen, und behalten Sie es.',
     lessThanTwo: 'Behalten Sie mindestens zwei Klassen, damit es etwas zu wählen gibt.',

@@ -52,9 +52,9 @@ export function useLabEngine(emit: EngineOptions['emit']) {
       }
       await start();
     },
-    async call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
+    async call<M extends MethodName>(name: M, input: Input<M>, signal = never): Promise<Output<M>> {
       const handler = engine.handlers[name] as (request: Request<M>, signal: AbortSignal) => Promise<Output<M>>;
-      const answer = await handler(z.parse(methods[name].input, input) as Request<M>, never);
+      const answer = await handler(z.parse(methods[name].input, input) as Request<M>, signal);
       return z.parse(methods[name].output, answer) as Output<M>;
     },
   };

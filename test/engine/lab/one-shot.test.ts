@@ -1,38 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { methods, type Input, type MethodName, type Output, type Request } from '../../../main/contract/api.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TrialsNews } from '../../../main/contract/lab/one-shot.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
 import { labSide } from '../../../main/contract/lab/records.ts';
-import { z } from '../../../main/contract/schema.ts';
-import { createEngine, type Engine } from '../../../main/engine/create-engine.ts';
 import { wilsonInterval } from '../../../main/evaluation/one-shot.ts';
-import { createSpawn } from '../../../main/hosts/spawn.ts';
 import { encodePng } from '../../../main/imaging/encode.ts';
+import { useLabEngine } from './lab-engine.ts';
 
 // Real processes that draw a set and learn a little of it.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const modelDirectory = fileURLToPath(new URL('../../../resources/model', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'paraph-one-shot-'));
 const set = 'generated-characters';
 const told: TrialsNews[] = [];
-let engine: Engine;
 let tried: { network: string; set: string };
 
-async function call<M extends MethodName>(
-  name: M,
-  input: Input<M>,
-  signal: AbortSignal = new AbortController().signal,
-): Promise<Output<M>> {
-  const { input: taken, output } = methods[name];
-  const handler = engine.handlers[name] as (request: Request<M>, stop: AbortSignal) => Promise<Output<M>>;
-  return z.parse(output, await handler(z.parse(taken, input) as Request<M>, signal)) as Output<M>;
-}
+const { call } = useLabEngine((name, record) => {
+  if (name === 'labTrials') told.push(record as TrialsNews);
+});
 
 /** Black strokes on a white pad: `isInk` of a place, both between 0 and 1. */
 async function drawing(isInk: (x: number, y: number) => boolean, width = 210, height = 210) {
@@ -47,24 +31,11 @@ const ring = (x: number, y: number) => near(Math.hypot(x - 0.5, y - 0.5), 0.3);
 const bars = (x: number, y: number) => (near(x, 0.3) || near(x, 0.7)) && y > 0.2 && y < 0.8;
 
 beforeAll(async () => {
-  engine = await createEngine({
-    directory: join(folder, 'workspace'),
-    modelDirectory,
-    spawn: createSpawn(process.execPath),
-    emit: (name, record) => {
-      if (name === 'labTrials') told.push(record as TrialsNews);
-    },
-    version: 'test',
-  });
   const settings = { ...labPresets.quick, set, size: 16, steps: 40, batch: { classes: 12, pictures: 3 } };
   const { id } = await call('lab.train', { name: 'Quick', settings });
   const find = async () => (await call('lab.networks', {})).find((network) => network.id === id);
   while ((await find())?.state !== 'finished') await wait(100);
   tried = { network: id, set };
-});
-afterAll(async () => {
-  await engine.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('a trial', () => {
@@ -202,6 +173,32 @@ describe('classes drawn by hand', () => {
       ranked.map(({ distance }) => distance).sort((a, b) => a - b),
     );
     expect(probe.coverage).toHaveLength(labSide ** 2);
+  });
+
+  it('become a set that is learnt from, a copy of those drawn twice', async () => {
+    const keep = () => call('lab.keepDrawn', { kind: 'character', name: 'Mine' });
+    await expect(keep()).rejects.toThrow('four classes');
+    const named = new Map((await call('lab.drawn', {})).map(({ id, name }) => [name, id]));
+    await call('lab.draw', { class: named.get('Ring') ?? '', drawing: await drawing(ring, 200, 200) });
+    await call('lab.draw', { class: named.get('Bars') ?? '', drawing: await drawing(bars, 200, 200) });
+    const odd = await call('lab.newDrawn', { kind: 'character', name: '../a/b', drawing: await drawing(cross) });
+    await call('lab.draw', { class: odd.id, drawing: await drawing(ring) });
+    await call('lab.newDrawn', { kind: 'character', name: 'Once', drawing: await drawing(cross) });
+    const { set: made, skipped } = await keep();
+    expect(made).toMatchObject({ name: 'Mine', origin: 'drawn', learnt: { classes: 2 }, unseen: { classes: 2 } });
+    expect(skipped).toBe(0);
+    expect(await call('lab.sets', {})).toContainEqual(made);
+    const classes = await call('lab.classes', { set: made.id });
+    expect(classes.map(({ name }) => name).sort()).toEqual(['../a/b', 'Bars', 'Plus', 'Ring']);
+    const places = classes.find(({ name }) => name === 'Ring')?.pictures ?? [];
+    const { coverage } = await call('lab.pictures', { set: made.id, places });
+    const { coverage: probe } = (
+      await call('lab.rankDrawn', { network: tried.network, kind: 'character', drawing: await drawing(ring) })
+    ).probe;
+    expect(coverage.subarray(0, labSide ** 2)).toEqual(probe);
+    await call('lab.removeDrawn', { id: odd.id });
+    expect(await call('lab.classes', { set: made.id })).toEqual(classes);
+    await call('lab.removeSet', { set: made.id });
   });
 
   it('are ranked by the model that answers where they are signatures, and no case comes of it', async () => {

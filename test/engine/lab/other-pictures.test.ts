@@ -1,30 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { createRandom, type Random } from '../../../main/base/random.ts';
-import { methods, type Input, type MethodName, type Output, type Request } from '../../../main/contract/api.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
 import { labSide } from '../../../main/contract/lab/records.ts';
-import { z } from '../../../main/contract/schema.ts';
-import { createEngine, type Engine } from '../../../main/engine/create-engine.ts';
-import { createSpawn } from '../../../main/hosts/spawn.ts';
 import { encodeJpeg } from '../../../main/imaging/encode.ts';
+import { useLabEngine } from './lab-engine.ts';
 
 // Pictures that are neither ink nor writing: from a folder to a network, a trial and a pair. Real processes.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
-const modelDirectory = fileURLToPath(new URL('../../../resources/model', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'paraph-shapes-'));
+const { call, folder } = useLabEngine(() => undefined);
 const pictures = join(folder, 'shapes');
-let engine: Engine;
-
-async function call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
-  const handler = engine.handlers[name] as (request: Request<M>, signal: AbortSignal) => Promise<Output<M>>;
-  return handler(z.parse(methods[name].input, input) as Request<M>, new AbortController().signal);
-}
 
 /** Inside or not, about the middle, in units of the shape's radius. */
 const shapes: Record<string, (x: number, y: number) => boolean> = {
@@ -64,17 +52,6 @@ beforeAll(async () => {
       }
     }
   }
-  engine = await createEngine({
-    directory: join(folder, 'workspace'),
-    modelDirectory,
-    spawn: createSpawn(process.execPath),
-    emit: () => undefined,
-    version: 'test',
-  });
-});
-afterAll(async () => {
-  await engine.close();
-  rmSync(folder, { recursive: true });
 });
 
 it('any labelled folder in greys becomes a set, a network, a gallery of one picture each, and a comparison', async () => {

@@ -1,42 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { methods, type Input, type MethodName, type Output, type Request } from '../../../main/contract/api.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { allTriplets } from '../../../main/contract/lab/triplet-terms.ts';
 import { trivialRunName } from '../../../main/contract/lab/trivial.ts';
 import { labPresets } from '../../../main/contract/lab/presets.ts';
 import type { LabNews } from '../../../main/contract/lab/records.ts';
-import { z } from '../../../main/contract/schema.ts';
-import { createEngine, type Engine } from '../../../main/engine/create-engine.ts';
-import { createSpawn } from '../../../main/hosts/spawn.ts';
+import { encodePng } from '../../../main/imaging/encode.ts';
+import { useLabEngine } from './lab-engine.ts';
 
 // Real processes that draw a set and learn.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const modelDirectory = fileURLToPath(new URL('../../../resources/model', import.meta.url));
-const never = new AbortController().signal;
-const folder = mkdtempSync(join(tmpdir(), 'paraph-seeing-'));
 const news: LabNews[] = [];
-let engine: Engine;
 let network: string;
 
-async function call<M extends MethodName>(name: M, input: Input<M>): Promise<Output<M>> {
-  const handler = engine.handlers[name] as (request: Request<M>, signal: AbortSignal) => Promise<Output<M>>;
-  const answer = await handler(z.parse(methods[name].input, input) as Request<M>, never);
-  return z.parse(methods[name].output, answer) as Output<M>;
-}
+const { call } = useLabEngine((name, record) => {
+  if (name === 'lab') news.push(record as LabNews);
+});
 
 beforeAll(async () => {
-  engine = await createEngine({
-    ...{ directory: join(folder, 'workspace'), modelDirectory, version: 'test' },
-    spawn: createSpawn(process.execPath),
-    emit: (name, record) => {
-      if (name === 'lab') news.push(record as LabNews);
-    },
-  });
   const settings = { ...labPresets.quick, set: 'generated-characters', size: 8, steps: 20 };
   const begun = await call('lab.train', {
     name: 'Seen through',
@@ -49,10 +30,6 @@ beforeAll(async () => {
     if (state === 'failed') throw new Error(failure?.message);
     await wait(100);
   }
-});
-afterAll(async () => {
-  await engine.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('looking into a network', () => {
@@ -90,6 +67,29 @@ describe('looking into a network', () => {
     await expect(call('lab.look', { network: signatures, picture: small })).rejects.toThrow('not the size');
     const nobody = { kind: 'lab', network: 'nobody' } as const;
     await expect(call('lab.architecture', { network: nobody })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('at a drawing, made ready as the pictures of its set were, or as a scan', async () => {
+    const pixels = Uint8Array.from({ length: 300 * 120 }, (_, i) =>
+      Math.abs((i % 300) / 2.5 - Math.floor(i / 300)) < 8 ? 0 : 255,
+    );
+    const drawing = new Uint8Array(await encodePng({ width: 300, height: 120, pixels }));
+    const picture = { kind: 'drawing', drawing } as const;
+    const small = await call('lab.look', { network: { kind: 'lab', network }, picture, maps: false });
+    expect(small.picture).toMatchObject({ width: 28, height: 28 });
+    // The stroke runs from corner to corner of the square, wherever it was on the pad.
+    expect(small.picture.coverage.some((ink) => ink > 200)).toBe(true);
+    expect(Math.max(...small.picture.coverage.subarray(0, 3), ...small.picture.coverage.subarray(-3))).toBeGreaterThan(
+      0,
+    );
+    const large = await call('lab.look', { network: { kind: 'signatures' }, picture, maps: false });
+    expect(large.picture.width).toBeGreaterThan(100);
+    expect(Math.hypot(...large.embedding)).toBeCloseTo(1, 4);
+    const empty = new Uint8Array(await encodePng({ width: 50, height: 50, pixels: new Uint8Array(2500).fill(255) }));
+    for (const at of [{ kind: 'lab', network } as const, { kind: 'signatures' } as const]) {
+      const nothing = { network: at, picture: { kind: 'drawing', drawing: empty } as const, maps: false };
+      await expect(call('lab.look', nothing)).rejects.toMatchObject({ code: 'bad-input' });
+    }
   });
 });
 

@@ -93,6 +93,8 @@ describe('lab draw and drawn', () => {
     expect((await run('lab', 'drawn', '--remove', 'd0')).out).toBe('Removed.');
     expect((await run('lab', 'drawn', '--restore', 'd0')).out).toBe('Restored.');
     expect((await run('lab', 'drawn', '--export', folder)).out).toBe('2 drawings');
+    const asSet = await run('lab', 'drawn', '--as-set', 'Mine', '--kind', 'signature');
+    expect(asSet.out).toMatch(/Mine.*learnt: 2 classes/);
     expect([...readFileSync(join(folder, 'd1.png'))]).toEqual([1, 2, 3]);
   });
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCommandLine } from './command-line.ts';
 
@@ -17,6 +20,16 @@ describe('lab look', () => {
     expect(out).toContain('0.6000 0.8000');
     expect(out).toContain('squared distance 0.800000, distance 0.894427, cosine 0.600000');
     expect(out).toMatch(/2 +0.800000 +0.000000 +0.640000 +0.000000/);
+  });
+
+  it('looks at a drawing by its file', async () => {
+    const { run } = createCommandLine();
+    const file = join(mkdtempSync(join(tmpdir(), 'paraph-drawing-')), 'hook.png');
+    writeFileSync(file, Uint8Array.of(1, 2, 3));
+    const { code, out } = await run('lab', 'look', '--network', 'n0', '--anchor', file);
+    expect([code, out]).toEqual([0, expect.stringContaining('embedding')]);
+    expect((await run('lab', 'look', '--network', 'n0', '--anchor', `${file}.png`)).code).toBe(2);
+    rmSync(dirname(file), { recursive: true });
   });
 
   it('draws generated signatures and takes the one that is asked for', async () => {

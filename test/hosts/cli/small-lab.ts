@@ -68,6 +68,7 @@ export const smallLabHandlers = {
     skipped: archive.bytes.length,
   }),
   'lab.importFolder': ({ name, profile }) => ({ set: { ...smallSet, name, profile }, skipped: 0 }),
+  'lab.keepDrawn': ({ name }) => ({ set: { ...smallSet, name, origin: 'drawn' }, skipped: 0 }),
   'lab.removeSet': () => ({}),
   'lab.classes': () => [{ name: '1', group: 'Alphabet 1', part: 'learnt', pictures: [0, 1] }],
   'lab.pictures': ({ places }) => ({

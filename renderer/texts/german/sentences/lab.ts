@@ -18,6 +18,8 @@ export const lab = {
   'Go on: it begins anew with the specimens that are here.':
     'Setzen Sie fort: Es wird mit den vorhandenen Vergleichsunterschriften von vorn gelernt.',
   'This network comes with Paraph: it stays.': 'Dieses Netz gehört zu Paraph: Es bleibt.',
+  'A set needs four classes with two drawings each.': 'Ein Datensatz braucht vier Klassen mit je zwei Zeichnungen.',
+  'Draw some of them once more.': 'Zeichnen Sie einige davon noch einmal.',
   'This network is not paused.': 'Dieses Netz ist nicht angehalten.',
   'The lab’s process could not start.': 'Der Prozess des Labors ließ sich nicht starten.',
   'This set cannot be removed: it is not stored.': 'Diese Menge lässt sich nicht entfernen: Sie ist nicht gespeichert.',
