@@ -9,7 +9,7 @@ import { shippedNetwork } from '../../lab/shipped-network.ts';
 import { countLearnt } from '../../model/networks/shapes.ts';
 import { conv4Spec, type TowerSpec } from '../../model/networks/spec.ts';
 import type { Workspace } from '../../storage/workspace.ts';
-import type { Source } from './lab-sources.ts';
+import type { Source } from './source.ts';
 
 /** As it is stored. @throws ParaphError `not-found` */
 export function networkOf({ labNetworks }: Workspace, id: string): LabNetwork {

@@ -8,7 +8,8 @@ import { z } from '../../contract/schema.ts';
 import type { Answered, Asked, LabQuestion } from '../../lab/answers/index.ts';
 import type { LabControl } from '../../lab/desk.ts';
 import type { Spawn, WorkerProcess } from '../spawn.ts';
-import type { LabSources, Source } from './lab-sources.ts';
+import type { LabSources } from './lab-sources.ts';
+import type { Source } from './source.ts';
 
 /** What a question is about; the process gets it handed over first. */
 export interface Needs {

@@ -4,13 +4,8 @@ import { generatedSizes, type GeneratedOrigin } from '../../lab/generated-sets.t
 import type { NetworkParcel, SetParcel } from '../../lab/parcels.ts';
 import type { EngineContext } from '../context.ts';
 import { networkSource } from './known-networks.ts';
+import type { Source } from './source.ts';
 import { findWorkspaceSet, readWorkspaceSet } from './workspace-set.ts';
-
-/** Something to hand over. Another version of it is handed over again. */
-export interface Source<T> {
-  readonly version: string;
-  read(): Promise<T> | T;
-}
 
 export interface LabSources {
   /** @throws ParaphError `not-found` */
