@@ -300,6 +300,8 @@ export const ContributionMap = z.object({
   weights: z.array(z.number()),
   /** Rows × columns: half of weight × (1 − best cosine within the window of the other map). */
   cells: z.array(z.number()),
+  /** Rows × columns: what of the likeness rests on each cell, its own and the other map's that is found there. They sum to 1 − δ. */
+  held: z.array(z.number()),
 });
 export type ContributionMap = z.infer<typeof ContributionMap>;
 

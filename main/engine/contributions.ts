@@ -4,7 +4,7 @@ import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
 import type { Case, Contributions } from '../contract/records.ts';
 import type { Embedding } from '../base/embedding.ts';
-import { localContributions } from '../matching/contributions.ts';
+import { heldTogether, localContributions } from '../matching/contributions.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { LoadedModel } from './active-model.ts';
 import type { EngineContext } from './context.ts';
@@ -74,6 +74,7 @@ async function examineSpecimen(context: EngineContext, id: string, embedder: Emb
 function compared({ calibration }: LoadedModel, one: Examined, other: Examined): Contributions {
   const { local } = one.embedding;
   const { distance, ofA, ofB } = localContributions(local, other.embedding.local);
+  const { byA, byB } = heldTogether(local, other.embedding.local);
   return {
     model: one.embedding.model,
     distance,
@@ -81,7 +82,7 @@ function compared({ calibration }: LoadedModel, one: Examined, other: Examined):
     usual: calibration.populationSpread ** 2 / 2 / (2 * local.rows * local.columns),
     rows: local.rows,
     columns: local.columns,
-    one: { frame: one.frame, weights: [...local.weights], cells: [...ofA] },
-    other: { frame: other.frame, weights: [...other.embedding.local.weights], cells: [...ofB] },
+    one: { frame: one.frame, weights: [...local.weights], cells: [...ofA], held: [...byA] },
+    other: { frame: other.frame, weights: [...other.embedding.local.weights], cells: [...ofB], held: [...byB] },
   };
 }

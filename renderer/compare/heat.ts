@@ -6,6 +6,10 @@ import type { SideName } from './measures.ts';
 /** Times the usual at which a cell has the strongest colour. */
 export const strongest = 8;
 
+/** What a map shows: where the distance arises, or what the likeness rests on. */
+export const heatMeanings = ['apart', 'together'] as const;
+export type HeatMeaning = (typeof heatMeanings)[number];
+
 /** A cell of one of the two maps. */
 export interface Cell {
   readonly side: SideName;
@@ -13,7 +17,7 @@ export interface Cell {
   readonly column: number;
 }
 
-/** Cells next to one another that drive the distance together. `share` of δ. */
+/** Cells next to one another that drive the distance, or hold it down, together. `share` of δ, or of the likeness. */
 export interface HotRegion extends Cell {
   readonly share: number;
 }
@@ -24,6 +28,22 @@ export function mapOf({ one, other }: Contributions, side: SideName): Contributi
 
 /** δ, of which every cell is a part. */
 export const deltaOf = ({ distance }: Contributions) => distance ** 2 / 2;
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+const valuesOf = (contributions: Contributions, side: SideName, meaning: HeatMeaning) =>
+  mapOf(contributions, side)[meaning === 'apart' ? 'cells' : 'held'];
+
+/** What the values of a side are shares of: both sides add to δ, while the whole likeness lies on each. */
+function totalOf(contributions: Contributions, side: SideName, meaning: HeatMeaning): number {
+  return meaning === 'apart' ? deltaOf(contributions) : sumOf(mapOf(contributions, side).held);
+}
+
+/** The value that colours and figures are multiples of: the usual, or the likeness spread evenly. */
+function unitOf(contributions: Contributions, side: SideName, meaning: HeatMeaning): number {
+  if (meaning === 'apart') return contributions.usual;
+  return totalOf(contributions, side, meaning) / (contributions.rows * contributions.columns) || 1;
+}
 
 /** In pixels of the cleaned picture. */
 export function rectangleOf({ rows, columns, ...maps }: Contributions, { side, row, column }: Cell) {
@@ -41,28 +61,27 @@ export function cellAt(contributions: Contributions, side: SideName, { x, y }: P
   return within ? { side, row, column } : null;
 }
 
-/** What a cell says: its share of δ, of the ink, and how well the best place of the other signature fits (a cosine). */
-export function readCell(contributions: Contributions, { side, row, column }: Cell) {
+/** What a cell says: its share, of the ink, too, and how well the best place of the other signature fits (a cosine). */
+export function readCell(contributions: Contributions, { side, row, column }: Cell, meaning: HeatMeaning = 'apart') {
   const { cells, weights } = mapOf(contributions, side);
   const place = row * contributions.columns + column;
-  const delta = deltaOf(contributions);
+  const value = valuesOf(contributions, side, meaning)[place];
+  const total = totalOf(contributions, side, meaning);
   const weight = weights[place];
   return {
-    share: delta === 0 ? 0 : cells[place] / delta,
+    share: total === 0 ? 0 : value / total,
     ink: weight,
     likeness: weight === 0 ? null : 1 - (2 * cells[place]) / weight,
-    timesUsual: cells[place] / contributions.usual,
+    timesUsual: value / unitOf(contributions, side, meaning),
   };
 }
 
 /** The regions of three by three cells that add most, strongest first, none overlapping another of its side. */
-export function hotRegions(contributions: Contributions, count: number): HotRegion[] {
-  const delta = deltaOf(contributions);
-  if (delta === 0) return [];
+export function hotRegions(contributions: Contributions, count: number, meaning: HeatMeaning = 'apart'): HotRegion[] {
   const left = new Set<number>();
   const right = new Set<number>();
   const taken = { left, right };
-  const all = (['left', 'right'] as const).flatMap((side) => regionsOf(contributions, side, delta));
+  const all = (['left', 'right'] as const).flatMap((side) => regionsOf(contributions, side, meaning));
   const chosen: HotRegion[] = [];
   for (const region of all.sort((a, b) => b.share - a.share)) {
     const places = placesAround(contributions, region);
@@ -74,13 +93,14 @@ export function hotRegions(contributions: Contributions, count: number): HotRegi
   return chosen;
 }
 
-function regionsOf(contributions: Contributions, side: SideName, delta: number): HotRegion[] {
+function regionsOf(contributions: Contributions, side: SideName, meaning: HeatMeaning): HotRegion[] {
   const { rows, columns } = contributions;
-  const { cells } = mapOf(contributions, side);
+  const total = totalOf(contributions, side, meaning);
+  if (total === 0) return [];
+  const values = valuesOf(contributions, side, meaning);
   return Array.from({ length: rows * columns }, (_, place) => {
     const cell = { side, row: Math.floor(place / columns), column: place % columns };
-    const sum = placesAround(contributions, cell).reduce((total, near) => total + cells[near], 0);
-    return { ...cell, share: sum / delta };
+    return { ...cell, share: sumOf(placesAround(contributions, cell).map((near) => values[near])) / total };
   });
 }
 
@@ -93,15 +113,25 @@ function placesAround({ rows, columns }: Contributions, { row, column }: Cell): 
 }
 
 /** From clear over yellow and orange to dark red, which stays darker for whoever sees no hue. */
-const ramp = [
+const apart = [
   { at: 0, colour: [255, 236, 140, 0] },
   { at: 0.25, colour: [255, 214, 80, 140] },
   { at: 0.6, colour: [240, 120, 30, 190] },
   { at: 1, colour: [160, 10, 40, 215] },
 ] as const;
 
+/** From clear over light green and teal to dark blue, likewise. */
+const together = [
+  { at: 0, colour: [190, 240, 200, 0] },
+  { at: 0.25, colour: [120, 215, 170, 140] },
+  { at: 0.6, colour: [30, 140, 170, 190] },
+  { at: 1, colour: [20, 40, 120, 215] },
+] as const;
+const ramps = { apart, together };
+
 /** Red, green, blue and opacity, each 0 to 255, at so many times the usual. */
-export function heatColour(timesUsual: number): [number, number, number, number] {
+export function heatColour(timesUsual: number, meaning: HeatMeaning = 'apart'): [number, number, number, number] {
+  const ramp = ramps[meaning];
   const place = Math.min(1, Math.max(0, timesUsual / strongest));
   const above = Math.max(
     1,
@@ -114,9 +144,14 @@ export function heatColour(timesUsual: number): [number, number, number, number]
 }
 
 /** RGBA of one picture of columns × rows pixels. */
-export function heatPixels(contributions: Contributions, side: SideName): Uint8ClampedArray<ArrayBuffer> {
-  const { cells } = mapOf(contributions, side);
-  const rgba = new Uint8ClampedArray(4 * cells.length);
-  cells.forEach((value, place) => rgba.set(heatColour(value / contributions.usual), 4 * place));
+export function heatPixels(
+  contributions: Contributions,
+  side: SideName,
+  meaning: HeatMeaning = 'apart',
+): Uint8ClampedArray<ArrayBuffer> {
+  const values = valuesOf(contributions, side, meaning);
+  const unit = unitOf(contributions, side, meaning);
+  const rgba = new Uint8ClampedArray(4 * values.length);
+  values.forEach((value, place) => rgba.set(heatColour(value / unit, meaning), 4 * place));
   return rgba;
 }

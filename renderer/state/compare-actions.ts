@@ -114,12 +114,13 @@ export function sayName({ signatory, fileName }: ComparedSide): string {
 
 function figuresOf(compare: Compare): string[] {
   const { difference, contributions, mode } = compare;
+  const { heat } = texts.compare;
   if (difference) return [sayShare('left', difference.left), sayShare('right', difference.right)];
   if (mode !== 'heat' || !contributions.value) return [];
   const named = compare.hot.map(({ side, share }, i) =>
-    texts.compare.heat.region(String(i + 1), texts.compare.sides[side], formatRate(share)),
+    heat[compare.heatMeaning].region(String(i + 1), texts.compare.sides[side], formatRate(share)),
   );
-  return [texts.compare.heat.distance(formatDistance(contributions.value.distance)), named.join('; ')];
+  return [heat.distance(formatDistance(contributions.value.distance)), named.join('; ')];
 }
 
 const sayShare = (side: SideName, share: number) => texts.compare.difference[side](formatRate(share));

@@ -41,7 +41,7 @@ export function createCompareScene(compare: Compare): CompareScene {
     const contributions = compare.mode === 'heat' ? compare.contributions.value : null;
     if (!contributions) return null;
     const pictureFor = (side: SideName) =>
-      pictureOf(heatPixels(contributions, side), contributions.columns, contributions.rows);
+      pictureOf(heatPixels(contributions, side, compare.heatMeaning), contributions.columns, contributions.rows);
     return { contributions, left: pictureFor('left'), right: pictureFor('right') };
   });
   const marked = $derived.by(() => {

@@ -3,7 +3,7 @@ import type { Contributions } from '../../main/contract/records.ts';
 import { alignInk, type Freedom } from '../compare/align.ts';
 import { baselineOf } from '../../main/contract/baseline.ts';
 import { differenceOf, type Difference } from '../compare/difference.ts';
-import { hotRegions, type Cell } from '../compare/heat.ts';
+import { hotRegions, type Cell, type HeatMeaning } from '../compare/heat.ts';
 import { penWidth } from '../compare/ink.ts';
 import type { Layers, Pictures } from '../compare/layers.ts';
 import { millimetresPerInch, type SideName } from '../compare/measures.ts';
@@ -72,6 +72,8 @@ export interface Compare {
   pane: Size;
   /** Two panes lie one above the other where the pictures are larger that way. */
   readonly stacked: boolean;
+  /** What the heat map shows. */
+  heatMeaning: HeatMeaning;
   /** The cell that is read out, under the pointer or chosen from the list. */
   cell: Cell | null;
   /** On which signature one measures where both share a pane, and where the keyboard's crosshair is, on the plane. */
@@ -122,6 +124,7 @@ export function createCompare(client: Client, pictures: PictureCache, createLaye
   let pane = $state.raw<Size>({ width: 0, height: 0 });
   let stage = $state.raw<Size>({ width: 1, height: 1 });
   let cell = $state.raw<Cell | null>(null);
+  let heatMeaning = $state<HeatMeaning>('apart');
   let measuredSide = $state<SideName>('left');
   let crosshair = $state.raw<Point | null>(null);
   /** Until a person zooms or moves the picture it stays fitted. */
@@ -142,7 +145,7 @@ export function createCompare(client: Client, pictures: PictureCache, createLaye
   const stacked = $derived(
     sides.value !== null && fitsBetterStacked(boundsOn(sides.value.left.layers, identity, 'cleaned'), stage),
   );
-  const hot = $derived(contributions.value ? hotRegions(contributions.value, namedRegions) : []);
+  const hot = $derived(contributions.value ? hotRegions(contributions.value, namedRegions, heatMeaning) : []);
   const baselines = $derived({ left: baselineOn(sides.value?.left), right: baselineOn(sides.value?.right) });
   const moved = $derived.by(() => {
     const centre = sides.value ? centreOf(sides.value.right.layers) : { x: 0, y: 0 };
@@ -295,6 +298,12 @@ export function createCompare(client: Client, pictures: PictureCache, createLaye
     },
     get stacked() {
       return stacked;
+    },
+    get heatMeaning() {
+      return heatMeaning;
+    },
+    set heatMeaning(next) {
+      heatMeaning = next;
     },
     get cell() {
       return cell;

@@ -209,6 +209,14 @@ test('the heat map says where the distance comes from, by colour and in words', 
   await expect(page.getByTestId('cell')).toContainText('likeness');
   await page.mouse.move(10, 10);
   await expect(page.getByTestId('cell')).toContainText('Point at a cell');
+
+  const { warm } = await countPixels('pane-left');
+  await page.getByRole('radio', { name: 'Holds together' }).click();
+  await expect(page.getByRole('button', { name: /^Region \d, [AB]: [\d.]+% of the likeness$/ })).toHaveCount(5);
+  await expect(regions).toHaveCount(0);
+  await expect(async () => expect((await countPixels('pane-left')).warm).toBeLessThan(warm / 4)).toPass();
+  await page.getByRole('radio', { name: 'Sets apart' }).click();
+  await expect(regions).toHaveCount(5);
 });
 
 test('lengths and angles are measured by pointer and by keyboard, and removed again', async () => {

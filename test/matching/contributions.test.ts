@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
-import { localContributions } from '../../main/matching/contributions.ts';
+import { heldTogether, localContributions } from '../../main/matching/contributions.ts';
 import { localDistance } from '../../main/matching/local-distance.ts';
 import { randomMap, smallShape, unitMap } from './synthetic.ts';
 
@@ -45,5 +45,28 @@ describe('localContributions', () => {
     const a = randomMap(random, smallShape, 0.5);
     const { ofA } = localContributions(a, randomMap(random));
     a.weights.forEach((weight, i) => weight === 0 && expect(ofA[i]).toBe(0));
+  });
+});
+
+describe('heldTogether', () => {
+  it('lays the whole likeness 1 − δ on either map', () => {
+    const random = createRandom(7);
+    const shape = { rows: 9, columns: 12, channels: 16 };
+    const [a, b] = [randomMap(random, shape), randomMap(random, shape)];
+    const { byA, byB } = heldTogether(a, b);
+    const likeness = 1 - localDistance(a, b) ** 2 / 2;
+    expect(sum(byA)).toBeCloseTo(likeness, 5);
+    expect(sum(byB)).toBeCloseTo(likeness, 5);
+  });
+
+  it('lies where the other map finds what it has, too', () => {
+    const shape = { rows: 1, columns: 3, channels: 2 };
+    const weights = Float32Array.of(0.2, 0.8, 0);
+    const a = unitMap(shape, Float32Array.of(1, 0, 0, 1, 0, 1), weights);
+    const b = unitMap(shape, Float32Array.of(1, 0, 1, 0, 1, 0), weights);
+    const { byA, byB } = heldTogether(a, b);
+    // All of b is like the first cell of a alone; the first of a finds the first of b.
+    expect([...byA].map((value) => value.toFixed(2))).toEqual(['0.60', '0.00', '0.00']);
+    expect(sum(byB)).toBeCloseTo(0.6);
   });
 });

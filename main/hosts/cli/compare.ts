@@ -10,6 +10,7 @@ interface CompareOptions {
   readonly case?: string;
   readonly specimen?: string;
   readonly with: string;
+  readonly together?: boolean;
 }
 
 export function addCompareCommand(program: Command, { withEngine }: Runner): void {
@@ -19,13 +20,14 @@ export function addCompareCommand(program: Command, { withEngine }: Runner): voi
     .option('--case <id>', 'the questioned signature of this case')
     .option('--specimen <id>', 'or this specimen')
     .requiredOption('--with <id>', 'the specimen to compare with')
+    .option('--together', 'show what holds them together instead')
     .action(withEngine(compare));
 }
 
 async function compare(session: Session, options: CompareOptions): Promise<Report> {
   const record = await ask(session, options);
   const [one, other] = await Promise.all([nameOfOne(session, options), nameOfSpecimen(session, options.with)]);
-  return { record, text: describe(record, one, other) };
+  return { record, text: (options.together ? describeTogether : describe)(record, one, other) };
 }
 
 function ask(session: Session, { case: id, specimen, with: other }: CompareOptions): Promise<Contributions> {
@@ -57,6 +59,19 @@ function describe({ distance, rows, columns, one, other }: Contributions, ...nam
   return [
     `Distance ${distance.toFixed(3)} between ${names[0]} and ${names[1]}.`,
     `Darker cells add more to it: “${shades.at(-1)}” is ${share.toFixed(1)} % of δ = distance² / 2 = ${delta.toFixed(3)}.`,
+    ...pictures,
+  ].join('\n');
+}
+
+/** The whole likeness lies on each of the two. */
+function describeTogether({ distance, rows, columns, one, other }: Contributions, ...names: [string, string]): string {
+  const most = Math.max(...one.held, ...other.held);
+  const likeness = one.held.reduce((sum, value) => sum + value, 0);
+  const share = likeness === 0 ? 0 : (100 * most) / likeness;
+  const pictures = [one, other].flatMap(({ held }, i) => ['', `${names[i]}:`, ...shaded(held, rows, columns, most)]);
+  return [
+    `Distance ${distance.toFixed(3)} between ${names[0]} and ${names[1]}.`,
+    `More of their likeness rests on darker cells: “${shades.at(-1)}” is ${share.toFixed(1)} % of 1 − δ = ${likeness.toFixed(3)}.`,
     ...pictures,
   ].join('\n');
 }

@@ -71,19 +71,32 @@ export const compare = {
     },
     heat: {
       title: 'Heat map',
-      meaning:
-        'Each cell of the network’s map seeks its like in the other signature, a few cells around its own place. What it does not find there adds to the distance.',
+      choose: 'What it shows',
+      apart: {
+        name: 'Sets apart',
+        meaning:
+          'Each cell of the network’s map seeks its like in the other signature, a few cells around its own place. What it does not find there adds to the distance.',
+        legend: 'What a cell adds, as a multiple of the average between two genuine signatures of one hand',
+        region: (number: string, side: string, share: string) => `Region ${number}, ${side}: ${share} of the distance`,
+        share: (share: string) => `${share} of the distance`,
+        usual: (times: string) => `${times} × the usual`,
+      },
+      together: {
+        name: 'Holds together',
+        meaning:
+          'What is found in the other signature adds to the likeness. It lies where it would be lost with the ink: with the cell itself, and where the other signature’s cells find their like.',
+        legend: 'What of the likeness rests on a cell, as a multiple of an even spread over all cells',
+        region: (number: string, side: string, share: string) => `Region ${number}, ${side}: ${share} of the likeness`,
+        share: (share: string) => `${share} of the likeness`,
+        usual: (times: string) => `${times} × an even spread`,
+      },
       distance: (distance: string) => `Local distance ${distance}`,
       sum: (left: string, right: string) => `${left} of it from A, ${right} from B`,
-      legend: 'What a cell adds, as a multiple of the average between two genuine signatures of one hand',
       times: (number: string) => `${number} ×`,
       regions: 'Strongest regions',
-      region: (number: string, side: string, share: string) => `Region ${number}, ${side}: ${share} of the distance`,
       none: 'Point at a cell, or choose a region.',
-      share: (share: string) => `${share} of the distance`,
       ink: (share: string) => `${share} of the ink`,
       likeness: (cosine: string) => `likeness to the best place ${cosine}`,
-      usual: (times: string) => `${times} × the usual`,
       otherModel: 'Computed with the model in use now; the case was decided with another.',
       loading: 'Comparing cell by cell…',
       thumbnail: 'Where they differ',

@@ -72,19 +72,33 @@ export const compare: Words<typeof english> = {
     },
     heat: {
       title: 'Wärmebild',
-      meaning:
-        'Jede Zelle der Karte des Netzes sucht ihresgleichen in der anderen Unterschrift, wenige Zellen um ihren eigenen Ort. Was sie dort nicht findet, trägt zum Abstand bei.',
+      choose: 'Was es zeigt',
+      apart: {
+        name: 'Was trennt',
+        meaning:
+          'Jede Zelle der Karte des Netzes sucht ihresgleichen in der anderen Unterschrift, wenige Zellen um ihren eigenen Ort. Was sie dort nicht findet, trägt zum Abstand bei.',
+        legend: 'Was eine Zelle beiträgt, als Vielfaches des Mittels zwischen zwei echten Unterschriften einer Hand',
+        region: (number, side, share) => `Stelle ${number}, ${side}: ${share} des Abstands`,
+        share: (share) => `${share} des Abstands`,
+        usual: (times) => `das ${times}-Fache des Üblichen`,
+      },
+      together: {
+        name: 'Was verbindet',
+        meaning:
+          'Was in der anderen Unterschrift zu finden ist, trägt zur Ähnlichkeit bei. Es liegt, wo es mit der Tinte verloren ginge: bei der Zelle selbst und dort, wo die Zellen der anderen Unterschrift ihresgleichen finden.',
+        legend:
+          'Was von der Ähnlichkeit auf einer Zelle ruht, als Vielfaches einer gleichmäßigen Verteilung über alle Zellen',
+        region: (number, side, share) => `Stelle ${number}, ${side}: ${share} der Ähnlichkeit`,
+        share: (share) => `${share} der Ähnlichkeit`,
+        usual: (times) => `das ${times}-Fache einer gleichmäßigen Verteilung`,
+      },
       distance: (distance) => `Lokaler Abstand ${distance}`,
       sum: (left, right) => `${left} davon aus A, ${right} aus B`,
-      legend: 'Was eine Zelle beiträgt, als Vielfaches des Mittels zwischen zwei echten Unterschriften einer Hand',
       times: (number) => `${number} ×`,
       regions: 'Stärkste Stellen',
-      region: (number, side, share) => `Stelle ${number}, ${side}: ${share} des Abstands`,
       none: 'Zeigen Sie auf eine Zelle, oder wählen Sie eine Stelle.',
-      share: (share) => `${share} des Abstands`,
       ink: (share) => `${share} der Tinte`,
       likeness: (cosine) => `Ähnlichkeit mit der besten Stelle ${cosine}`,
-      usual: (times) => `das ${times}-Fache des Üblichen`,
       otherModel: 'Berechnet mit dem jetzigen Modell; der Fall wurde mit einem anderen entschieden.',
       loading: 'Zellen werden verglichen …',
       thumbnail: 'Wo sie sich unterscheiden',

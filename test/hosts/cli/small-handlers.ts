@@ -43,8 +43,8 @@ const contributions: Contributions = {
   usual: 0.01,
   rows: 1,
   columns: 2,
-  one: { frame, weights: [0.5, 0.5], cells: [0, 0.06] },
-  other: { frame, weights: [0.5, 0.5], cells: [0.02, 0] },
+  one: { frame, weights: [0.5, 0.5], cells: [0, 0.06], held: [0.5, 0.42] },
+  other: { frame, weights: [0.5, 0.5], cells: [0.02, 0], held: [0, 0.92] },
 };
 const explanation: Explanation = {
   model: 'small',

@@ -19,6 +19,7 @@ function contributionsWith(left: Record<number, number>, right: Record<number, n
     frame: { x: -10, y: 20, width: 200, height: 120 },
     weights: Array<number>(rows * columns).fill(1 / (rows * columns)),
     cells: Array.from({ length: rows * columns }, (_, place) => values[place] ?? 0),
+    held: Array.from({ length: rows * columns }, (_, place) => (place === 33 ? 0.6 : place === 3 ? 0.3 : 0)),
   });
   const [one, other] = [map(left), map(right)];
   const delta = [...one.cells, ...other.cells].reduce((sum, value) => sum + value, 0);
@@ -61,7 +62,7 @@ describe('hot regions', () => {
 
 describe('heat', () => {
   it('gets more opaque and darker with what a cell adds', () => {
-    const colours = [0, 1, 2, 4, 6, strongest].map(heatColour);
+    const colours = [0, 1, 2, 4, 6, strongest].map((at) => heatColour(at));
     const light = colours.map(([red, green, blue, opacity]) => {
       const over = (value: number) => (value * opacity + 255 * (255 - opacity)) / 255;
       return 0.2126 * over(red) + 0.7152 * over(green) + 0.0722 * over(blue);
@@ -71,5 +72,26 @@ describe('heat', () => {
     expect(heatColour(99)).toEqual(heatColour(strongest));
     const pixels = heatPixels(contributionsWith({ 1: usual * strongest }), 'left');
     expect([...pixels.slice(0, 8)]).toEqual([...heatColour(0), ...heatColour(strongest)]);
+  });
+});
+
+describe('what holds together', () => {
+  const contributions = contributionsWith({ 5: 0.005 });
+
+  it('is told in shares of the likeness, which lies whole on each side', () => {
+    const read = readCell(contributions, { side: 'right', row: 3, column: 3 }, 'together');
+    expect(read.share).toBeCloseTo(2 / 3);
+    expect(read.timesUsual).toBeCloseTo((2 / 3) * rows * columns);
+    const [first] = hotRegions(contributions, 3, 'together');
+    expect(first.share).toBeCloseTo(2 / 3);
+    expect(Math.abs(first.row - 3)).toBeLessThanOrEqual(1);
+  });
+
+  it('has colours of its own, as dark where it is strongest', () => {
+    expect(heatColour(strongest, 'together')).not.toEqual(heatColour(strongest));
+    expect(heatColour(0, 'together')[3]).toBe(0);
+    const pixels = heatPixels(contributions, 'left', 'together');
+    expect([...pixels.slice(4 * 33, 4 * 34)]).toEqual([...heatColour(strongest, 'together')]);
+    expect(pixels[4 * 5 + 3]).toBe(0);
   });
 });

@@ -14,7 +14,7 @@ import { createFakeClient } from './fake-client.ts';
 
 const [trace, otherTrace] = signTwice(3);
 const placement = (dpi: number | null): Placement => ({ dpi, scannedStep: 1, cleaned: { x: 0, y: 0, step: 1 } });
-const map = { frame: { x: 0, y: 0, width: 100, height: 50 }, weights: [1], cells: [0.1] };
+const map = { frame: { x: 0, y: 0, width: 100, height: 50 }, weights: [1], cells: [0.1], held: [0.9] };
 const contributions: Contributions = {
   model: 'm',
   distance: 0.6,
