@@ -14,6 +14,10 @@ const measured = { set: z.string(), writers: Count, model: z.string(), seed: z.i
 /** Files that could not be read or held no usable signature, and why. */
 const skipped = z.array(z.object({ file: z.string(), why: z.string() }));
 
+/** So many of so many, with the interval that holds the share with 95 % confidence (Wilson 1927); 0 to 1 of none. */
+export const Share = z.object({ count: Count, of: Count, ci: z.tuple([Rate, Rate]) });
+export type Share = z.infer<typeof Share>;
+
 /** A paired comparison: how often the first exceeds the second, and how likely that is by chance, two-sided. */
 export const PairedTest = z.object({ greater: Count, less: Count, signTest: Rate, wilcoxon: Rate });
 export type PairedTest = z.infer<typeof PairedTest>;
@@ -25,11 +29,13 @@ export const ExplanationReport = z.object({
   pairs: Count,
   /** Share of the questioned signature's ink that was removed, in blotches. */
   removed: Rate,
-  /** Mean change of the distance by removing the ink that the map ranks highest, and by as much ink at random. */
-  change: z.object({ highest: z.number(), random: z.number() }),
-  /** Whether random ink leaves the signatures further apart than what the map ranks highest. */
+  /** Mean change of the distance by removing the ink that sets them apart most, that holds them together most, and as much at random. */
+  change: z.object({ highest: z.number(), held: z.number(), random: z.number() }),
+  /** Whether random ink leaves the signatures further apart than what the map says sets them apart. */
   lowers: PairedTest,
-  /** Whether the distance moves further by the map's ink than by random ink, in whichever direction. */
+  /** Whether the distance moves further by the ink that the map says holds them together than by random ink, in size. */
+  holds: PairedTest,
+  /** The same by the ink that sets them apart. */
   moves: PairedTest,
   /** The examiner's terms on the same writers. */
   terms: z.array(
@@ -58,18 +64,23 @@ export const RobustnessReport = z.object({
       /** Mean of how far the adjusted distance moved. */
       moved: z.nullable(z.number()),
       /** Of all verdicts, how many were others; of the genuine ones, how many became “forged”; of the forged, “genuine”. */
-      changed: Rate,
-      genuineToForged: z.nullable(Rate),
-      forgedToGenuine: z.nullable(Rate),
+      changed: Share,
+      genuineToForged: Share,
+      forgedToGenuine: Share,
       /** How many got a flag on their quality, or could not be compared. */
-      flagged: Rate,
+      flagged: Share,
     }),
   ),
+  /** Of the signatures called genuine, how many some harmless change or other made “forged”. */
+  carried: Share,
+  /** Which these are, and which changes did it. */
+  carriedBy: z.array(z.object({ file: z.string(), variant: z.string() })),
 });
 export type RobustnessReport = z.infer<typeof RobustnessReport>;
 
-/** Shares of the forgeries that were not called genuine before. */
-const AttackOutcome = z.object({ genuine: Rate, forged: Rate, meanDistance: z.number() });
+/** Of the forgeries that were not called genuine before. */
+const AttackOutcome = z.object({ genuine: Share, forged: Share, meanDistance: z.number() });
+export type AttackOutcome = z.infer<typeof AttackOutcome>;
 
 export const AdversarialReport = z.object({
   ...measured,

@@ -5,7 +5,7 @@ import { mean } from '../base/vectors.ts';
 import type { ExplanationReport } from '../contract/evaluations.ts';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import { localContributions } from '../matching/contributions.ts';
+import { heldTogether, localContributions } from '../matching/contributions.ts';
 import { localDistance } from '../matching/local-distance.ts';
 import { randomCentres, removeInk, strongestCentres } from './blotches.ts';
 import type { LabelledFile, LabelledFolder } from './labelled-folder.ts';
@@ -30,13 +30,14 @@ interface Pair {
 /** How far the distance moved by removing ink. */
 interface Moves {
   readonly highest: number;
+  readonly held: number;
   readonly random: readonly number[];
 }
 
 /**
- * Removes a tenth of the questioned signature's ink in blotches, where the map of contributions is strongest and, of the
- * same kind, at random. Ink that is missing adds to a distance by itself, wherever it was: so what the map says is tested
- * by the difference between the two.
+ * Removes a tenth of the questioned signature's ink in blotches: where the map of what sets two signatures apart is
+ * strongest, where that of what holds them together is, and, of the same kind, at random. Ink that is missing adds to a
+ * distance by itself, wherever it was: so what a map says is tested by the difference from random ink.
  *
  * @throws ParaphError `bad-input` for a set without two genuine signatures of a writer; `not-found`, `cancelled`
  */
@@ -52,9 +53,9 @@ export async function evaluateExplanation(asked: ExplanationOptions): Promise<Ex
     if (moved) moves.push(moved);
     await breathe();
   }
-  const highest = moves.map((one) => one.highest);
+  const [highest, held] = [moves.map((one) => one.highest), moves.map((one) => one.held)];
   const usual = moves.map((one) => mean(one.random));
-  const size = (values: readonly number[]) => mean(values.map(Math.abs));
+  const usualSize = moves.map((one) => mean(one.random.map(Math.abs)));
   return {
     set: folder.set,
     skipped: skipped(),
@@ -63,12 +64,10 @@ export async function evaluateExplanation(asked: ExplanationOptions): Promise<Ex
     seed: options.seed,
     pairs: moves.length,
     removed: removedShare,
-    change: { highest: mean(highest), random: mean(usual) },
+    change: { highest: mean(highest), held: mean(held), random: mean(usual) },
     lowers: testPairs(usual, highest),
-    moves: testPairs(
-      highest.map(Math.abs),
-      moves.map((one) => size(one.random)),
-    ),
+    holds: testPairs(held.map(Math.abs), usualSize),
+    moves: testPairs(highest.map(Math.abs), usualSize),
     terms: await varyingTerms(options, folder, random),
   };
 }
@@ -95,10 +94,11 @@ async function movesOf(options: ExplanationOptions, pair: Pair, random: Random):
   const { distance, ofA } = localContributions(local, reference);
   const without = embedder.embed([
     removeInk(questioned, strongestCentres(questioned, local, ofA), removedShare),
+    removeInk(questioned, strongestCentres(questioned, local, heldTogether(local, reference).byA), removedShare),
     ...Array.from({ length: randomDraws }, () =>
       removeInk(questioned, randomCentres(questioned, random), removedShare),
     ),
   ]);
-  const [highest, ...others] = without.map((embedding) => localDistance(embedding.local, reference) - distance);
-  return { highest, random: others };
+  const [highest, held, ...others] = without.map((embedding) => localDistance(embedding.local, reference) - distance);
+  return { highest, held, random: others };
 }

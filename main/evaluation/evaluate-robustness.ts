@@ -1,4 +1,5 @@
 /** How distance and verdict move when a scan goes another way: resolution, rotation, noise, lines, cuts. */
+import { relative } from 'node:path';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import { createRandom } from '../base/random.ts';
 import { mean } from '../base/vectors.ts';
@@ -18,6 +19,7 @@ import {
   readProbes,
   requireCalibration,
 } from './measured-files.ts';
+import { shareOf, shareThat } from './shares.ts';
 
 /** @property probes genuine signatures and forgeries of each writer, at the most */
 export interface RobustnessOptions extends ProbeOptions {
@@ -29,6 +31,7 @@ type Verdict = Pick<Judged, 'word'> & { readonly distance: number | null; readon
 
 /** One signature as it came, and what was said of it in each variant. */
 interface Observed {
+  readonly file: string;
   readonly before: Judged;
   readonly after: ReadonlyMap<VariantName, Verdict>;
 }
@@ -57,6 +60,7 @@ export async function evaluateRobustness(asked: RobustnessOptions): Promise<Robu
     genuine: genuine.length,
     forged: forged.length,
     variants: variantNames.map((name) => summarise(name, [...genuine, ...forged])),
+    ...carriedAmong([...genuine, ...forged]),
   };
 }
 
@@ -81,7 +85,7 @@ async function observe(options: RobustnessOptions, file: LabelledFile, judge: Ju
     after.set(name, { ...then, quality: reasons });
   });
   await breathe();
-  return [{ before, after }];
+  return [{ file: relative(folder.directory, file.path), before, after }];
 }
 
 function summarise(variant: VariantName, observed: readonly Observed[]): RobustnessReport['variants'][number] {
@@ -89,8 +93,6 @@ function summarise(variant: VariantName, observed: readonly Observed[]): Robustn
     const then = after.get(variant);
     return then ? [{ before, then }] : [];
   });
-  const share = (some: readonly (typeof pairs)[number][], test: (pair: (typeof pairs)[number]) => boolean) =>
-    some.length === 0 ? null : some.filter(test).length / some.length;
   const moves = pairs.flatMap(({ before, then }) =>
     then.distance === null ? [] : [Math.abs(then.distance - before.distance)],
   );
@@ -99,9 +101,20 @@ function summarise(variant: VariantName, observed: readonly Observed[]): Robustn
     variant,
     harmless: variants[variant].harmless,
     moved: moves.length === 0 ? null : mean(moves),
-    changed: share(pairs, ({ before, then }) => before.word !== then.word) ?? 0,
-    genuineToForged: share(were('genuine'), ({ then }) => then.word === 'forged'),
-    forgedToGenuine: share(were('forged'), ({ then }) => then.word === 'genuine'),
-    flagged: share(pairs, ({ then }) => then.quality.length > 0) ?? 0,
+    changed: shareThat(pairs, ({ before, then }) => before.word !== then.word),
+    genuineToForged: shareThat(were('genuine'), ({ then }) => then.word === 'forged'),
+    forgedToGenuine: shareThat(were('forged'), ({ then }) => then.word === 'genuine'),
+    flagged: shareThat(pairs, ({ then }) => then.quality.length > 0),
   };
+}
+
+/** What must not be: signatures that a change which leaves the writing alone carries from genuine to forged. */
+function carriedAmong(observed: readonly Observed[]): Pick<RobustnessReport, 'carried' | 'carriedBy'> {
+  const genuine = observed.filter(({ before }) => before.word === 'genuine');
+  const carriedBy = genuine.flatMap(({ file, after }) =>
+    variantNames
+      .filter((variant) => variants[variant].harmless && after.get(variant)?.word === 'forged')
+      .map((variant) => ({ file, variant })),
+  );
+  return { carried: shareOf(new Set(carriedBy.map(({ file }) => file)).size, genuine.length), carriedBy };
 }

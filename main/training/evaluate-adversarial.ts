@@ -3,7 +3,7 @@ import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { NormalisedImage } from '../base/rasters.ts';
 import { createRandom } from '../base/random.ts';
 import { mean } from '../base/vectors.ts';
-import type { AdversarialReport } from '../contract/evaluations.ts';
+import type { AdversarialReport, AttackOutcome } from '../contract/evaluations.ts';
 import { drawWriters, type DrawnWriter } from '../evaluation/drawn-writers.ts';
 import {
   chosenFolder,
@@ -16,6 +16,7 @@ import {
   readProbes,
   requireCalibration,
 } from '../evaluation/measured-files.ts';
+import { shareThat } from '../evaluation/shares.ts';
 import { encodePng } from '../imaging/encode.ts';
 import type { DifferentiableModel } from '../model/differentiable.ts';
 import { attack, type AttackBudget } from './attack.ts';
@@ -74,10 +75,7 @@ export async function evaluateAdversarial(asked: AdversarialOptions): Promise<Ad
     before: outcomeOf(before),
     attacks: tried.map((budget, i) => ({
       ...budget,
-      ...(Object.fromEntries(ways.map((way) => [way, outcomeOf(outcomes[i][way])])) as Record<
-        Way,
-        ReturnType<typeof outcomeOf>
-      >),
+      ...(Object.fromEntries(ways.map((way) => [way, outcomeOf(outcomes[i][way])])) as Record<Way, AttackOutcome>),
     })),
   };
 }
@@ -133,13 +131,11 @@ async function judgeRendered(
   );
 }
 
-function outcomeOf(judged: readonly (Judged | null)[]): { genuine: number; forged: number; meanDistance: number } {
-  const share = (word: Judged['word']) =>
-    judged.length === 0 ? 0 : judged.filter((one) => one?.word === word).length / judged.length;
+function outcomeOf(judged: readonly (Judged | null)[]): AttackOutcome {
   const distances = judged.flatMap((one) => (one ? [one.distance] : []));
   return {
-    genuine: share('genuine'),
-    forged: share('forged'),
+    genuine: shareThat(judged, (one) => one?.word === 'genuine'),
+    forged: shareThat(judged, (one) => one?.word === 'forged'),
     meanDistance: distances.length === 0 ? 0 : mean(distances),
   };
 }

@@ -40,6 +40,9 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('probing a m
     expect(report.change.highest).toBeLessThan(report.change.random);
     expect(report.lowers.greater).toBeGreaterThan(report.lowers.less);
     expect(report.lowers.wilcoxon).toBeLessThan(0.01);
+    expect(report.change.held).toBeGreaterThan(report.change.random);
+    expect(report.holds.greater).toBeGreaterThan(report.holds.less);
+    expect(report.holds.wilcoxon).toBeLessThan(0.01);
     expect(report.terms.map(({ term }) => term)).toEqual([...terms]);
     for (const { deviation, auc } of report.terms) {
       expect(deviation).toBeGreaterThan(0);
@@ -58,7 +61,9 @@ describe.skipIf(!existsSync(join(modelDirectory, 'manifest.json')))('probing a m
     expect(report.variants.map(({ variant }) => variant)).toEqual(variantNames);
     const harmless = report.variants.filter((one) => one.harmless);
     expect(harmless.length).toBeGreaterThan(15);
-    for (const { variant, genuineToForged } of harmless) expect([variant, genuineToForged]).toEqual([variant, 0]);
+    for (const { variant, genuineToForged } of harmless) expect([variant, genuineToForged.count]).toEqual([variant, 0]);
+    expect(report.carried.count).toBe(0);
+    expect(report.carriedBy).toEqual([]);
     // The changes are made: even the mildest moves the distance.
     for (const { moved } of report.variants) expect(moved).toBeGreaterThan(0);
     const [light, heavy] = ['5 % cut off a side', '30 % cut off a side'].map(

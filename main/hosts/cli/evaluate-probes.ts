@@ -3,7 +3,13 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
 import { englishExplanation } from '../../contract/explanation-words.ts';
-import type { AdversarialReport, ExplanationReport, PairedTest, RobustnessReport } from '../../contract/evaluations.ts';
+import type {
+  AdversarialReport,
+  ExplanationReport,
+  PairedTest,
+  RobustnessReport,
+  Share,
+} from '../../contract/evaluations.ts';
 import { chooseWriters, parseNumbers } from './evaluation-options.ts';
 import { parseWhole } from './page-options.ts';
 import { withProgress } from './progress.ts';
@@ -126,7 +132,7 @@ const headOf = ({ set, writers, model, seed }: Pick<RobustnessReport, 'set' | 'w
   `${set}: ${count(writers, 'writer')}; model ${model.slice(0, 12)}, seed ${seed}`;
 
 function describeExplanation(report: ExplanationReport): string {
-  const { pairs, removed, change, lowers, moves } = report;
+  const { pairs, removed, change, lowers, holds, moves } = report;
   const terms = report.terms.map(({ term, deviation, auc }) => [
     englishExplanation.terms[term].name,
     deviation === null ? '–' : deviation.toFixed(3),
@@ -135,9 +141,10 @@ function describeExplanation(report: ExplanationReport): string {
   return [
     `${headOf(report)}; ${count(pairs, 'pair')}, ${100 * removed} % of the ink removed.`,
     '',
-    `Distance after removing the ink that the map ranks highest ${signed(change.highest)}, random ink ${signed(change.random)}.`,
-    `Random ink leaves them further apart: ${describeTest(lowers)}.`,
-    `The map's ink moves the distance further, whichever way: ${describeTest(moves)}.`,
+    `Distance after removing the ink that sets them apart most ${signed(change.highest)}, that holds them together most ${signed(change.held)}, random ink ${signed(change.random)}.`,
+    `Random ink leaves them further apart than what sets them apart: ${describeTest(lowers)}.`,
+    `What holds them together moves the distance further than random ink: ${describeTest(holds)}.`,
+    `What sets them apart moves it further, whichever way: ${describeTest(moves)}.`,
     '',
     markdownTable([['term', 'deviation within a hand', 'AUC of skilled forgeries'], ...terms]),
   ].join('\n');
@@ -149,7 +156,10 @@ function describeTest({ greater, less, signTest, wilcoxon }: PairedTest): string
 
 const probability = (p: number) => (p < 1e-4 ? '< 0.0001' : `= ${p.toFixed(4)}`);
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
-const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)}`);
+const percent = (share: number) => (100 * share).toFixed(1);
+/** In percent, with its interval; a dash where there was nothing to count. */
+const shareText = ({ count: some, of, ci }: Share) =>
+  of === 0 ? '–' : `${percent(some / of)} (${percent(ci[0])}–${percent(ci[1])})`;
 
 function describeRobustness(report: RobustnessReport): string {
   const rows = report.variants.map(
@@ -157,16 +167,19 @@ function describeRobustness(report: RobustnessReport): string {
       variant,
       harmless ? 'yes' : 'no',
       moved === null ? '–' : moved.toFixed(3),
-      ...[changed, genuineToForged, forgedToGenuine, flagged].map(percent),
+      ...[changed, genuineToForged, forgedToGenuine, flagged].map(shareText),
     ],
   );
   return [
-    `${headOf(report)}; ${count(report.references, 'reference')}, ${count(report.genuine, 'genuine signature')} and ${count(report.forged, 'forgery', 'forgeries')} as they are against the same varied. Shares in percent.`,
+    `${headOf(report)}; ${count(report.references, 'reference')}, ${count(report.genuine, 'genuine signature')} and ${count(report.forged, 'forgery', 'forgeries')} as they are against the same varied. Shares in percent, with 95 % intervals.`,
     '',
     markdownTable([
       ['change', 'harmless', 'mean move', 'verdicts changed', 'genuine → forged', 'forged → genuine', 'flagged'],
       ...rows,
     ]),
+    '',
+    `Signatures called genuine that some harmless change made “forged”: ${report.carried.count} of ${report.carried.of} (95 %: ${report.carried.ci.map(percent).join('–')} %).`,
+    ...report.carriedBy.map(({ file, variant }) => `carried: ${file}, ${variant}`),
   ].join('\n');
 }
 
@@ -174,11 +187,11 @@ function describeAdversarial(report: AdversarialReport): string {
   const rows = report.attacks.map((attack) => [
     `${attack.budget}${attack.nearInk ? ', near ink' : ''}`,
     ...[attack.onInput, attack.asGrey, attack.asInk, attack.madeForInk, attack.unknownReferences].map(({ genuine }) =>
-      percent(genuine),
+      shareText(genuine),
     ),
   ]);
   return [
-    `${headOf(report)}; ${count(report.references, 'reference')}, ${count(report.forgeries, 'skilled forgery', 'skilled forgeries')} that did not pass, ${report.steps} steps. Percent that pass afterwards.`,
+    `${headOf(report)}; ${count(report.references, 'reference')}, ${count(report.forgeries, 'skilled forgery', 'skilled forgeries')} that did not pass, ${report.steps} steps. Percent that pass afterwards, with 95 % intervals.`,
     '',
     markdownTable([
       [

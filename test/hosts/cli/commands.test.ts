@@ -320,10 +320,13 @@ describe('evaluate', () => {
     expect(explained.out).toContain('| Slant | 3.600');
     const [out] = files('ROBUSTNESS.md');
     const varied = await run('evaluate', 'robustness', set, set, '--out', out);
-    expect(varied.out).toMatch(/\| turned by 1° \| yes +\| 0.012 +\| 12.5 +\| 0.0 +\| – +\| 0.0/);
-    expect(readFileSync(out, 'utf8').match(/turned by 1°/g)).toHaveLength(2);
+    expect(varied.out).toMatch(
+      /\| turned by 1° \| yes +\| 0.012 +\| 12.5 \(5.0–75.0\) +\| 0.0 \(5.0–75.0\) +\| – +\| 0.0/,
+    );
+    expect(varied.out).toContain('made “forged”: 1 of 4 (95 %: 5.0–75.0 %).\ncarried: 001/genuine/a.png, turned by 1°');
+    expect(readFileSync(out, 'utf8').match(/\| turned by 1°/g)).toHaveLength(2);
     const attacked = await run('evaluate', 'adversarial', set, '--budgets', '8,32');
-    expect(attacked.out).toMatch(/\| 8, near ink +\| 100.0 +\| 50.0 +\| 0.0 +\| 25.0 +\| 75.0/);
+    expect(attacked.out).toMatch(/\| 8, near ink +\| 100.0 \(.+\| 50.0 \(.+\| 0.0 \(.+\| 25.0 \(.+\| 75.0 \(/);
   });
 });
 
@@ -342,6 +345,16 @@ describe('compare', () => {
       '',
       'a.png:',
       '  |- |',
+    ]);
+    const together = await run('compare', '--case', 'c0', '--with', 'p0', '--together');
+    expect(together.out.split('\n').slice(1)).toEqual([
+      'More of their likeness rests on darker cells: “@” is 100.0 % of 1 − δ = 0.920.',
+      '',
+      'q.png:',
+      '  |+=|',
+      '',
+      'a.png:',
+      '  | @|',
     ]);
     const ofSpecimens = await run('compare', '--specimen', 'p0', '--with', 'p1');
     expect(ofSpecimens.out).toContain('between a.png and b.png');

@@ -12,15 +12,21 @@ import type { OneShotReport } from '../../../main/contract/lab/one-shot-report.t
 
 const measured = { set: 'set', writers: 2, model: 'small', seed: 1 };
 const chance = { greater: 150, less: 50, signTest: 1e-9, wilcoxon: 0.0123 };
-const outcome = (genuine: number) => ({ genuine, forged: 1 - genuine, meanDistance: 0.2 });
+const share = (count: number, of: number) => ({ count, of, ci: [0.05, 0.75] as [number, number] });
+const outcome = (genuine: number) => ({
+  genuine: share(genuine, 4),
+  forged: share(4 - genuine, 4),
+  meanDistance: 0.2,
+});
 
 export const explanationReport: ExplanationReport = {
   ...measured,
   skipped: [],
   pairs: 200,
   removed: 0.1,
-  change: { highest: 0.01, random: 0.04 },
+  change: { highest: 0.01, held: 0.08, random: 0.04 },
   lowers: chance,
+  holds: chance,
   moves: chance,
   terms: [{ term: 'slant', deviation: 3.6, auc: 0.75 }],
 };
@@ -36,12 +42,14 @@ export const robustnessReport: RobustnessReport = {
       variant: 'turned by 1°',
       harmless: true,
       moved: 0.012,
-      changed: 0.125,
-      genuineToForged: 0,
-      forgedToGenuine: null,
-      flagged: 0,
+      changed: share(1, 8),
+      genuineToForged: share(0, 4),
+      forgedToGenuine: share(0, 0),
+      flagged: share(0, 8),
     },
   ],
+  carried: share(1, 4),
+  carriedBy: [{ file: '001/genuine/a.png', variant: 'turned by 1°' }],
 };
 
 export const adversarialReport: AdversarialReport = {
@@ -55,11 +63,11 @@ export const adversarialReport: AdversarialReport = {
     {
       budget: 8,
       nearInk: true,
-      onInput: outcome(1),
-      asGrey: outcome(0.5),
+      onInput: outcome(4),
+      asGrey: outcome(2),
       asInk: outcome(0),
-      madeForInk: outcome(0.25),
-      unknownReferences: outcome(0.75),
+      madeForInk: outcome(1),
+      unknownReferences: outcome(3),
     },
   ],
 };
