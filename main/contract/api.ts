@@ -18,6 +18,7 @@ import { MergePreview, SpecimenChange } from './people.ts';
 import * as records from './records.ts';
 import { recalibrationMethods } from './recalibration-methods.ts';
 import { retrainingMethods } from './retraining.ts';
+import { identificationMethods } from './identification-report.ts';
 import { strangerMethods } from './stranger-report.ts';
 import { PersonSupport } from './reference-sets.ts';
 import { ReplayReport } from './replay-report.ts';
@@ -245,6 +246,7 @@ export const methods = {
     { reach: 'command-line', deadline: 0 },
   ),
   ...evaluationMethods,
+  ...identificationMethods,
   ...strangerMethods,
   'evaluation.replay': method(
     'Measures how well copies are told from signatures written anew, on a folder laid out as WRITER/genuine|forged/*.',

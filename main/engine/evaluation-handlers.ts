@@ -1,6 +1,7 @@
 /** What is measured of the active model beside its error rates; nothing of it enters the workspace. */
 import type { Handlers, MethodName, Output } from '../contract/api.ts';
 import { evaluateExplanation } from '../evaluation/evaluate-explanation.ts';
+import { evaluateIdentification } from '../evaluation/evaluate-identification.ts';
 import { evaluateRecalibration } from '../evaluation/evaluate-recalibration.ts';
 import { evaluateRobustness } from '../evaluation/evaluate-robustness.ts';
 import { evaluateStrangers } from '../evaluation/evaluate-strangers.ts';
@@ -17,6 +18,7 @@ type Probing =
   | 'evaluation.explanation'
   | 'evaluation.robustness'
   | 'evaluation.adversarial'
+  | 'evaluation.identification'
   | 'evaluation.strangers';
 
 interface Asked {
@@ -62,6 +64,10 @@ export function evaluationHandlers(context: EngineContext) {
     'evaluation.robustness': ({ references, probes, ...asked }, signal) =>
       probing('evaluation.robustness', asked, signal, (options) =>
         evaluateRobustness({ ...options, references, probes }),
+      ),
+    'evaluation.identification': ({ references, probes, ...asked }, signal) =>
+      probing('evaluation.identification', asked, signal, (options) =>
+        evaluateIdentification({ ...options, prepare: prepareBy(decoder, options.embedder), references, probes }),
       ),
     'evaluation.strangers': ({ references, draws, ...asked }, signal) =>
       probing('evaluation.strangers', asked, signal, (options) =>

@@ -33,9 +33,19 @@ export function isUnderWay({ state }: EnrolmentItem): boolean {
   return state === 'waiting' || state === 'reading' || state === 'offering';
 }
 
-/** What deserves a second look, whether the specimen was taken or not. */
-export function concernsOf({ outcome }: EnrolmentItem): readonly Concern[] {
-  return outcome?.concerns ?? [];
+/** Of specimens held against the others by now, whether they seem not to belong. */
+export type Weighed = ReadonlyMap<string, boolean>;
+
+/**
+ * What deserves a second look, whether the specimen was taken or not. Whether one is unlike the others is another thing
+ * once more of them are there: then it may be the one that came first.
+ */
+export function concernsOf({ outcome }: EnrolmentItem, weighed: Weighed = new Map()): readonly Concern[] {
+  const concerns = outcome?.concerns ?? [];
+  const isUnlike = weighed.get(outcome?.specimen?.id ?? '');
+  if (isUnlike === undefined) return concerns;
+  const others = concerns.filter((concern) => concern !== 'unlike-others');
+  return isUnlike ? [...others, 'unlike-others'] : others;
 }
 
 /** One may insist on a specimen that the network can look at; a blank one has nothing to insist on. */

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
 import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
 import { figureOf } from '../../evaluation/report-figure.ts';
+import { addIdentificationCommand } from './evaluate-identification.ts';
 import { addProbeCommands } from './evaluate-probes.ts';
 import { chooseWriters, otherFolder, parseNumbers } from './evaluation-options.ts';
 import { addOneShotCommand } from './evaluate-one-shot.ts';
@@ -33,6 +34,7 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
   addProbeCommands(evaluation, { withEngine });
   addReplayCommand(evaluation, { withEngine });
   addStrangersCommand(evaluation, { withEngine });
+  addIdentificationCommand(evaluation, { withEngine });
   addRecalibrationCommand(evaluation, { withEngine });
   addOneShotCommand(evaluation, { withEngine });
   evaluation

@@ -516,6 +516,18 @@ describe('evaluate replay', () => {
   });
 });
 
+describe('evaluate identification', () => {
+  it('passes its options on and tells of people enrolled and of strangers', async () => {
+    const { run } = createCommandLine();
+    const options = ['--references', '5', '--probes', '7', '--seed', '2', '--writers', 'w1,w2'];
+    const { code, out } = await run('evaluate', 'identification', '/sets/x', ...options);
+    expect(code).toBe(0);
+    expect(out).toContain('x; model small, seed 2; at most 1 % of strangers');
+    expect(out).toMatch(/5 +8 +people enrolled +7 +94\.0 \(93\.0–95\.0\) +1\.0 .* 3\.0 .* 2\.0 /);
+    expect(out).toMatch(/5 +7 +strangers +7 +– +5\.0 /);
+  });
+});
+
 describe('evaluate strangers', () => {
   it('passes its options on and tells of each size what was told of whom', async () => {
     const { run } = createCommandLine();

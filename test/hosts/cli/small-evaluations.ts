@@ -7,6 +7,7 @@ import type {
   RecalibrationReport,
   RobustnessReport,
 } from '../../../main/contract/evaluations.ts';
+import type { IdentificationReport } from '../../../main/contract/identification-report.ts';
 import type { StrangerReport } from '../../../main/contract/stranger-report.ts';
 import type { OneShotReport } from '../../../main/contract/lab/one-shot-report.ts';
 
@@ -95,6 +96,28 @@ export const recalibrationReport: RecalibrationReport = {
   settled: 1,
   rows: [tried(0, 16), tried(30, 4)],
 };
+
+export function identificationReport({
+  directory,
+  references,
+  probes,
+  seed,
+}: Request<'evaluation.identification'>): IdentificationReport {
+  const common = { signatures: probes, takenBack: measure(2), unknown: measure(3) };
+  return {
+    set: basename(directory),
+    model: 'small',
+    seed,
+    falseIdentification: 0.01,
+    results: references.map((count) => ({
+      references: count,
+      people: 8,
+      enrolled: { ...common, right: measure(94), wrong: measure(1) },
+      strangers: { ...common, named: measure(5) },
+    })),
+    skipped: [],
+  };
+}
 
 export function strangerReport({
   directory,

@@ -5,6 +5,7 @@ import {
   oneShotReport,
   recalibrationReport,
   robustnessReport,
+  identificationReport,
   strangerReport,
 } from './small-evaluations.ts';
 import type { Explanation } from '../../../main/contract/explanation.ts';
@@ -137,6 +138,7 @@ export function smallHandlers(state: SmallState, emit: Emit): Handlers {
     'evaluation.recalibration': () => recalibrationReport,
     'evaluation.robustness': () => robustnessReport,
     'evaluation.adversarial': () => adversarialReport,
+    'evaluation.identification': (request) => identificationReport(request),
     'evaluation.strangers': (request) => strangerReport(request),
     'evaluation.oneShot': (request) => oneShotReport(request),
     'workspace.status': () => ({
