@@ -161,14 +161,14 @@ function register(
 }
 
 /**
- * What to learn from, as it is now; which decided cases are in it is kept with the run.
+ * What to learn from, as it is now; whose signatures and which decided cases are in it is kept with the run.
  *
  * @throws ParaphError `cancelled`, also where the signal came too late to stop the reading
  */
 async function gather(context: EngineContext, run: TrainingRun, signal: AbortSignal): Promise<TrainingData> {
   const data = await dataOf(context, run, signal);
   throwIfCancelled(signal);
-  context.workspace.trainingRuns.learnsFrom(run.id, data.lessons);
+  context.workspace.trainingRuns.learnsFrom(run.id, data.signatories, data.lessons);
   return data;
 }
 

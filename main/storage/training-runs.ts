@@ -18,8 +18,8 @@ export interface TrainingRuns {
   /** @throws ParaphError not-found when the run has none, or is over */
   archiveOf(id: string): Uint8Array<ArrayBuffer>;
   update(run: TrainingRun): void;
-  /** Notes which decided cases it learns from, beside those noted before: a run that is resumed may have learnt from both. */
-  learnsFrom(id: string, lessons: readonly CaseLesson[]): void;
+  /** Notes from whom and from which decided cases it learns, beside those noted before: a run that is resumed may have learnt from both. */
+  learnsFrom(id: string, signatories: readonly string[], lessons: readonly CaseLesson[]): void;
   remove(id: string): void;
 }
 
@@ -54,8 +54,9 @@ export function createTrainingRuns(context: StoreContext): TrainingRuns {
         .sql('UPDATE training_runs SET record = ? WHERE id = ?')
         .run(vault.sealRecord(null, place(run.id), run), run.id);
     },
-    learnsFrom: (id, lessons) =>
+    learnsFrom: (id, signatories, lessons) =>
       database.transaction(() => {
+        rememberLessons.of(context, id, signatories);
         const named = new Map([...caseLessons.of(context, id), ...lessons].map((one) => [JSON.stringify(one), one]));
         caseLessons.keep(context, id, [...named.values()]);
       }),

@@ -54,7 +54,7 @@ ${facts.test.map(table).join('\n\n')}
 ${facts.unseen.length === 0 ? '' : `### A set that the model knows nothing of\n\n${facts.unseen.map(table).join('\n\n')}\n\n`}### Verdicts and evidence
 
 The same test writers under the default policy. Inconclusive: of genuine signatures and skilled forgeries in equal parts; errors are
-shares of what was decided. No verdict is taken back here, for unlike material or for lying askew. The claim is held where the upper end of the observed FAR stays within it. Cllr is the cost of the
+shares of what was decided. Verdicts taken back for unlike material are inconclusive here; none is taken back for lying askew. The claim is held where the upper end of the observed FAR stays within it. Cllr is the cost of the
 likelihood ratios against a skilled forger in bits, 0 for all, 1 for nothing; in brackets the least that any calibration of these distances has.
 
 ${facts.test.map(verdictTable).join('\n\n')}

@@ -88,6 +88,16 @@ describe('the registry of a workspace', () => {
     workspace.models.add(model('c'));
     expect(marked('c')).toBe(false);
   });
+
+  it('marks a model when somebody is erased whom its run, resumed, learnt from beside those it began with', () => {
+    const workspace = open();
+    for (const id of ['anna', 'bert']) workspace.signatories.create({ id, name: id });
+    workspace.trainingRuns.start(run, ['anna']);
+    workspace.trainingRuns.learnsFrom('run', ['anna', 'bert'], []);
+    workspace.models.add(model('a', 'run'));
+    workspace.signatories.erase('bert');
+    expect(workspace.models.find(key('a'))?.trainedOnErased).toBe(true);
+  });
 });
 
 describe('a model that learnt from specimens which passed to somebody else', () => {
@@ -138,9 +148,9 @@ describe('what was learnt from decided cases', () => {
     const directory = temporaryFolder();
     const workspace = open({ directory });
     workspace.trainingRuns.start(run, []);
-    workspace.trainingRuns.learnsFrom('run', [lesson('one')]);
+    workspace.trainingRuns.learnsFrom('run', [], [lesson('one')]);
     // Resumed, it finds another set of cases.
-    workspace.trainingRuns.learnsFrom('run', [lesson('one'), lesson('two')]);
+    workspace.trainingRuns.learnsFrom('run', [], [lesson('one'), lesson('two')]);
     workspace.models.add(model('a', 'run'));
     workspace.trainingRuns.remove('run');
     workspace.close();

@@ -163,7 +163,7 @@ function fillTwice(assembled: Assembled): void {
     specimens.add(newSpecimen(random, twin.id, { scanned: small(), cleaned: small(), normalised }));
     signatories.merge(twin.id, id);
     trainingRuns.start(trainingRun(id), [id], randomBytes(random, 200));
-    trainingRuns.learnsFrom(id, [{ case: id, signatory: id, genuine: true }]);
+    trainingRuns.learnsFrom(id, [id], [{ case: id, signatory: id, genuine: true }]);
     models.add(trainedModel(id));
     fillLab(assembled.context, id);
   }
