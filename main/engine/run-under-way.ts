@@ -126,7 +126,7 @@ function recordFailure(error: unknown, run: string, logger: EngineContext['logge
 }
 
 function requestOf(
-  { id: run, name, settings }: TrainingRun,
+  { id: run, name, settings, parent }: TrainingRun,
   { set, lessons, population }: TrainingData,
   registry: ModelRegistry,
   files: TrainingFiles,
@@ -138,7 +138,8 @@ function requestOf(
     set,
     lessons: tallyLessons(lessons),
     population,
-    activeDirectory: registry.activeDirectory(),
+    // A run that is resumed goes on from the model it began with, whichever has been promoted since.
+    activeDirectory: parent === null ? registry.activeDirectory() : registry.directoryOf(parent),
     candidateDirectory: files.candidateOf(run),
     checkpoint: files.checkpointOf(run),
   };

@@ -37,7 +37,7 @@ export interface RunRequest {
   readonly lessons: LessonTally;
   /** Where the writers come from, as a person would say it. */
   readonly population: string;
-  /** Folder of the active model. */
+  /** Folder of the model that answered when the run began: gone on from, and what the candidate is held against. */
   readonly activeDirectory: string;
   /** Folder to write the candidate into. */
   readonly candidateDirectory: string;
