@@ -45,7 +45,7 @@ function convolution(
   return { kind: 'convolution', name, filters, size, stride: more.stride ?? 1, padding: more.padding ?? 'same' };
 }
 
-/** Paraph's own: one trunk, two feature maps, and a global vector; 759 k parameters. */
+/** Paraph's own: one trunk, two feature maps, and a global vector; 758 k parameters. */
 export const twoMapSpec: TowerSpec = {
   name: 'two-map',
   input: { width: 192, height: 96 },
