@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Embedding } from '../base/embedding.ts';
+import { once } from '../base/once.ts';
 import { type ErrorCode, ParaphError } from '../contract/errors.ts';
 import type { Quality } from '../contract/records.ts';
 import type { Traits } from '../contract/traits.ts';
@@ -137,11 +138,6 @@ function embedBatch(
 
 const turnedBy = (embedder: Pick<Embedder, 'embed'>, normalised: Usable['normalised']): Embedded[] =>
   turnedEmbeddings(normalised, (images) => embedder.embed(images)).map((embedding) => ({ embedding }));
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
 
 async function prepareBatch(options: EmbedSetOptions, files: readonly LabelledFile[]): Promise<Prepared[]> {
   const batch: Prepared[] = [];

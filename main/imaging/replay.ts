@@ -3,6 +3,7 @@
  * over one another as well as shift, turn and scale allow, two genuine signatures part by some hundredths of their size
  * somewhere, while scanning, scaling, turning or compressing a picture moves its lines by a few thousandths.
  */
+import { once } from '../base/once.ts';
 import { dot } from '../base/vectors.ts';
 import { encodeCentreLine, type CentreLine } from './centre-line.ts';
 import { densityOf } from './line-density.ts';
@@ -58,11 +59,6 @@ export function readLine(line: CentreLine): ReadLine {
     field: once(() => fieldOf(line)),
     sample: (count) => sampleOf(line.points, count),
   };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
 }
 
 function sampleOf(points: Float32Array, count: number): Float32Array {

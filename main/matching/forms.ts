@@ -1,5 +1,6 @@
 /** A questioned signature against a person who signs in more than one way. */
 import type { Embedding } from '../base/embedding.ts';
+import { once } from '../base/once.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import { groupByForm } from '../contract/forms.ts';
 import type { FormName } from '../contract/forms.ts';
@@ -39,8 +40,7 @@ function arrangeOne(
   items: readonly Reference[],
   distance: DistanceOf<Reference> = rememberDistances(),
 ): FormReferences {
-  let known: { spread: number | null } | null = null;
-  const spread = () => (known ??= { spread: spreadAmong(items, distance) }).spread;
+  const spread = once(() => spreadAmong(items, distance));
   return {
     form,
     items,
