@@ -172,7 +172,7 @@ export const evaluationMethods = {
     longWork,
   ),
   'evaluation.explanation': method(
-    'Tests whether the ink that the map ranks highest is what sets two signatures apart, and how much the examiner’s terms vary.',
+    'Tests whether the ink that the maps rank highest is what sets two signatures apart or holds them together, and how much the examiner’s terms vary.',
     'evaluate explanation DIR',
     z.object({ ...common, pairs: z._default(positive, 200) }),
     ExplanationReport,

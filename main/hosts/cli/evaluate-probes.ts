@@ -24,7 +24,11 @@ interface ProbeOptions {
 }
 
 export function addProbeCommands(evaluate: Command, { withEngine }: Pick<Runner, 'withEngine'>): void {
-  addProbe(evaluate, 'explanation', 'test the map of what sets two signatures apart, and the examiner’s terms')
+  addProbe(
+    evaluate,
+    'explanation',
+    'test the maps of what sets two signatures apart and what holds them together, and the examiner’s terms',
+  )
     .option('--pairs <number>', 'questioned signatures with a specimen each', parseWhole)
     .action(
       withEngine((session, dirs: string[], options: ProbeOptions & { pairs?: number }) =>
@@ -109,7 +113,7 @@ async function eachFolder<R extends Pick<RobustnessReport, 'skipped'>>(
   const reports: R[] = [];
   for (const folder of folders) {
     const directory = resolve(folder);
-    const chosen = writers === undefined ? undefined : chooseWriters(directory, writers);
+    const chosen = chooseWriters(directory, writers);
     const work = (operation: string) => measure({ operation, directory, seed, writers: chosen });
     reports.push(await withProgress(session, work));
   }
