@@ -2,13 +2,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { IdentificationReport } from '../../contract/identification-report.ts';
-import type { Measure } from '../../contract/verification-report.ts';
 import { chooseWriters, parseNumbers } from './evaluation-options.ts';
 import { parseWhole } from './page-options.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
-import { table } from './text.ts';
+import { measured, table } from './text.ts';
 
 interface Options {
   readonly references?: number[];
@@ -34,7 +33,7 @@ export function addIdentificationCommand(evaluate: Command, { withEngine }: Pick
 async function evaluateIdentification(session: Session, folder: string, options: Options): Promise<Report> {
   const directory = resolve(folder);
   const { references, probes, seed } = options;
-  const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
+  const writers = chooseWriters(directory, options.writers);
   const record = await withProgress(session, (operation) =>
     session.call('evaluation.identification', { operation, directory, references, probes, seed, writers }),
   );
@@ -47,11 +46,11 @@ function describe(report: IdentificationReport): string {
   const rows = report.results.flatMap(({ references, people, enrolled, strangers }) => [
     [
       ...[String(references), String(people), 'people enrolled', String(enrolled.signatures)],
-      ...[enrolled.right, enrolled.wrong, enrolled.unknown, enrolled.takenBack].map(measured),
+      ...[enrolled.right, enrolled.wrong, enrolled.unknown, enrolled.takenBack].map((one) => measured(one)),
     ],
     [
       ...[String(references), String(people - 1), 'strangers', String(strangers.signatures), '–'],
-      ...[strangers.named, strangers.unknown, strangers.takenBack].map(measured),
+      ...[strangers.named, strangers.unknown, strangers.takenBack].map((one) => measured(one)),
     ],
   ]);
   return [
@@ -61,5 +60,3 @@ function describe(report: IdentificationReport): string {
     ...report.skipped.map(({ file, why }) => `left out: ${file}: ${why}`),
   ].join('\n');
 }
-
-const measured = ({ value, ci }: Measure) => `${value.toFixed(1)} (${ci[0].toFixed(1)}–${ci[1].toFixed(1)})`;

@@ -2,13 +2,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RecalibrationReport } from '../../contract/evaluations.ts';
-import type { Measure } from '../../contract/verification-report.ts';
 import { chooseWriters, otherFolder, parseNumbers } from './evaluation-options.ts';
 import { parseWhole } from './page-options.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
-import { count, table } from './text.ts';
+import { count, measured, table } from './text.ts';
 
 interface Options {
   readonly calibrateOn: string;
@@ -60,7 +59,7 @@ async function evaluateRecalibration(session: Session, folder: string, options: 
       repeats,
       seed,
       weights: { overruled, hard },
-      writers: options.writers === undefined ? undefined : chooseWriters(directory, options.writers),
+      writers: chooseWriters(directory, options.writers),
     }),
   );
   return { record, text: describe(record) };
@@ -103,5 +102,3 @@ const settledLine = ({ settled }: RecalibrationReport) =>
   settled === 0
     ? 'Inconclusive cases were passed over.'
     : `Of inconclusive cases ${(100 * settled).toFixed(0)} % were settled.`;
-
-const measured = ({ value, ci }: Measure) => `${value.toFixed(1)} (${ci[0].toFixed(1)}–${ci[1].toFixed(1)})`;

@@ -33,7 +33,7 @@ export function addReplayCommand(evaluations: Command, { withEngine }: Pick<Runn
 async function evaluate(session: Session, folder: string, options: ReplayOptions): Promise<Report> {
   const directory = resolve(folder);
   const { copied, seed } = options;
-  const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
+  const writers = chooseWriters(directory, options.writers);
   const record = await withProgress(session, (operation) =>
     session.call('evaluation.replay', { operation, directory, copied, seed, writers }),
   );

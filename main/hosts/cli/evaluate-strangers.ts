@@ -2,13 +2,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { IntruderFigures, StrangerReport } from '../../contract/stranger-report.ts';
-import type { Measure } from '../../contract/verification-report.ts';
 import { chooseWriters, parseNumbers } from './evaluation-options.ts';
 import { parseWhole } from './page-options.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
-import { count, table } from './text.ts';
+import { count, measured, table } from './text.ts';
 
 interface Options {
   readonly references?: number[];
@@ -34,7 +33,7 @@ export function addStrangersCommand(evaluate: Command, { withEngine }: Pick<Runn
 async function evaluateStrangers(session: Session, folder: string, options: Options): Promise<Report> {
   const directory = resolve(folder);
   const { references, draws, seed } = options;
-  const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
+  const writers = chooseWriters(directory, options.writers);
   const record = await withProgress(session, (operation) =>
     session.call('evaluation.strangers', { operation, directory, references, draws, seed, writers }),
   );
@@ -60,5 +59,3 @@ function describe(report: StrangerReport): string {
 function intruder(references: number, what: string, { sets, flagged, named, mistaken }: IntruderFigures): string[] {
   return [String(references), what, String(sets), measured(flagged), measured(named), measured(mistaken)];
 }
-
-const measured = ({ value, ci }: Measure) => `${value.toFixed(1)} (${ci[0].toFixed(1)}–${ci[1].toFixed(1)})`;

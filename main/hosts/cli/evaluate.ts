@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { writeFileAtomically } from '../../base/atomic-file.ts';
-import type { Measure, VerificationReport } from '../../contract/verification-report.ts';
+import type { VerificationReport } from '../../contract/verification-report.ts';
 import { figureOf } from '../../evaluation/report-figure.ts';
 import { addIdentificationCommand } from './evaluate-identification.ts';
 import { addProbeCommands } from './evaluate-probes.ts';
@@ -16,7 +16,7 @@ import { addStrangersCommand } from './evaluate-strangers.ts';
 import { withProgress } from './progress.ts';
 import type { Report, Runner } from './runner.ts';
 import type { Session } from './session.ts';
-import { count, table } from './text.ts';
+import { count, measured, table } from './text.ts';
 
 interface EvaluateOptions {
   readonly references?: number[];
@@ -54,7 +54,7 @@ export function addEvaluateCommand(program: Command, { withEngine }: Pick<Runner
 async function evaluate(session: Session, folder: string, options: EvaluateOptions): Promise<Report> {
   const directory = resolve(folder);
   const { references, draws, seed } = options;
-  const writers = options.writers === undefined ? undefined : chooseWriters(directory, options.writers);
+  const writers = chooseWriters(directory, options.writers);
   const calibrateOn = otherFolder(options.calibrateOn, options.calibrateWriters);
   const record = await withProgress(session, (operation) =>
     session.call('evaluation.verification', { operation, directory, references, draws, seed, writers, calibrateOn }),
@@ -140,12 +140,6 @@ function rate(percent: number | null, interval: readonly [number, number] | null
   if (percent === null) return '–';
   const range = interval === null ? '' : ` (${interval[0].toFixed(1)}–${interval[1].toFixed(1)})`;
   return `${percent.toFixed(2)}${range}`;
-}
-
-function measured(figure: Measure | null, digits = 1): string {
-  if (figure === null) return '–';
-  const [low, high] = figure.ci.map((end) => end.toFixed(digits));
-  return `${figure.value.toFixed(digits)} (${low}–${high})`;
 }
 
 const share = (rate: number) => (100 * rate).toFixed(1);

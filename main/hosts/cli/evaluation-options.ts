@@ -8,8 +8,9 @@ import { dividedSets, loadWriterList } from '../../evaluation/writer-lists.ts';
 
 const parts = ['training', 'development', 'test'] as const;
 
-/** Folder names: those of a part of a known set, told by the folder's name, or the ones listed. */
-export function chooseWriters(directory: string, list: string): string[] {
+/** Folder names: those of a part of a known set, told by the folder's name, or the ones listed; undefined for all. */
+export function chooseWriters(directory: string, list: string | undefined): string[] | undefined {
+  if (list === undefined) return undefined;
   const part = parts.find((name) => name === list);
   if (part === undefined) return list.split(',').filter((name) => name !== '');
   const set = dividedSets.find((name) => name === basename(directory));
@@ -26,7 +27,7 @@ export function chooseWriters(directory: string, list: string): string[] {
 export function otherFolder(directory: string | undefined, list: string | undefined): OtherFolder | undefined {
   if (directory === undefined) return undefined;
   const path = resolve(directory);
-  return { directory: path, writers: list === undefined ? undefined : chooseWriters(path, list) };
+  return { directory: path, writers: chooseWriters(path, list) };
 }
 
 export function parseNumbers(text: string): number[] {

@@ -8,6 +8,7 @@ import { oneIn, type SetErrors } from '../../contract/reference-sets.ts';
 import { englishTurned, turnedLine } from '../../contract/turned-words.ts';
 import type { Unlikeness } from '../../contract/traits.ts';
 import { englishUnlikeness, unlikenessLine } from '../../contract/unlikeness-words.ts';
+import type { Measure } from '../../contract/verification-report.ts';
 
 /** Columns padded to their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string {
@@ -28,6 +29,13 @@ export function date(instant: number): string {
 
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** A figure with its interval; a dash where there was nothing to measure. */
+export function measured(figure: Measure | null, digits = 1): string {
+  if (figure === null) return '–';
+  const [low, high] = figure.ci.map((end) => end.toFixed(digits));
+  return `${figure.value.toFixed(digits)} (${low}–${high})`;
 }
 
 export function signatoryTable(signatories: readonly Signatory[]): string {
