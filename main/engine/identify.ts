@@ -6,7 +6,7 @@ import type { IdentifyCase } from '../contract/records.ts';
 import type { PreparedSignature } from '../imaging/decoder-api.ts';
 import { traitsOf } from '../imaging/traits.ts';
 import { identify, sizeOf, type Identification } from '../matching/identify.ts';
-import { identifiedWithinLimits, unlikeQuestioned, unlikeSpecimens } from '../matching/limits.ts';
+import { identifiedWithinLimits, unlikeIdentified } from '../matching/limits.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { EngineContext } from './context.ts';
 import { traitsOfSpecimens } from './decide-within-limits.ts';
@@ -80,10 +80,7 @@ function withinItsLimits(
   { candidates, decision, named }: Identification,
   calibration: Calibration,
 ): Pick<IdentifyCase, 'candidates' | 'decision'> {
-  const unlike = unlikeQuestioned(normalised && traitsOf(normalised), calibration);
-  if (named) {
-    const size = { references: named.specimens.length, spread: named.spread };
-    unlike.push(...unlikeSpecimens(traitsOfSpecimens(workspace, named.specimens, calibration), size, calibration));
-  }
+  const known = (specimens: readonly string[]) => traitsOfSpecimens(workspace, specimens, calibration);
+  const unlike = unlikeIdentified(normalised && traitsOf(normalised), named, known, calibration);
   return { candidates, decision: identifiedWithinLimits(decision, unlike, quality) };
 }

@@ -8,11 +8,12 @@ import { defaultForm } from '../contract/forms.ts';
 import type { IdentificationReport } from '../contract/identification-report.ts';
 import { say } from '../contract/phrase.ts';
 import type { IdentifyDecision } from '../contract/records.ts';
+import type { Traits } from '../contract/traits.ts';
 import type { Reference } from '../matching/compare.ts';
 import { defaultPolicy } from '../matching/default-policy.ts';
 import { createGallery, type Gallery } from '../matching/gallery.ts';
 import { identify } from '../matching/identify.ts';
-import { identifiedWithinLimits, unlikeQuestioned, unlikeSpecimens } from '../matching/limits.ts';
+import { identifiedWithinLimits, unlikeIdentified } from '../matching/limits.ts';
 import { createVectorStack } from '../matching/simd/squared-distances.ts';
 import { embedSet, type Embedded, type EmbeddedSet, type OnProgress } from './embedded-set.ts';
 import type { VerificationOptions } from './evaluate-verification.ts';
@@ -49,12 +50,13 @@ export async function identificationOfSet(
     if (people.length < 2) continue;
     const answers: Answers[] = [];
     const galleries = createGalleries(people, set.model);
+    const traitsOf = collectTraits(people);
     for (const [done, person] of people.entries()) {
       throwIfCancelled(signal);
       onProgress?.(`Among ${count} specimens each`, done, people.length);
       answers.push({
-        enrolled: await decideAll(person, galleries.everybody(), people, calibration),
-        strangers: await decideAll(person, galleries.without(person), people, calibration),
+        enrolled: await decideAll(person, galleries.everybody(), traitsOf, calibration),
+        strangers: await decideAll(person, galleries.without(person), traitsOf, calibration),
       });
     }
     results.push(resultOf(count, people, answers, seed));
@@ -113,6 +115,13 @@ function createGalleries(people: readonly Person[], model: string) {
   };
 }
 
+type TraitsOf = (specimens: readonly string[]) => readonly Traits[];
+
+function collectTraits(people: readonly Person[]): TraitsOf {
+  const known = new Map(people.flatMap(({ specimens }) => specimens.map((one) => [one.specimen, one.traits])));
+  return (specimens) => specimens.flatMap((specimen) => known.get(specimen) ?? []);
+}
+
 interface Answers {
   readonly enrolled: readonly IdentifyDecision[];
   readonly strangers: readonly IdentifyDecision[];
@@ -121,19 +130,13 @@ interface Answers {
 async function decideAll(
   { probes }: Person,
   gallery: Gallery,
-  people: readonly Person[],
+  traitsOf: TraitsOf,
   calibration: Calibration,
 ): Promise<IdentifyDecision[]> {
-  const traitsOf = new Map(people.flatMap(({ specimens }) => specimens.map((one) => [one.specimen, one.traits])));
   const decisions: IdentifyDecision[] = [];
   for (const { embedding, traits, flaws = [] } of probes) {
     const { decision, named } = identify(embedding, gallery, calibration, defaultPolicy);
-    const unlike = unlikeQuestioned(traits ?? null, calibration);
-    if (named) {
-      const size = { references: named.specimens.length, spread: named.spread };
-      const known = named.specimens.flatMap((specimen) => traitsOf.get(specimen) ?? []);
-      unlike.push(...unlikeSpecimens(known, size, calibration));
-    }
+    const unlike = unlikeIdentified(traits ?? null, named, traitsOf, calibration);
     decisions.push(identifiedWithinLimits(decision, unlike, { reasons: flaws }));
     await breathe();
   }

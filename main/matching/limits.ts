@@ -3,6 +3,7 @@ import { quantile } from '../base/vectors.ts';
 import type { Calibration } from '../contract/calibration.ts';
 import type { Evidence, IdentifyDecision, Quality, VerifyDecision } from '../contract/records.ts';
 import { traitNames, type Traits, type TraitRanges, type Unlikeness } from '../contract/traits.ts';
+import type { Compared } from './identify.ts';
 import { setRowFor, type SetSize } from './set-errors.ts';
 
 type Of = Unlikeness['of'];
@@ -32,6 +33,23 @@ export function unlikeSpecimens(traits: readonly Traits[], size: SetSize, calibr
 /** What of a questioned signature is unlike the calibration's. */
 export function unlikeQuestioned(traits: Traits | null, calibration: Calibration): Unlikeness[] {
   return calibration.traits && traits ? beyond(traits, calibration.traits, 'questioned') : [];
+}
+
+/**
+ * What of an identification is unlike the calibration's: the questioned signature, and the specimens of whoever is named.
+ *
+ * @param traitsOf of specimens by identifier, those of them that have a figure to describe
+ */
+export function unlikeIdentified(
+  questioned: Traits | null,
+  named: Compared | null,
+  traitsOf: (specimens: readonly string[]) => readonly Traits[],
+  calibration: Calibration,
+): Unlikeness[] {
+  const unlike = unlikeQuestioned(questioned, calibration);
+  if (named === null) return unlike;
+  const size = { references: named.specimens.length, spread: named.spread };
+  return [...unlike, ...unlikeSpecimens(traitsOf(named.specimens), size, calibration)];
 }
 
 /** In a whole signature's place there was a part of one, or more than one: such make a genuine one look foreign. */
