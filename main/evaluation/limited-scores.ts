@@ -1,11 +1,12 @@
 /** Which verdicts of an evaluation are taken back, as a verification does: for unlike material, or for lying askew. */
 import { breathe, throwIfCancelled } from '../base/cancellation.ts';
 import type { Calibration } from '../contract/calibration.ts';
+import { rememberDistances, spreadAmong } from '../matching/compare.ts';
 import type { Thresholds } from '../matching/decide.ts';
 import { flawsOf, unlikeQuestioned, unlikeSpecimens } from '../matching/limits.ts';
 import { isNearWhenTurned, nearestTurned } from '../matching/turned-distance.ts';
 import type { Embedded, OnProgress } from './embedded-set.ts';
-import { createAdjustedScorer, createSpreadOf } from './scorers.ts';
+import { createAdjustedScorer } from './scorers.ts';
 import type { DrawnScores, DrawScores, Limit, VerificationScores } from './verification-trials.ts';
 
 /** @property thresholds that verdicts are held to: only what they would call forged is turned */
@@ -40,11 +41,11 @@ export function createLimitsOf({
   calibration,
   thresholds,
 }: Pick<LimitOptions, 'calibration' | 'thresholds'>): (draw: DrawScores) => NonNullable<VerificationScores['limits']> {
-  const spreadOf = createSpreadOf();
-  const scorer = createAdjustedScorer(calibration);
+  const between = rememberDistances<Embedded>();
+  const scorer = createAdjustedScorer(calibration, between);
   return ({ references, questioned, ...distances }) => {
     const traits = references.flatMap((one) => one.traits ?? []);
-    const size = { references: references.length, spread: spreadOf(references) };
+    const size = { references: references.length, spread: spreadAmong(references, between) };
     const isUnlike = unlikeSpecimens(traits, size, calibration).length > 0;
     const distanceOf = scorer(references);
     const limitOf = (one: Embedded, distance: number): Limit => {

@@ -1,7 +1,14 @@
 /** Ways to say how far a probe lies from a reference set: the product's own, and trivial ones to be held against it. */
 import { mean } from '../base/vectors.ts';
 import type { Measures } from '../imaging/decoder-api.ts';
-import { adjustDistance, rememberDistances, spreadAmong, type SpreadModel, usualSpread } from '../matching/compare.ts';
+import {
+  adjustDistance,
+  type DistanceOf,
+  rememberDistances,
+  spreadAmong,
+  type SpreadModel,
+  usualSpread,
+} from '../matching/compare.ts';
 import type { Embedded, EmbeddedSignature } from './embedded-set.ts';
 
 /** Takes a reference set and answers with the distance of any probe from it. */
@@ -11,8 +18,10 @@ export type Scorer<S> = (references: readonly S[]) => (probe: S) => number;
 export type CreateScorer<S> = () => Scorer<S>;
 
 /** The adjusted local distance, as a verification computes it; each pair's distance is computed once. */
-export function createAdjustedScorer(model: SpreadModel): Scorer<Embedded> {
-  const distance = rememberDistances<Embedded>();
+export function createAdjustedScorer(
+  model: SpreadModel,
+  distance: DistanceOf<Embedded> = rememberDistances(),
+): Scorer<Embedded> {
   return (references) => {
     const spread = spreadAmong(references, distance);
     const usual = usualSpread(references, model);
