@@ -84,7 +84,9 @@ function decidedOf(
         const kind = kindOf(distance, genuine, thresholds, row, limit);
         const weight = lessonWeight(kind, weights);
         if (weight === 0 || (kind === 'settled' && !isKnown)) return [];
-        const undecided = limit === 'unlike' ? null : thresholds;
+        // As a case tells why it was taken back: for a flawed picture as for what is unlike.
+        const isUnlike = limit === 'unlike' || (limit === 'flawed' && distance > thresholds.reject);
+        const undecided = isUnlike ? null : thresholds;
         return [{ genuine, distance, references, person: writer, weight, undecided, kind }];
       });
     return [...decidedAs('genuine'), ...decidedAs('skilled')];

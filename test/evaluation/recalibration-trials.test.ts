@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../main/base/random.ts';
+import type { Calibration } from '../../main/contract/calibration.ts';
+import type { Embedded } from '../../main/evaluation/embedded-set.ts';
 import { fitCalibration } from '../../main/evaluation/fit-calibration.ts';
 import { tryRecalibration } from '../../main/evaluation/recalibration-trials.ts';
 import { createAdjustedScorer } from '../../main/evaluation/scorers.ts';
@@ -109,5 +111,30 @@ describe('tryRecalibration', () => {
     expect(tryRecalibration(writers, 0, limited, options(1_000, 1, 0)).decided).toBe(0);
     const trial = tryRecalibration(writers, 0, limited, options(1_000, 1, 1));
     expect([trial.decided, trial.settled]).toEqual([66, 66]);
+  });
+
+  it('learns from a settled accusation that a flawed picture took back as from what is unlike, as a workspace does', async () => {
+    const writers = await writersWith(0);
+    const { reject } = thresholdsFor(rowFor(calibration, 3), defaultPolicy);
+    const learnt = (change: Partial<Embedded>, from: Calibration) => {
+      const changed = writers.map((writer) => ({
+        ...writer,
+        draws: writer.draws.map(({ genuine, skilled, questioned, ...draw }) => ({
+          ...draw,
+          // Nothing but accusations.
+          genuine: genuine.map((distance) => reject + 0.01 + distance),
+          skilled: skilled.map((distance) => reject + 0.01 + distance),
+          questioned: {
+            genuine: questioned.genuine.map((one) => ({ ...one, ...change })),
+            skilled: questioned.skilled.map((one) => ({ ...one, ...change })),
+          },
+        })),
+      }));
+      const { settled, calibration: moved } = tryRecalibration(changed, 0, from, options(1_000));
+      return { settled, accept: thresholdsFor(rowFor(moved, 3), defaultPolicy).accept };
+    };
+    const unlike = learnt({ traits: odd }, { ...calibration, traits: narrow });
+    expect(unlike.settled).toBe(66);
+    expect(learnt({ flaws: ['clipped'] }, calibration)).toEqual(unlike);
   });
 });
