@@ -53,7 +53,7 @@ export const referenceSets = {
     doubtDone: (file: string) => `${file} is looked at again`,
     notBelonging: (count: number) =>
       count === 1 ? '1 specimen does not seem to belong.' : `${formatCount(count)} specimens do not seem to belong.`,
-    look: 'Look at it',
+    look: 'Have a look',
     unlikeTitle: 'Unlike anything the error rates were measured on',
     unlikeSpecimens: 'Verdicts on this form come out inconclusive.',
   },

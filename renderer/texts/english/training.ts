@@ -65,7 +65,7 @@ export const training = {
         'How much it costs to see the same pictures otherwise than the model that the run began with. 0 lets go.',
       ],
       decision: [
-        'Taught by verdicts',
+        'Taught by what decides',
         'How much it costs where a forgery comes out nearer, by the distance that decides, than anybody’s genuine signature. 0 leaves it out.',
       ],
       overruledWeight: [

@@ -8,11 +8,11 @@ const cases = (count: number) => counted(count, 'entschiedener Fall', 'entschied
 
 export const lessons: Words<typeof english> = {
   lessons: {
-    none: 'Noch fließt kein entschiedener Fall ein. Bestätigen, überstimmen oder klären Sie Ergebnisse, dann lernt der nächste Lauf daraus.',
+    none: 'Noch fließt kein entschiedener Fall ein. Bestätigen, verwerfen oder klären Sie Ergebnisse, dann lernt der nächste Lauf daraus.',
     feed: (tally) => {
       const { confirmed, hard, overruled, settled } = tally;
       const kinds = [
-        overruled > 0 ? `${formatCount(overruled)} überstimmt` : '',
+        overruled > 0 ? `${formatCount(overruled)} verworfen` : '',
         settled > 0 ? `${formatCount(settled)} geklärt` : '',
         hard > 0 ? `${formatCount(hard)} richtig, aber knapp` : '',
         confirmed > 0 ? `${formatCount(confirmed)} richtig und klar` : '',

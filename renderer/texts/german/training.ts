@@ -61,16 +61,16 @@ export const training: Words<typeof english> = {
         'Wie viel es kostet, dieselben Bilder anders zu sehen als das Modell, mit dem der Lauf begann. 0 lässt los.',
       ],
       decision: [
-        'Lernen aus Urteilen',
+        'Lernen nach dem, was entscheidet',
         'Wie viel es kostet, wenn eine Fälschung nach dem Abstand, der entscheidet, näher liegt als die echte Unterschrift von irgendwem. 0 lässt es weg.',
       ],
       overruledWeight: [
-        'Gewicht überstimmter Fälle',
-        'Wie viel öfter als eine Vergleichsunterschrift Urteile angesehen werden, die sich als falsch erwiesen. 0 lässt sie weg.',
+        'Gewicht verworfener Ergebnisse',
+        'Wie viel öfter als eine Vergleichsunterschrift Ergebnisse angesehen werden, die sich als falsch erwiesen. 0 lässt sie weg.',
       ],
       hardWeight: [
         'Gewicht schwieriger Fälle',
-        'Dasselbe für Urteile, die richtig waren, aber nahe an einer Schwelle, und für nicht eindeutige, die geklärt wurden. 0 lässt sie weg.',
+        'Dasselbe für Ergebnisse, die richtig waren, aber nahe an einer Schwelle, und für nicht eindeutige, die geklärt wurden. 0 lässt sie weg.',
       ],
       heldOut: ['Zurückgehalten', 'Anteil der Personen, an denen gemessen und aus denen nie gelernt wird.'],
       seed: ['Startzahl', 'Für alles Zufällige: Dieselbe Zahl ergibt an denselben Unterschriften dasselbe Modell.'],
