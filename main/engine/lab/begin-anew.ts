@@ -17,12 +17,7 @@ export function whyAnew(): ErrorRecord {
   );
 }
 
-/**
- * Notes what it is going to learn from, to be called before pictures are handed over and once more when they have been, since
- * somebody may have been enrolled in between.
- *
- * @returns whose specimens they are
- */
+/** Notes what it is going to learn from. @returns whose specimens they are */
 export function noteLessons(workspace: Workspace, learner: string, set: string): string[] {
   if (set !== 'workspace') return [];
   const specimens = specimensOf(workspace);
@@ -31,6 +26,21 @@ export function noteLessons(workspace: Workspace, learner: string, set: string):
     specimens.map(({ id }) => id),
   );
   return [...new Set(specimens.map(({ signatory }) => signatory))];
+}
+
+/**
+ * Notes at once, before pictures are handed over to a process, and once more when they have been, since somebody may have been
+ * enrolled in between.
+ *
+ * @returns to be called with all news of this process: with the first it has its pictures
+ */
+export function noteTwice(note: () => void): () => void {
+  let isHandedOver = false;
+  note();
+  return () => {
+    if (!isHandedOver) note();
+    isHandedOver = true;
+  };
 }
 
 /** Whether it has learnt from other specimens than those that are here now. */

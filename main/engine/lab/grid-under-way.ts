@@ -11,7 +11,7 @@ import type { EngineContext } from '../context.ts';
 import { hasDied, throughDeaths } from '../deaths.ts';
 import type { WorkUnderWay } from '../one-under-way.ts';
 import type { TrainingFiles } from '../training-files.ts';
-import { noteLessons } from './begin-anew.ts';
+import { noteLessons, noteTwice } from './begin-anew.ts';
 import type { LabBench, LabWork } from './lab-bench.ts';
 
 export interface GridUnderWay extends WorkUnderWay<LabGrid> {
@@ -100,13 +100,15 @@ function createLearner({ context: { workspace, logger }, bench, files }: GridOpt
 
   function learnOnce(grid: LabGrid, cell: GridCell, hear: (news: LabNews) => void): Promise<Answered<'gridCell'>> {
     const { set, ways, trials } = grid.settings;
-    noteLessons(workspace, grid.id, set);
+    const heard = noteTwice(() => void noteLessons(workspace, grid.id, set));
     const request = {
       ...{ id: grid.id, set, settings: labSettingsOf(grid.settings, cell), plan: { ways, trials } },
       checkpoint: files.checkpointOf(checkpointName(grid.id, cell)),
     };
     work = bench.work('gridCell', request, (news) => {
-      if (!abandoned) hear(news);
+      if (abandoned) return;
+      heard();
+      hear(news);
     });
     if (paused) work.pause();
     return work.outcome;

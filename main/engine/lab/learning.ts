@@ -7,7 +7,7 @@ import type { WatchedBefore } from '../../lab/watch.ts';
 import type { EngineContext } from '../context.ts';
 import { hasDied, throughDeaths } from '../deaths.ts';
 import type { WorkUnderWay } from '../one-under-way.ts';
-import { noteLessons } from './begin-anew.ts';
+import { noteLessons, noteTwice } from './begin-anew.ts';
 import type { LabBench, LabWork } from './lab-bench.ts';
 
 export interface Learning extends WorkUnderWay<LabNetwork> {
@@ -34,6 +34,7 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
   let asked: 'pause' | 'finish' | null = null;
   let given: 'cancelled' | 'abandoned' | null = null;
   let isOver = false;
+  let heard = (): void => undefined;
   let savedAt = now();
   /** Step that weights were last asked for at. */
   let keptStep = -1;
@@ -47,7 +48,7 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
 
   function hear(news: LabNews): void {
     if (given !== null) return;
-    if (network.state === 'preparing') note();
+    heard();
     network = { ...withLabNews(network, news), state: 'running' };
     emit('lab', news);
     if (news.watched) workspace.labNetworks.keepWatched(id, news.watched);
@@ -68,10 +69,8 @@ export function learn(first: LabNetwork, { context, bench, checkpoint }: Learnin
     }
   }
 
-  const note = () => workspace.labNetworks.learnsFrom(id, noteLessons(workspace, id, settings.set));
-
   function trainOnce(): Promise<Answered<'train'>> {
-    note();
+    heard = noteTwice(() => workspace.labNetworks.learnsFrom(id, noteLessons(workspace, id, settings.set)));
     const watchedBefore = watchedSoFar(workspace, id);
     work = bench.work('train', { id, set: settings.set, settings, checkpoint, watchedBefore }, hear);
     if (asked !== null) work[asked]();

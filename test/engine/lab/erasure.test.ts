@@ -163,19 +163,33 @@ describe('somebody whom a network of the lab learns from', () => {
 });
 
 describe('somebody whom a grid learns from', () => {
+  const grid = {
+    ...gridDefaults,
+    ...{ set: 'workspace', losses: ['l2-triplet' as const], sizes: [3], ways: [2], trials: 50, steps: 2_000 },
+    batch: { classes: 2, pictures: 2 },
+  };
+  const standing = async () => (await call('lab.grid.list', {}))[0].grid;
+  const start = (name: string) => vi.waitFor(() => call('lab.grid.start', { name, settings: grid }), 5_000);
+  const untilStep = async (step: number) => {
+    while ((await standing()).cells[0].step < step) await wait(20);
+  };
+
   it('stops it at the network it is at, which it begins anew', async () => {
-    const grid = {
-      ...gridDefaults,
-      ...{ set: 'workspace', losses: ['l2-triplet' as const], sizes: [3], ways: [2], trials: 50, steps: 2_000 },
-      batch: { classes: 2, pictures: 2 },
-    };
-    const standing = async () => (await call('lab.grid.list', {}))[0].grid;
-    await vi.waitFor(() => call('lab.grid.start', { name: 'Grid', settings: grid }), 5_000);
-    while ((await standing()).cells[0].step < 30) await wait(20);
+    await start('Grid');
+    await untilStep(30);
     expect(checkpoints()).toHaveLength(1);
     await call('signatories.erase', { signatory: 'p5' });
     expect(await standing()).toMatchObject({ state: 'paused', cells: [{ state: 'waiting', step: 0 }] });
     await wait(300);
     expect(checkpoints()).toEqual([]);
+  });
+
+  it('stops it also where they came back before pictures were handed over', async () => {
+    await call('signatories.remove', { signatory: 'p6' });
+    await start('Another');
+    await call('signatories.restore', { signatory: 'p6' });
+    await untilStep(1);
+    await call('signatories.erase', { signatory: 'p6' });
+    expect(await standing()).toMatchObject({ state: 'paused', cells: [{ state: 'waiting', step: 0 }] });
   });
 });
