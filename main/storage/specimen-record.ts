@@ -50,8 +50,9 @@ function detailsPlace(id: string): Place {
   return { table: 'specimens', column: 'details', row: id };
 }
 
-export function sealDetails(vault: Vault, key: KeyId, id: string, details: Details): Uint8Array {
-  return vault.sealRecord(key, detailsPlace(id), details);
+/** Whether it belongs is kept where somebody said so alone: taken back, a specimen is as it was before. */
+export function sealDetails(vault: Vault, key: KeyId, id: string, { belongs, ...details }: Details): Uint8Array {
+  return vault.sealRecord(key, detailsPlace(id), belongs ? { ...details, belongs } : details);
 }
 
 export function openDetails(vault: Vault, { id, key, details }: Omit<SpecimenRow, 'signatory'>): Details {
