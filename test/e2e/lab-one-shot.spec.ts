@@ -136,3 +136,30 @@ test('classes of one’s own are drawn, tried, renamed, removed and brought back
   await panel(page, 'Your own');
   await expect(page.getByTestId('drawn-class')).toHaveCount(2);
 });
+
+test('what is drawn is looked into, and classes drawn twice become a set of the lab', async ({ page }) => {
+  test.slow();
+  await goTo(page, '#/lab/network');
+  await panel(page, 'Draw it');
+  await draw(page, ring);
+  await expect(page.getByRole('img', { name: 'The 64 feature maps of conv1' })).toBeVisible({ timeout: 60_000 });
+  await lookAtThis(page, 'a drawing that is looked into');
+
+  await goTo(page, '#/lab/one-shot');
+  await panel(page, 'Your own');
+  for (const [number, points] of [wave, ring, wave.slice(0, 7), ring.slice(0, 13)].entries()) {
+    const name = `Class ${number + 1}`;
+    await draw(page, points);
+    await page.getByLabel('Name of the class').fill(name);
+    await page.getByRole('button', { name: 'Keep as a new class' }).click();
+    await expect(page.getByRole('article', { name })).toBeVisible();
+    await draw(page, points);
+    await page.getByLabel('Add to').selectOption(name);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByRole('img', { name: `Drawing 2 of ${name}` })).toBeVisible();
+  }
+  await lookAtThis(page, 'enough classes for a set');
+  await page.getByLabel('Name of the set').fill('Loops');
+  await page.getByRole('button', { name: 'Make a set of 4 classes' }).click();
+  await expect(page.getByTestId('lab-set').filter({ hasText: 'Loops' })).toContainText('2 classes, 4 pictures');
+});
