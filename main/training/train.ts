@@ -74,10 +74,11 @@ export async function train(options: TrainOptions): Promise<Trained> {
       watch(report);
       onStep?.({ ...report, ...speedOf(report, steps, begun) });
       left = trainer.step < steps && (leave?.() ?? false);
-      if (left || trainer.step === steps || trainer.step % stepsPerCheckpoint === 0) save();
       if (trainer.step === steps || trainer.step % measureEvery === 0 || measureAt(trainer.step))
         await measure?.(parametersOf(trainer), trainer.step);
       await breathe();
+      // Last, with all news of the step on their way: killed before, a resumed run takes the step and is measured again.
+      if (left || trainer.step === steps || trainer.step % stepsPerCheckpoint === 0) save();
     }
     return { numbers: trainer.state().numbers, step: trainer.step, whole: trainer.step === steps };
   } finally {

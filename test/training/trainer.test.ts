@@ -184,6 +184,16 @@ describe('training', () => {
     expect(resumed).toEqual(whole);
   });
 
+  it('killed while it is measured at its end is measured when it is resumed', async () => {
+    const short = { plan: { ...plan, schedule: { ...plan.schedule, steps: 6 } }, set, seed: 9 };
+    const checkpoint = join(folder, 'run.checkpoint');
+    const killed = train({ ...short, checkpoint, measure: () => Promise.reject(new Error('killed')) });
+    await expect(killed).rejects.toThrow('killed');
+    const measured: number[] = [];
+    await train({ ...short, checkpoint, measure: (_, step) => Promise.resolve(void measured.push(step)) });
+    expect(measured).toEqual([6]);
+  });
+
   it('leaves no tensor behind', () => {
     const trainer = createTrainer(plan, set, 3);
     trainer.trainStep();
