@@ -46,6 +46,7 @@ export function partHistogram(histogram: Uint32Array): Parting | null {
   let best = 0;
   let from = -1;
   let to = -1;
+  let darkAtBest = 0;
   let parting = { darkShare: 0, contrast: 0, separability: 0 };
   for (let grey = 0; grey < 255; grey++) {
     dark += histogram[grey];
@@ -56,9 +57,11 @@ export function partHistogram(histogram: Uint32Array): Parting | null {
     if (between > best) {
       best = between;
       from = grey;
+      darkAtBest = dark;
       parting = { darkShare: dark / total, contrast, separability: between / (total * total * variance) };
     }
-    if (between === best) to = grey;
+    // Another part of the histogram may do as well: between the two lies what does worse.
+    if (between === best && dark === darkAtBest) to = grey;
   }
   return from < 0 ? null : { threshold: (from + to) >> 1, ...parting };
 }

@@ -109,7 +109,7 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('what specimens
     expect((await support('ada')).forms[0].withoutStrangers).toBeNull();
     // Beside others it is another question.
     await say({ form: 'initials' });
-    expect((await say({ form: 'full' })).specimens).toMatchObject([{ belongs: false }]);
+    expect((await say({ form: 'full' })).specimens[0]).not.toHaveProperty('belongs');
     expect(await strangers()).toEqual([stranger]);
     await engine.handlers['specimens.remove']({ specimen: stranger }, never);
     expect(await strangers()).toEqual([]);

@@ -31,6 +31,12 @@ describe('partHistogram', () => {
     expect(partHistogram(new Uint32Array(256))).toBeNull();
   });
 
+  it('takes one of two equally good places, never their middle', () => {
+    const pixels = [204, 182, 155, 177];
+    const { threshold } = partHistogram(histogram(pixels)) ?? { threshold: NaN };
+    expect(naiveBetween(pixels, threshold)).toBeCloseTo(200.0833, 3);
+  });
+
   it('finds the greatest variance between classes', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 2, maxLength: 60 }), (pixels) => {
