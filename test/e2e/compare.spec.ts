@@ -52,7 +52,8 @@ async function disturbed(file: string): Promise<Buffer> {
 
 /** Turn in degrees, size in percent and shift in pixels of the right signature, as the panel says it. */
 async function moved(): Promise<{ x: number; y: number; degrees: number; size: number }> {
-  const text = (await page.getByTestId('moved').textContent()) ?? '';
+  // Numbers are shown with the minus sign, U+2212.
+  const text = ((await page.getByTestId('moved').textContent()) ?? '').replaceAll('−', '-');
   const [x, y, degrees, size] = (text.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
   return { x, y, degrees, size };
 }
