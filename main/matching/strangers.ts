@@ -2,6 +2,7 @@
 import type { Calibration } from '../contract/calibration.ts';
 import type { SpecimenPart } from '../contract/reference-sets.ts';
 import { mean } from '../base/vectors.ts';
+import { joinByAverage } from './average-linkage.ts';
 import { rowFor, shareBelow } from './calibrated-rates.ts';
 import {
   adjustDistance,
@@ -79,26 +80,12 @@ function partInTwo(
   distance: Distance,
   calibration: Calibration,
 ): [readonly Reference[], readonly Reference[]] {
-  let parts: readonly (readonly Reference[])[] = references.map((one) => [one]);
-  while (parts.length > 2) parts = joinNearest(parts, distance);
-  const [more, fewer] = parts.toSorted((a, b) => b.length - a.length);
+  const [more, fewer] = joinByAverage(references, 2, distance).toSorted((a, b) => b.length - a.length);
   if (fewer === undefined || fewer.length < 2 || more.length === fewer.length) return [references, []];
   // As a comparison with one reference would be adjusted.
   const away = meanBetween(more, fewer, distance) - spreadShare * usualSpread(more, calibration);
   const inOrder = references.filter((one) => more.includes(one));
   return strangenessOf(away, 1, calibration) === 'foreign' ? [inOrder, fewer] : [references, []];
-}
-
-/** Average linkage. */
-function joinNearest(parts: readonly (readonly Reference[])[], distance: Distance): (readonly Reference[])[] {
-  const pairs = parts.flatMap((one, i) =>
-    parts.slice(i + 1).map((other) => ({ one, other, between: meanBetween(one, other, distance) })),
-  );
-  const nearest = pairs.reduce((least, next) => (next.between < least.between ? next : least));
-  return [
-    ...parts.filter((part) => part !== nearest.one && part !== nearest.other),
-    [...nearest.one, ...nearest.other],
-  ];
 }
 
 function meanBetween(some: readonly Reference[], others: readonly Reference[], distance: Distance): number {
