@@ -109,6 +109,9 @@ export type HeldOutPoint = z.infer<typeof HeldOutPoint>;
 export const RunState = z.enum(['preparing', 'running', 'paused', 'finished', 'cancelled', 'failed']);
 export type RunState = z.infer<typeof RunState>;
 
+/** Whether nothing can go on any more. */
+export const isOver = (state: RunState): boolean => state === 'finished' || state === 'cancelled' || state === 'failed';
+
 /**
  * Decided cases by what they teach: verdicts that were wrong, right but near a threshold, right and clear, and cases that the
  * measurement left open and a person settled; what was recorded before there were any has none of these.

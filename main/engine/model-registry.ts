@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ParaphError } from '../contract/errors.ts';
 import { say } from '../contract/phrase.ts';
-import type { ModelHistory, ModelRecord, TrainingRun } from '../contract/training.ts';
+import { isOver, type ModelHistory, type ModelRecord, type TrainingRun } from '../contract/training.ts';
 import { thinnedTo } from '../contract/training-news.ts';
 import { describeModel } from '../model/describe.ts';
 import type { KeptModel, NewModel } from '../storage/models.ts';
@@ -29,7 +29,7 @@ export interface ModelRegistry {
   add(model: NewModel): ModelRecord;
   activate(key: string): void;
   rollBack(): void;
-  /** @throws ParaphError `refused` for the shipped model and the one that answers; `not-found` */
+  /** @throws ParaphError `refused` for the shipped model, the one that answers and one that a run has yet to go on from; `not-found` */
   remove(key: string): void;
 }
 
@@ -92,6 +92,16 @@ export function createModelRegistry(workspace: Workspace, shippedDirectory: stri
         throw new ParaphError('refused', say`This model answers; it cannot be removed.`, {
           nextStep: say`Let another model answer first.`,
         });
+      }
+      const learner = workspace.trainingRuns.list().find(({ parent, state }) => parent === key && !isOver(state));
+      if (learner !== undefined) {
+        throw new ParaphError(
+          'refused',
+          say`“${learner.name}” began with this model and is not over; it could not go on.`,
+          {
+            nextStep: say`Let that run finish, or cancel it first.`,
+          },
+        );
       }
       workspace.models.remove(key);
       if (existsSync(folder(key))) rmSync(folder(key), { recursive: true });

@@ -1,5 +1,5 @@
 /** Training runs, with their curves, newest first. */
-import { type CaseLesson, TrainingRun } from '../contract/training.ts';
+import { type CaseLesson, isOver, TrainingRun } from '../contract/training.ts';
 import { caseLessons } from './case-lessons.ts';
 import type { Place } from './cipher.ts';
 import { rememberLessons } from './lessons.ts';
@@ -49,7 +49,7 @@ export function createTrainingRuns(context: StoreContext): TrainingRuns {
       }),
     archiveOf: (id) => openArchive(context, id),
     update: (run) => {
-      if (over.has(run.state)) database.sql('DELETE FROM training_archives WHERE run = ?').run(run.id);
+      if (isOver(run.state)) database.sql('DELETE FROM training_archives WHERE run = ?').run(run.id);
       database
         .sql('UPDATE training_runs SET record = ? WHERE id = ?')
         .run(vault.sealRecord(null, place(run.id), run), run.id);
@@ -68,8 +68,6 @@ export function createTrainingRuns(context: StoreContext): TrainingRuns {
       }),
   };
 }
-
-const over: ReadonlySet<TrainingRun['state']> = new Set(['finished', 'cancelled', 'failed']);
 
 function keepArchive({ database, vault }: StoreContext, run: string, archive: Uint8Array): void {
   database

@@ -4,6 +4,7 @@ import { type ErrorRecord, ParaphError } from '../../contract/errors.ts';
 import type { LabNetwork, LabSettings } from '../../contract/lab/records.ts';
 import { shippedNetworkId } from '../../contract/lab/shipped.ts';
 import { say } from '../../contract/phrase.ts';
+import { isOver } from '../../contract/training.ts';
 import { conv4Spec } from '../../model/networks/spec.ts';
 import { countLearnt } from '../../model/networks/shapes.ts';
 import type { EngineContext } from '../context.ts';
@@ -134,7 +135,7 @@ function createRemains(workspace: EngineContext['workspace'], files: TrainingFil
   return {
     forget,
     /** A paused one goes on from its checkpoint, and so does one whose engine ended. */
-    forgetIfOver: ({ id, state }: LabNetwork) => ended.has(state) && forgetLessons(id),
+    forgetIfOver: ({ id, state }: LabNetwork) => isOver(state) && forgetLessons(id),
     /** Nothing that it has learnt or seen is left. */
     throwAway(anew: LabNetwork): void {
       workspace.labNetworks.beginAnew(anew);
@@ -142,8 +143,6 @@ function createRemains(workspace: EngineContext['workspace'], files: TrainingFil
     },
   };
 }
-
-const ended: ReadonlySet<LabNetwork['state']> = new Set(['finished', 'cancelled', 'failed']);
 
 const nothingLearnt = {
   step: 0,

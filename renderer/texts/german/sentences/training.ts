@@ -10,6 +10,9 @@ export const training = {
   'This model is here already.': 'Dieses Modell ist schon da.',
   'The model that came with Paraph stays.': 'Das mitgelieferte Modell bleibt.',
   'This model answers; it cannot be removed.': 'Dieses Modell antwortet gerade und lässt sich nicht entfernen.',
+  '“{0}” began with this model and is not over; it could not go on.':
+    '„{0}“ hat mit diesem Modell begonnen und ist noch nicht zu Ende; es könnte nicht fortgesetzt werden.',
+  'Let that run finish, or cancel it first.': 'Lassen Sie dieses Training zuerst enden oder brechen Sie es ab.',
   'Let another model answer first.': 'Lassen Sie zuerst ein anderes Modell antworten.',
   'There is no model with this key.': 'Es gibt kein Modell mit diesem Schlüssel.',
   'Look the key up in the list of models.': 'Sehen Sie den Schlüssel in der Liste der Modelle nach.',
