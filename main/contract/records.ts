@@ -219,11 +219,18 @@ export type IdentifyDecision = z.infer<typeof IdentifyDecision>;
 
 /**
  * `copy-of-specimen`, `copy-of-case`: too alike to be written again, see `copies`; `old-specimens`: even the youngest is
- * years old; `years-apart`: many years lie between oldest and newest.
+ * years old; `years-apart`: many years lie between oldest and newest; `stranger-among-specimens`: one seems not to belong.
  */
 export const Flag = z.union([
   QualityReason,
-  z.enum(['few-specimens', 'copy-of-specimen', 'copy-of-case', 'old-specimens', 'years-apart']),
+  z.enum([
+    'few-specimens',
+    'copy-of-specimen',
+    'copy-of-case',
+    'old-specimens',
+    'years-apart',
+    'stranger-among-specimens',
+  ]),
 ]);
 export type Flag = z.infer<typeof Flag>;
 

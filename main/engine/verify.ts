@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Request } from '../contract/api.ts';
 import { undecided } from '../contract/decisions.ts';
 import { ageingOf, isOld, isWide } from '../contract/ageing.ts';
+import type { Calibration } from '../contract/calibration.ts';
 import type { ComparedForm, FormName } from '../contract/forms.ts';
 import type { Flag, Quality, Specimen, VerifyCase, VerifyDecision } from '../contract/records.ts';
 import { evidenceOf } from '../matching/decide.ts';
-import { arrangeForms, compareForms, type FormComparison } from '../matching/forms.ts';
+import {
+  arrangeForms,
+  compareForms,
+  strangersIn,
+  type FormComparison,
+  type FormReferences,
+} from '../matching/forms.ts';
 import { evidenceWithin } from '../matching/limits.ts';
 import { setErrorsOf, type SetSize } from '../matching/set-errors.ts';
 import type { EngineContext } from './context.ts';
@@ -53,6 +60,7 @@ export async function verifySignature(
       ...flagsOfCopies(copies),
       ...quality.reasons,
       ...(nearest ? flagsOf(nearest, workspace.specimens.of(signatory.id), context.now()) : []),
+      ...(nearest ? flagsOfStrangers(workspace, asked, nearest, calibration) : []),
     ],
     copies: copies.length > 0 ? copies : undefined,
     model: embedder.key,
@@ -98,4 +106,16 @@ function flagsOf({ comparison }: FormComparison, specimens: readonly Specimen[],
   if (isOld(ageing)) flags.push('old-specimens');
   if (isWide(ageing)) flags.push('years-apart');
   return flags;
+}
+
+/** A stranger among the specimens makes this hand look more variable than it is, so that more forgeries pass. */
+function flagsOfStrangers(
+  { specimens }: EngineContext['workspace'],
+  forms: readonly FormReferences[],
+  { form }: FormComparison,
+  calibration: Calibration,
+): Flag[] {
+  const compared = forms.find((one) => one.form === form);
+  const doubted = compared ? strangersIn(compared, calibration).filter((id) => !specimens.get(id).belongs) : [];
+  return doubted.length > 0 ? ['stranger-among-specimens'] : [];
 }

@@ -126,6 +126,11 @@ export function isStrange(candidate: Reference, own: FormReferences, calibration
   return holdTogether([...items, candidate], calibration, distance).strangers.has(candidate.specimen);
 }
 
+/** Specimens of a form that seem not to belong to it; nobody looks for them in a set too large to be parted. */
+export function strangersIn({ items, distance }: FormReferences, calibration: Calibration): string[] {
+  return items.length > mostParted ? [] : [...holdTogether(items, calibration, distance).strangers.keys()];
+}
+
 /** The form that a specimen is like, nearest first, among forms that are not its own; null where there is none. */
 export function nearFormOf(
   candidate: Embedding,

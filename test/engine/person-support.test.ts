@@ -104,8 +104,12 @@ describe.skipIf(!existsSync(join(modelFolder, 'manifest.json')))('what specimens
     expect(form.withoutStrangers?.references).toBe(5);
     const say = (change: { belongs?: boolean; form?: string }) =>
       engine.handlers['specimens.update']({ changes: [{ specimen: stranger, ...change }] }, never);
+    const verify = async () =>
+      engine.handlers['verify.run']({ signatory: 'ada', document: await open(engine, one.genuine[5]) }, never);
+    expect((await verify()).flags).toEqual(['stranger-among-specimens']);
     await say({ belongs: true });
     expect(await strangers()).toEqual([]);
+    expect((await verify()).flags).toEqual([]);
     expect((await support('ada')).forms[0].withoutStrangers).toBeNull();
     // Beside others it is another question.
     await say({ form: 'initials' });

@@ -71,6 +71,8 @@ export const english = {
       'copy-of-case': 'copy of a signature questioned before: too identical to be written again',
       'old-specimens': 'old specimens: even the youngest is years old, and hands change',
       'years-apart': 'specimens years apart: the hand looks more variable than it is at any one time',
+      'stranger-among-specimens':
+        'a specimen does not seem to belong: the hand looks more variable than it is, so that more forgeries pass',
     } satisfies Record<Flag, string>,
   },
   copies: {

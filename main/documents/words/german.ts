@@ -72,6 +72,8 @@ export const german: ReportWords = {
         'alte Vergleichsunterschriften: Selbst die jüngste ist Jahre alt, und Handschriften verändern sich',
       'years-apart':
         'Vergleichsunterschriften Jahre auseinander: Diese Hand wirkt schwankender, als sie es zu einer Zeit ist',
+      'stranger-among-specimens':
+        'eine Vergleichsunterschrift scheint nicht dazuzugehören: Die Hand wirkt schwankender, als sie ist, und mehr Fälschungen gehen durch',
     },
   },
   copies: {

@@ -95,6 +95,6 @@ export const people = {
     open: (name: string) => `Open ${name}`,
     another: 'Enrol another person',
     job: (name: string | null) => (name ? `Enrolling ${name}` : 'Reading specimens'),
-    unnamed: 'They are enrolled as soon as you say whose they are.',
+    unnamed: 'Nothing is enrolled yet. Say whose they are, then press Enrol.',
   },
 };

@@ -47,6 +47,10 @@ export const verdict = {
         'Years apart',
         `More than ${wideAfterYears} years lie between the oldest and the newest specimen, so this hand looks more variable than it is at any one time.`,
       ],
+      'stranger-among-specimens': [
+        'A specimen does not seem to belong',
+        'One differs from the others more than one hand usually does. That makes this hand look more variable than it is, so that more forgeries pass. Look at the specimens, then verify again.',
+      ],
     } satisfies Record<Flag, readonly [string, string]>,
   },
   ruler: {

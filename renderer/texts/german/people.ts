@@ -100,6 +100,6 @@ export const people: Words<typeof english> = {
     open: (name) => `${name} öffnen`,
     another: 'Weitere Person erfassen',
     job: (name) => (name ? `${name} wird erfasst` : 'Vergleichsunterschriften werden gelesen'),
-    unnamed: 'Sie werden erfasst, sobald Sie sagen, von wem sie sind.',
+    unnamed: 'Noch ist nichts erfasst. Sagen Sie, von wem sie sind, und drücken Sie dann „Erfassen“.',
   },
 };

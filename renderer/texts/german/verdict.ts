@@ -55,6 +55,10 @@ export const verdict: Words<typeof english> = {
         'Jahre auseinander',
         `Zwischen der ältesten und der jüngsten Vergleichsunterschrift liegen mehr als ${wideAfterYears} Jahre. Diese Hand wirkt dadurch schwankender, als sie es zu einer Zeit ist.`,
       ],
+      'stranger-among-specimens': [
+        'Eine Vergleichsunterschrift scheint nicht dazuzugehören',
+        'Eine unterscheidet sich von den anderen mehr, als es eine Hand sonst tut. Diese Hand wirkt dadurch schwankender, als sie ist, und mehr Fälschungen gehen durch. Sehen Sie die Vergleichsunterschriften an und prüfen Sie dann noch einmal.',
+      ],
     },
   },
   ruler: {
